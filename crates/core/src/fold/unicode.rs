@@ -1,0 +1,49 @@
+//! Who knows what Unicode says of a character: crates natively, and in wasm the host, which has the tables anyway.
+
+use std::sync::OnceLock;
+
+static SOURCE: OnceLock<fn(&str) -> String> = OnceLock::new();
+
+/// Stands in an answer before each character that is no letter and no digit.
+pub(super) const NO_WORD: char = '\0';
+
+/// Hands in what Unicode says, for a machine where its tables would cost too many bytes.
+///
+/// `source` gets text in which every line is empty or one character beyond ASCII, and gives as many lines back:
+/// decomposed (NFKD), then in lower case, then without `\p{M}` and `\p{Cf}`, and then with U+0000 put before each
+/// character that is not of `\p{L}\p{N}`. It is asked once for each block of 256 characters that is met.
+///
+/// To be called before anything is folded; the first one handed in stays. Natively there is no need for it. In wasm
+/// without it only ASCII is folded: every other character stays as it is and belongs to a word.
+pub fn use_unicode(source: fn(&str) -> String) {
+    // It is no fault to say the same again, as two elements of one page may.
+    let _ = SOURCE.set(source);
+}
+
+pub(super) fn answer(lines: &str) -> String {
+    SOURCE.get().map_or(by_default as fn(&str) -> String, |&source| source)(lines)
+}
+
+#[cfg(target_arch = "wasm32")]
+fn by_default(lines: &str) -> String {
+    lines.to_owned()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn by_default(lines: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    use unicode_properties::{GeneralCategory, GeneralCategoryGroup as Group, UnicodeGeneralCategory};
+
+    let mut answer = String::with_capacity(lines.len() * 2);
+    for c in lines.nfkd().flat_map(char::to_lowercase) {
+        match c.general_category_group() {
+            _ if c == '\n' => {}
+            Group::Mark => continue,
+            _ if c.general_category() == GeneralCategory::Format => continue,
+            Group::Letter | Group::Number => {}
+            _ => answer.push(NO_WORD),
+        }
+        answer.push(c);
+    }
+    answer
+}

@@ -1,0 +1,58 @@
+//! Writing publications in the formats of reference managers.
+
+mod bibtex;
+mod csl;
+
+pub use bibtex::bibtex;
+pub use csl::csl_json;
+
+use crate::publication::Publication;
+
+/// A format to copy or save references in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// BibTeX, UTF-8.
+    Bibtex,
+    /// CSL-JSON, a list.
+    CslJson,
+}
+
+impl Format {
+    /// Every format, as the page offers them.
+    pub const ALL: [Self; 2] = [Self::Bibtex, Self::CslJson];
+
+    /// Its name on the page.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Bibtex => "BibTeX",
+            Self::CslJson => "CSL-JSON",
+        }
+    }
+
+    /// The name of a file in this format.
+    pub fn file_name(self) -> &'static str {
+        match self {
+            Self::Bibtex => "publications.bib",
+            Self::CslJson => "publications.csl.json",
+        }
+    }
+
+    /// Its media type.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Bibtex => "application/x-bibtex",
+            Self::CslJson => "application/vnd.citationstyles.csl+json",
+        }
+    }
+
+    /// Writes entries in their order.
+    pub fn write<'a>(self, publications: impl IntoIterator<Item = &'a Publication>) -> String {
+        match self {
+            Self::Bibtex => publications.into_iter().map(bibtex).collect::<Vec<_>>().join("\n"),
+            Self::CslJson => {
+                let entries: Vec<String> = publications.into_iter().map(csl_json).collect();
+                format!("[\n{}\n]\n", entries.join(",\n"))
+            }
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! Addresses that are safe to follow.
+
+use std::fmt;
+
+use thiserror::Error;
+
+/// The schemes that a link may have; every other one is refused, known or not.
+const SCHEMES: [&str; 3] = ["http", "https", "mailto"];
+
+/// An address that is safe to follow: http, https, mailto, an in-page `#anchor`, or a relative address.
+///
+/// [`Href::parse`] is the only way to make one, so whatever holds an `Href` need not check it again.
+/// A relative address is still to be resolved against the file it stands in.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Href(Box<str>);
+
+/// Why an address is not followed.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum UnsafeHref {
+    /// Nothing is left once the white space is taken away.
+    #[error("the address is empty")]
+    Empty,
+    /// A control character other than the tabs and line ends that browsers pass over.
+    #[error("the address holds control characters")]
+    Control,
+    /// A scheme other than those followed, as it was written.
+    #[error(
+        "addresses that begin with `{0}:` are not followed; use http, https, mailto, #anchor or a relative address"
+    )]
+    Scheme(Box<str>),
+}
+
+impl Href {
+    /// Reads an address the way a browser would, so that nothing it would run gets past.
+    ///
+    /// White space and controls at the ends go, as do tabs and line ends anywhere (`java\nscript:` is a scheme to a
+    /// browser). Entities must be decoded already. What is left is kept as written: nothing is percent-encoded.
+    ///
+    /// # Errors
+    /// [`UnsafeHref`] for an empty address, any other control character, or a scheme that is not followed.
+    pub fn parse(text: &str) -> Result<Href, UnsafeHref> {
+        let text: String = text
+            .trim_matches(|c: char| c <= ' ')
+            .chars()
+            .filter(|c| !matches!(c, '\t' | '\n' | '\r'))
+            .collect();
+        if text.is_empty() {
+            return Err(UnsafeHref::Empty);
+        }
+        if text.chars().any(char::is_control) {
+            return Err(UnsafeHref::Control);
+        }
+        match scheme(&text) {
+            Some(scheme)
+                if !SCHEMES
+                    .iter()
+                    .any(|known| scheme.eq_ignore_ascii_case(known)) =>
+            {
+                Err(UnsafeHref::Scheme(scheme.into()))
+            }
+            _ => Ok(Href(text.into_boxed_str())),
+        }
+    }
+
+    /// The address, fit for an `href` attribute.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether this is an in-page address such as `#asplos`.
+    pub fn is_anchor(&self) -> bool {
+        self.anchor().is_some()
+    }
+
+    /// The id of an in-page address, as written: `asplos` for `#asplos`. Percent signs are not decoded.
+    pub fn anchor(&self) -> Option<&str> {
+        self.0.strip_prefix('#')
+    }
+
+    /// Whether this is to be resolved against the file it stands in: it has no scheme and is no anchor.
+    ///
+    /// True of `//host/path` too, which takes its scheme from there.
+    pub fn is_relative(&self) -> bool {
+        !self.is_anchor() && scheme(&self.0).is_none()
+    }
+}
+
+impl fmt::Display for Href {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What stands before the first colon, if a browser would take that for a scheme.
+fn scheme(address: &str) -> Option<&str> {
+    let (scheme, _) = address.split_once(':')?;
+    let fits = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.');
+    let named = scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.bytes().all(fits);
+    named.then_some(scheme)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn safe_addresses_are_kept_and_cleaned_as_a_browser_would() {
+        for (written, kept) in [
+            (
+                "https://mirage.io/papers?q=a b#asplos",
+                "https://mirage.io/papers?q=a b#asplos",
+            ),
+            ("HTTP://EXAMPLE.ORG", "HTTP://EXAMPLE.ORG"),
+            ("mailto:anil@example.org", "mailto:anil@example.org"),
+            ("#asplos", "#asplos"),
+            ("#", "#"),
+            ("/about", "/about"),
+            ("//cdn.example.org/x.pdf", "//cdn.example.org/x.pdf"),
+            ("pdf/13.pdf", "pdf/13.pdf"),
+            ("?year=2013", "?year=2013"),
+            ("./a:b", "./a:b"),
+            ("?q=javascript:1", "?q=javascript:1"),
+            ("1:2", "1:2"),
+            ("  https://a.example/\u{1}\n", "https://a.example/"),
+            ("ht\ntps://a.exa\tmple/\r\nb", "https://a.example/b"),
+            (
+                "https://de.wikipedia.org/wiki/Müller",
+                "https://de.wikipedia.org/wiki/Müller",
+            ),
+        ] {
+            assert_eq!(
+                Href::parse(written).as_ref().map(Href::as_str),
+                Ok(kept),
+                "from {written:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn every_other_scheme_is_refused_however_it_is_disguised() {
+        for (written, scheme) in [
+            ("javascript:alert(1)", "javascript"),
+            ("JaVaScRiPt:alert(1)", "JaVaScRiPt"),
+            ("java\nscript:alert(1)", "javascript"),
+            ("\tj\ta\rvascript\n:alert(1)", "javascript"),
+            ("\u{0}\u{1f} javascript:alert(1)", "javascript"),
+            ("data:text/html,<script>alert(1)</script>", "data"),
+            ("vbscript:msgbox", "vbscript"),
+            ("file:///etc/passwd", "file"),
+            ("blob:https://a.example/1", "blob"),
+            ("view-source:https://a.example", "view-source"),
+            ("x:", "x"),
+        ] {
+            assert_eq!(
+                Href::parse(written),
+                Err(UnsafeHref::Scheme(scheme.into())),
+                "from {written:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn empty_addresses_and_control_characters_are_refused() {
+        for (written, why) in [
+            ("", UnsafeHref::Empty),
+            (" \t\n\u{0}", UnsafeHref::Empty),
+            ("java\u{0}script:alert(1)", UnsafeHref::Control),
+            ("https://a.example/\u{7f}b", UnsafeHref::Control),
+            ("https://a.example/\u{85}b", UnsafeHref::Control),
+        ] {
+            assert_eq!(Href::parse(written), Err(why), "from {written:?}");
+        }
+    }
+
+    #[test]
+    fn an_address_is_an_anchor_or_relative_or_has_a_scheme() {
+        for (written, anchor, relative) in [
+            ("#hotcloud", Some("hotcloud"), false),
+            ("papers#hotcloud", None, true),
+            ("//host/papers", None, true),
+            ("https://host/papers#x", None, false),
+            ("mailto:a@b.example", None, false),
+        ] {
+            let read = Href::parse(written);
+            assert_eq!(
+                read.as_ref().map(Href::anchor),
+                Ok(anchor),
+                "from {written:?}"
+            );
+            assert_eq!(
+                read.as_ref().map(Href::is_relative),
+                Ok(relative),
+                "from {written:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! Cutting JSON into its members without parsing them.
+//!
+//! A JSON parser gives up on a whole file at its first fault. Here the structure alone is followed, so that a
+//! fault inside one member costs that member: each is parsed later, by itself, and knows its place in the file.
+
+/// One item of an array, or one member of an object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Member<'a> {
+    /// The key between its quotes, escapes as written; empty in an array.
+    pub(crate) key: &'a str,
+    /// The value's text, without white space around it.
+    pub(crate) value: &'a str,
+}
+
+/// How a walk over members ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum End {
+    /// At its closing bracket.
+    Closed,
+    /// The text ended first; the last member given may be incomplete.
+    CutShort,
+    /// At a byte offset where no member can start.
+    Fault(usize),
+}
+
+/// Walks over the members of the array or object that `source` starts with.
+pub(crate) struct Members<'a> {
+    source: &'a str,
+    at: usize,
+    close: u8,
+    end: Option<End>,
+}
+
+impl<'a> Members<'a> {
+    /// `source` starts with `[` or `{`; anything else has no members and ends with a fault.
+    pub(crate) fn of(source: &'a str) -> Self {
+        let (close, end) = match source.as_bytes().first() {
+            Some(b'[') => (b']', None),
+            Some(b'{') => (b'}', None),
+            _ => (0, Some(End::Fault(0))),
+        };
+        Self { source, at: 1, close, end }
+    }
+
+    /// How the walk ended; `None` while members are left.
+    pub(crate) fn end(&self) -> Option<End> {
+        self.end
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.source.as_bytes().get(self.at).copied()
+    }
+
+    fn skip_space(&mut self) {
+        while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+            self.at += 1;
+        }
+    }
+
+    /// Reads `"key":` and returns what stands between the quotes.
+    fn key(&mut self) -> Result<&'a str, End> {
+        if self.peek() != Some(b'"') {
+            return Err(End::Fault(self.at));
+        }
+        let start = self.at + 1;
+        self.at = string_end(self.source.as_bytes(), self.at).ok_or(End::CutShort)?;
+        let key = &self.source[start..self.at - 1];
+        self.skip_space();
+        match self.peek() {
+            Some(b':') => self.at += 1,
+            Some(_) => return Err(End::Fault(self.at)),
+            None => return Err(End::CutShort),
+        }
+        self.skip_space();
+        Ok(key)
+    }
+
+    /// Moves to the comma or bracket that ends the value, and returns the value's text.
+    fn value(&mut self) -> &'a str {
+        let start = self.at;
+        let bytes = self.source.as_bytes();
+        let mut depth = 0usize;
+        while let Some(&byte) = bytes.get(self.at) {
+            match byte {
+                b'"' => {
+                    self.at = string_end(bytes, self.at).unwrap_or(bytes.len());
+                    continue;
+                }
+                b'[' | b'{' => depth += 1,
+                b']' | b'}' if depth > 0 => depth -= 1,
+                b',' | b']' | b'}' if depth == 0 => break,
+                _ => {}
+            }
+            self.at += 1;
+        }
+        self.source[start..self.at].trim_ascii_end()
+    }
+
+    fn member(&mut self) -> Result<Member<'a>, End> {
+        self.skip_space();
+        match self.peek() {
+            None => return Err(End::CutShort),
+            Some(byte) if byte == self.close => {
+                self.at += 1;
+                return Err(End::Closed);
+            }
+            Some(_) => {}
+        }
+        let key = if self.close == b'}' { self.key()? } else { "" };
+        let start = self.at;
+        let value = self.value();
+        match self.peek() {
+            Some(b',') => self.at += 1,
+            Some(byte) if byte == self.close => {}
+            Some(_) => return Err(End::Fault(start)),
+            None => self.end = Some(End::CutShort),
+        }
+        Ok(Member { key, value })
+    }
+}
+
+impl<'a> Iterator for Members<'a> {
+    type Item = Member<'a>;
+
+    fn next(&mut self) -> Option<Member<'a>> {
+        if self.end.is_some() {
+            return None;
+        }
+        match self.member() {
+            Ok(member) => Some(member),
+            Err(end) => {
+                self.end = Some(end);
+                None
+            }
+        }
+    }
+}
+
+/// The offset behind the closing quote of the string that starts at `open`.
+fn string_end(bytes: &[u8], open: usize) -> Option<usize> {
+    let mut at = open + 1;
+    loop {
+        match bytes.get(at)? {
+            b'"' => return Some(at + 1),
+            b'\\' => at += 2,
+            _ => at += 1,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn walk(source: &str) -> (Vec<(&str, &str)>, Option<End>) {
+        let mut members = Members::of(source);
+        let all = members.by_ref().map(|member| (member.key, member.value)).collect();
+        (all, members.end())
+    }
+
+    #[test]
+    fn members_are_cut_at_their_own_commas() {
+        assert_eq!(
+            walk(r#"{ "a, b": [1, {"x": ","}] , "c\"": "]}\"" }"#),
+            (vec![("a, b", r#"[1, {"x": ","}]"#), (r#"c\""#, r#""]}\"""#)], Some(End::Closed))
+        );
+        assert_eq!(walk("[ ]"), (vec![], Some(End::Closed)));
+    }
+
+    #[test]
+    fn a_cut_file_gives_what_stands_before_the_cut() {
+        assert_eq!(walk(r#"[1, 2, {"a": "#), (vec![("", "1"), ("", "2"), ("", r#"{"a":"#)], Some(End::CutShort)));
+        assert_eq!(walk(r#"{"a": 1, "b"#), (vec![("a", "1")], Some(End::CutShort)));
+    }
+
+    #[test]
+    fn a_fault_in_one_member_costs_only_that_member() {
+        assert_eq!(walk(r#"[{"a" 1 'x}, 2]"#), (vec![("", r#"{"a" 1 'x}"#), ("", "2")], Some(End::Closed)));
+        assert_eq!(walk("{a: 1}"), (vec![], Some(End::Fault(1))));
+        assert_eq!(walk("nonsense"), (vec![], Some(End::Fault(0))));
+    }
+}

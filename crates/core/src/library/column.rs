@@ -1,0 +1,112 @@
+//! The values of one facet over the whole list, as numbers.
+
+use std::collections::HashMap;
+
+use super::order::sort;
+use crate::fold;
+
+/// A value that can be filtered by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Value {
+    /// As the page shows it.
+    pub label: Box<str>,
+    /// As an address writes it, where that is something else.
+    name: Option<Box<str>>,
+    /// How many entries of the whole list carry it.
+    pub total: u32,
+}
+
+impl Value {
+    /// As an address writes it.
+    pub fn name(&self) -> &str {
+        self.name.as_deref().unwrap_or(&self.label)
+    }
+}
+
+/// One facet: its values, most frequent first and then by name, and which entry carries which.
+#[derive(Debug, Default)]
+pub struct Column {
+    values: Vec<Value>,
+    by_key: HashMap<Box<str>, u32>,
+    /// `carried[starts[e]..starts[e + 1]]` are the values of entry `e`.
+    starts: Vec<u32>,
+    carried: Vec<u32>,
+}
+
+impl Column {
+    /// All values in the order in which they are offered.
+    pub fn values(&self) -> &[Value] {
+        &self.values
+    }
+
+    /// The values that an entry carries, each once, in the entry's own order.
+    pub fn of(&self, entry: u32) -> &[u32] {
+        let at = entry as usize;
+        match (self.starts.get(at), self.starts.get(at + 1)) {
+            (Some(&start), Some(&end)) => &self.carried[start as usize..end as usize],
+            _ => &[],
+        }
+    }
+
+    /// The value of that name or spelling, compared folded.
+    pub fn find(&self, name: &str) -> Option<u32> {
+        self.by_key.get(&*fold::key(name)).copied()
+    }
+}
+
+/// Fills a [`Column`] entry by entry.
+#[derive(Default)]
+pub(super) struct ColumnBuilder {
+    column: Column,
+}
+
+impl ColumnBuilder {
+    /// Starts the next entry.
+    pub(super) fn next_entry(&mut self) {
+        self.column.starts.push(self.column.carried.len() as u32);
+    }
+
+    /// Makes `spelling` another way to say `name`.
+    pub(super) fn alias(&mut self, spelling: &str, name: &str) {
+        let id = self.intern(name, name);
+        self.column.by_key.entry(fold::key(spelling).into()).or_insert(id);
+    }
+
+    /// The entry started last carries this value.
+    pub(super) fn add(&mut self, name: &str, label: &str) {
+        let id = self.intern(name, label);
+        let start = self.column.starts.last().map_or(0, |start| *start as usize);
+        if !self.column.carried[start..].contains(&id) {
+            self.column.carried.push(id);
+            self.column.values[id as usize].total += 1;
+        }
+    }
+
+    fn intern(&mut self, name: &str, label: &str) -> u32 {
+        let values = &mut self.column.values;
+        *self.column.by_key.entry(fold::key(name).into()).or_insert_with(|| {
+            let name = (name != label).then(|| name.into());
+            values.push(Value { label: label.into(), name, total: 0 });
+            values.len() as u32 - 1
+        })
+    }
+
+    /// Puts the values in order and numbers them by it. Values that no entry carries are dropped.
+    pub(super) fn finish(mut self) -> Column {
+        self.next_entry();
+        let Column { values, by_key, starts, carried } = self.column;
+        let mut order: Vec<u32> = (0..values.len() as u32).filter(|&id| values[id as usize].total > 0).collect();
+        let keys: Vec<String> = values.iter().map(|value| fold::key(&value.label)).collect();
+        let total = |id: u32| values[id as usize].total;
+        sort(&mut order, &|a, b| total(b).cmp(&total(a)).then_with(|| keys[a as usize].cmp(&keys[b as usize])));
+        let mut numbers = vec![u32::MAX; values.len()];
+        order.iter().zip(0..).for_each(|(&old, new)| numbers[old as usize] = new);
+        let number = |old: u32| numbers[old as usize];
+        Column {
+            values: order.iter().map(|&id| values[id as usize].clone()).collect(),
+            by_key: by_key.into_iter().map(|(key, id)| (key, number(id))).filter(|(_, id)| *id != u32::MAX).collect(),
+            starts,
+            carried: carried.into_iter().map(number).collect(),
+        }
+    }
+}

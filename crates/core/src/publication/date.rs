@@ -1,0 +1,175 @@
+//! Dates: as exact as they are given, and no more.
+
+/// Month names; `MONTHS[0]` is January.
+pub const MONTHS: [&str; 12] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+];
+
+const SEASONS: [&str; 4] = ["Spring", "Summer", "Autumn", "Winter"];
+
+/// A date of publication with a known year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Date {
+    /// Year of the (first) day; negative before the common era.
+    pub year: i32,
+    /// Month from 1 to 12, or a season from 21 (spring) to 24 (winter) as in EDTF; 0 when not given.
+    pub month: u8,
+    /// Day from 1 to 31; 0 when not given.
+    pub day: u8,
+    /// The last day of a range, as year, month and day.
+    pub end: Option<(i32, u8, u8)>,
+    /// The words of the file, where they say more than the numbers do: "circa 1998".
+    pub words: Option<Box<str>>,
+}
+
+/// A date as text in three pieces, since the year is a control of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateText {
+    /// What stands before the year: "April ".
+    pub before: String,
+    /// The year.
+    pub year: String,
+    /// What stands behind it: " – August 2006".
+    pub after: String,
+}
+
+impl Date {
+    /// A date of which only the given numbers are known; none if they are not in the calendar.
+    pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
+        let valid = match month {
+            0 => day == 0,
+            1..=12 => day <= 31,
+            21..=24 => day == 0,
+            _ => false,
+        };
+        valid.then_some(Self { year, month, day, end: None, words: None })
+    }
+
+    /// Reads an EDTF date or range: `2013`, `2013-04`, `2013-04-09`, `2013-21`, `-0500`, `2004-06/2006-08`, with `?`,
+    /// `~`, `%` and a time of day passed over.
+    pub fn from_edtf(text: &str) -> Option<Self> {
+        let (start, end) = text.split_once('/').map_or((text, None), |(start, end)| (start, Some(end)));
+        let mut date = edtf_day(start)?;
+        date.end = end.and_then(edtf_day).map(|end| (end.year, end.month, end.day)).filter(|end| *end != date.numbers());
+        Some(date)
+    }
+
+    /// Finds a year in words: "April 2013", "circa 1998". Only a number of four digits is taken for one.
+    pub fn from_words(text: &str) -> Option<Self> {
+        if let Some(date) = Self::from_edtf(text.trim()) {
+            return Some(date);
+        }
+        let year = text.split(|c: char| !c.is_ascii_digit()).find(|digits| digits.len() == 4)?.parse().ok()?;
+        let month = MONTHS.iter().position(|name| {
+            let word = |word: &str| word.len() >= 3 && name.len() >= word.len() && name[..word.len()].eq_ignore_ascii_case(word);
+            text.split(|c: char| !c.is_ascii_alphabetic()).any(word)
+        });
+        let month = month.map_or(0, |at| at as u8 + 1);
+        Some(Self { year, month, day: 0, end: None, words: Some(text.trim().into()) })
+    }
+
+    /// Year, month and day, zero where not given.
+    pub fn numbers(&self) -> (i32, u8, u8) {
+        (self.year, self.month, self.day)
+    }
+
+    /// A key to sort by: what is not given counts as the earliest, a season as no month.
+    pub fn order(&self) -> (i32, u8, u8) {
+        if self.month > 12 { (self.year, 0, 0) } else { self.numbers() }
+    }
+
+    /// The date as a reader sees it.
+    pub fn text(&self) -> DateText {
+        let year = self.year.to_string();
+        if let Some((before, after)) = self.words.as_deref().and_then(|words| words.split_once(&*year)) {
+            return DateText { before: before.to_owned(), year, after: after.to_owned() };
+        }
+        let mut before = before_year(self.month, self.day);
+        let after = match self.end {
+            Some((end, month, day)) if end == self.year && month > 0 => {
+                before = format!("{} – {}", before.trim_end(), before_year(month, day));
+                String::new()
+            }
+            Some((end, month, day)) => format!(" – {}{end}", before_year(month, day)),
+            None => String::new(),
+        };
+        DateText { before, year, after }
+    }
+}
+
+/// "9 April ", "April ", "Spring ", or nothing.
+fn before_year(month: u8, day: u8) -> String {
+    let name = match month {
+        1..=12 => MONTHS[month as usize - 1],
+        21..=24 => SEASONS[month as usize - 21],
+        _ => return String::new(),
+    };
+    if day > 0 { format!("{day} {name} ") } else { format!("{name} ") }
+}
+
+fn edtf_day(text: &str) -> Option<Date> {
+    let text = text.trim().split('T').next()?.trim_end_matches(['?', '~', '%', 'Z']);
+    let (sign, digits) = text.strip_prefix('-').map_or((1, text), |digits| (-1, digits));
+    let digits = digits.strip_prefix('Y').unwrap_or(digits);
+    let mut parts = digits.split('-').map(|part| {
+        let part = part.trim_end_matches(['?', '~', '%']);
+        (!part.is_empty() && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<i32>().ok()).flatten()
+    });
+    let year = sign * parts.next()??;
+    let mut part = || parts.next().map_or(Some(0), |part| part.and_then(|number| u8::try_from(number).ok()));
+    let (month, day) = (part()?, part()?);
+    Date::new(year, month, day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(date: &Date) -> String {
+        let DateText { before, year, after } = date.text();
+        format!("{before}[{year}]{after}")
+    }
+
+    #[test]
+    fn edtf_dates_are_read_as_exactly_as_they_are_given() {
+        for (text, expected) in [
+            ("2013", "[2013]"),
+            ("2013-04", "April [2013]"),
+            ("2013-04-09", "9 April [2013]"),
+            ("2013-04-09T12:00:00Z", "9 April [2013]"),
+            ("2013?", "[2013]"),
+            ("2010-21", "Spring [2010]"),
+            ("-0500", "[-500]"),
+            ("Y99999", "[99999]"),
+            ("2004-06/2006-08", "June [2004] – August 2006"),
+            ("2010-04-13/2010-04-16", "13 April – 16 April [2010]"),
+            ("2010/..", "[2010]"),
+        ] {
+            assert_eq!(Date::from_edtf(text).as_ref().map(written).as_deref(), Some(expected), "from {text:?}");
+        }
+        for nonsense in ["", "soon", "2013-13", "2013-04-32", "20-x", "-", "201X"] {
+            assert_eq!(Date::from_edtf(nonsense), None, "from {nonsense:?}");
+        }
+    }
+
+    #[test]
+    fn a_year_is_found_in_words_and_the_words_stay() {
+        for (text, year, month, expected) in [
+            ("April 2013", 2013, 4, "April [2013]"),
+            ("circa 1998", 1998, 0, "circa [1998]"),
+            ("Sept. 3, 2004 (online)", 2004, 9, "Sept. 3, [2004] (online)"),
+        ] {
+            let date = Date::from_words(text).expect(text);
+            assert_eq!((date.year, date.month, written(&date).as_str()), (year, month, expected));
+        }
+        assert_eq!(Date::from_words("forthcoming"), None);
+    }
+
+    #[test]
+    fn a_missing_month_sorts_as_the_earliest() {
+        let order = |text: &str| Date::from_edtf(text).expect(text).order();
+        assert!(order("2010") < order("2010-01"));
+        assert!(order("2010-22") < order("2010-01"));
+        assert!(order("-0500") < order("0001"));
+    }
+}

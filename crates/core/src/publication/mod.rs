@@ -1,0 +1,87 @@
+//! One publication, as it was read.
+
+mod date;
+mod kind;
+mod link;
+mod name;
+
+pub use date::{Date, DateText, MONTHS};
+pub use kind::type_label;
+pub use link::{Link, LinkKind};
+pub use name::Name;
+
+use crate::href::Href;
+use crate::json;
+use crate::rich::RichText;
+
+/// One entry of the list.
+///
+/// Texts that may carry markup (`title`, `abstract_text`, `note`) are kept as they stand in the file and parsed when
+/// they are drawn: of a long list only a window is ever drawn.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Publication {
+    /// The id, which is also its anchor.
+    pub id: Box<str>,
+    /// CSL type, such as `paper-conference`; empty where none is given.
+    pub kind: Box<str>,
+    /// Title, inline rich text.
+    pub title: Box<str>,
+    /// Authors in order.
+    pub authors: Box<[Name]>,
+    /// Date of publication.
+    pub issued: Option<Date>,
+    /// The journal, the proceedings or the series it appeared in.
+    pub container: Option<Box<str>>,
+    /// The short name of `container`.
+    pub container_short: Option<Box<str>>,
+    /// The conference or event.
+    pub event: Option<Box<str>>,
+    /// The publisher or, for a thesis, the university.
+    pub publisher: Option<Box<str>>,
+    /// What sort of thesis, report or talk it is.
+    pub genre: Option<Box<str>>,
+    /// Abstract, rich text with paragraphs; absent when empty.
+    pub abstract_text: Option<Box<str>>,
+    /// A remark, rich text.
+    pub note: Option<Box<str>>,
+    /// Keywords in order.
+    pub keywords: Box<[Box<str>]>,
+    /// BCP 47 language tag.
+    pub language: Option<Box<str>>,
+    /// Id of the section it stands in.
+    pub section: Option<Box<str>>,
+    /// The venue's own site.
+    pub venue_url: Option<Href>,
+    /// Its links, DOI and URL among them.
+    pub links: Box<[Link]>,
+    /// Former anchors.
+    pub aliases: Box<[Box<str>]>,
+    /// Every other member of the CSL-JSON object, as JSON object text, so that nothing is lost on the way out; empty
+    /// when there is none.
+    pub rest: Box<str>,
+    /// Every other member of `custom`, likewise.
+    pub custom: Box<str>,
+}
+
+impl Publication {
+    /// The venue that the filter shows: the short name of what it appeared in, else its name, else the event, else
+    /// the publisher.
+    pub fn venue(&self) -> Option<&str> {
+        [&self.container_short, &self.container, &self.event, &self.publisher].into_iter().find_map(|name| name.as_deref())
+    }
+
+    /// The title without markup.
+    pub fn plain_title(&self) -> String {
+        RichText::parse_inline(&self.title).0.plain()
+    }
+
+    /// The year it was published in, if known.
+    pub fn year(&self) -> Option<i32> {
+        self.issued.as_ref().map(|date| date.year)
+    }
+
+    /// A text or number among the members that Offprint does not use itself, such as `volume`.
+    pub fn other(&self, field: &str) -> Option<String> {
+        json::member(&self.rest, field).and_then(json::scalar).filter(|text| !text.is_empty())
+    }
+}

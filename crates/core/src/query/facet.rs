@@ -1,0 +1,55 @@
+//! The groups by which a list is filtered, besides the year.
+
+/// A filter with named values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Facet {
+    /// A person or group among the authors.
+    Author,
+    /// Where it appeared.
+    Venue,
+    /// The CSL type.
+    Type,
+    /// A keyword.
+    Keyword,
+    /// The kind of a link that it has.
+    Available,
+    /// A section of the list; it has no group of checkboxes, only addresses.
+    Section,
+}
+
+impl Facet {
+    /// Every facet, in the order of addresses.
+    pub const ALL: [Self; 6] = [Self::Author, Self::Venue, Self::Type, Self::Keyword, Self::Available, Self::Section];
+
+    /// How many there are.
+    pub const COUNT: usize = Self::ALL.len();
+
+    /// Its name in an address.
+    pub fn parameter(self) -> &'static str {
+        match self {
+            Self::Author => "author",
+            Self::Venue => "venue",
+            Self::Type => "type",
+            Self::Keyword => "keyword",
+            Self::Available => "has",
+            Self::Section => "section",
+        }
+    }
+
+    /// Its name on the page.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Author => "Author",
+            Self::Venue => "Venue",
+            Self::Type => "Type",
+            Self::Keyword => "Keyword",
+            Self::Available => "Available",
+            Self::Section => "Section",
+        }
+    }
+
+    /// Whether an entry must have all chosen values (papers written together) and not just one of them.
+    pub fn needs_all(self) -> bool {
+        matches!(self, Self::Author | Self::Keyword)
+    }
+}

@@ -1,0 +1,152 @@
+//! The envelope around the list.
+
+use super::entry;
+use super::log::Log;
+use super::record::{Record, wrong_type};
+use crate::href::Href;
+use crate::json::{End, Members, string};
+use crate::problem::{Fault, Loss};
+use crate::publication::Publication;
+use crate::rich::RichText;
+
+/// What stands around the list of publications; all of it is optional.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Envelope {
+    /// The page's heading, plain text.
+    pub title: Option<String>,
+    /// Rich text shown above the list.
+    pub introduction: Option<String>,
+    /// The sections in order.
+    pub sections: Vec<Section>,
+    /// People with several spellings, a home page or an ORCID.
+    pub people: Vec<Person>,
+    /// Address of a file with the abstracts by id.
+    pub abstracts: Option<String>,
+}
+
+/// A part of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// What entries name in `custom.section`.
+    pub id: String,
+    /// Its heading; a section without one has no heading.
+    pub title: Option<String>,
+}
+
+/// A person whose spellings count as one.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Person {
+    /// The name that is shown in the filter.
+    pub name: String,
+    /// Other spellings.
+    pub aliases: Vec<String>,
+    /// Home page.
+    pub url: Option<Href>,
+    /// ORCID, the 16 digits with hyphens.
+    pub orcid: Option<String>,
+}
+
+/// Reads the envelope and its list.
+///
+/// # Errors
+/// When there is no list in it; the error is the place of the first fault in the JSON, if that is the reason.
+pub(super) fn read<'a>(source: &'a str, log: &mut Log<'a>) -> Result<(Envelope, Vec<Publication>), Option<&'a str>> {
+    let mut walk = Members::of(source);
+    let found = walk.by_ref().any(|member| member.key == "publications" && member.value.starts_with('['));
+    if !found {
+        return Err(match walk.end() {
+            Some(End::Fault(at)) => Some(&source[at..]),
+            Some(End::CutShort) => Some(&source[source.len()..]),
+            _ => None,
+        });
+    }
+    let Some(record) = Record::read(source, "", log) else { return Err(None) };
+    let envelope = Envelope {
+        title: record.text("title", log),
+        introduction: rich(&record, "introduction", log),
+        sections: sections(&record, log),
+        people: people(&record, log),
+        abstracts: record.text("abstracts", log),
+    };
+    let list = record.raw("publications").unwrap_or("[]");
+    let publications = entry::read_list(list, log);
+    log.leave();
+    Ok((envelope, publications))
+}
+
+/// A rich text; what it leaves out is reported.
+pub(super) fn rich<'a>(record: &Record<'a>, field: &str, log: &mut Log<'a>) -> Option<String> {
+    let text = record.text(field, log)?;
+    if !crate::rich::is_plain(&text) {
+        for fault in RichText::parse_block(&text).1 {
+            log.add(record.raw(field).unwrap_or_default(), &record.path(field), Loss::Field, Fault::Text(fault));
+        }
+    }
+    Some(text)
+}
+
+fn sections<'a>(record: &Record<'a>, log: &mut Log<'a>) -> Vec<Section> {
+    let items = record.items("sections", log);
+    let read = |(path, raw): (String, &'a str)| {
+        let section = Record::read(raw, &path, log)?;
+        let title = section.text("title", log);
+        match section.name("id", log) {
+            Some(id) => Some(Section { id, title }),
+            None => {
+                log.add(raw, &section.path("id"), Loss::Field, Fault::Missing);
+                None
+            }
+        }
+    };
+    items.into_iter().filter_map(read).collect()
+}
+
+fn people<'a>(record: &Record<'a>, log: &mut Log<'a>) -> Vec<Person> {
+    let items = record.items("people", log);
+    let read = |(path, raw): (String, &'a str)| {
+        let person = Record::read(raw, &path, log)?;
+        let Some(name) = person.text("name", log) else {
+            log.add(raw, &person.path("name"), Loss::Field, Fault::Missing);
+            return None;
+        };
+        Some(Person { name, aliases: texts(&person, "aliases", log), url: href(&person, "url", log), orcid: orcid(&person, log) })
+    };
+    items.into_iter().filter_map(read).collect()
+}
+
+/// The ORCID, given as such or as its address.
+fn orcid<'a>(person: &Record<'a>, log: &mut Log<'a>) -> Option<String> {
+    let text = person.text("orcid", log)?;
+    let orcid = text.trim_end_matches('/').rsplit('/').next().unwrap_or_default().to_ascii_uppercase();
+    let valid = orcid.len() == 19
+        && orcid.bytes().enumerate().all(|(at, b)| match at {
+            4 | 9 | 14 => b == b'-',
+            18 => b.is_ascii_digit() || b == b'X',
+            _ => b.is_ascii_digit(),
+        });
+    if !valid {
+        log.add(person.raw("orcid").unwrap_or_default(), &person.path("orcid"), Loss::Field, Fault::Unknown(text));
+    }
+    valid.then_some(orcid)
+}
+
+/// A list of texts.
+pub(super) fn texts<'a>(record: &Record<'a>, field: &str, log: &mut Log<'a>) -> Vec<String> {
+    let items = record.items(field, log);
+    let read = |(path, raw): (String, &'a str)| {
+        let text = string(raw);
+        if text.is_none() {
+            log.add(raw, &path, Loss::Field, wrong_type("a text", raw));
+        }
+        text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+    };
+    items.into_iter().filter_map(read).collect()
+}
+
+/// An address that is safe to follow.
+pub(super) fn href<'a>(record: &Record<'a>, field: &str, log: &mut Log<'a>) -> Option<Href> {
+    let text = record.text(field, log)?;
+    Href::parse(&text)
+        .map_err(|fault| log.add(record.raw(field).unwrap_or_default(), &record.path(field), Loss::Field, Fault::Address(fault)))
+        .ok()
+}

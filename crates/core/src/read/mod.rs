@@ -1,0 +1,110 @@
+//! Reading a file of publications: the envelope or a bare CSL-JSON list.
+//!
+//! Reading is tolerant and honest. The file is cut into entries by its brackets alone, each entry is read by itself,
+//! and each field of it by itself, so that one fault costs as little as it can; every fault is reported.
+
+mod date;
+mod entry;
+mod envelope;
+mod fields;
+mod log;
+mod record;
+
+pub use envelope::{Envelope, Person, Section};
+
+use std::borrow::Cow;
+
+use crate::problem::{Fault, Loss, Problem};
+use crate::publication::Publication;
+use log::Log;
+
+/// What a file holds.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// Title, introduction, sections and people.
+    pub envelope: Envelope,
+    /// The entries that could be read, in file order.
+    pub publications: Vec<Publication>,
+    /// Everything that is not as it should be, in file order.
+    pub problems: Vec<Problem>,
+}
+
+impl Reading {
+    /// How many entries were left out.
+    pub fn left_out(&self) -> usize {
+        self.problems.iter().filter(|problem| problem.loss == Loss::Entry).count()
+    }
+
+    /// Whether the file breaks off before its end.
+    pub fn is_cut_short(&self) -> bool {
+        self.problems.iter().any(|problem| problem.loss == Loss::Rest)
+    }
+}
+
+/// Why a file cannot be read as a list of publications at all.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Unreadable {
+    /// The file has no content.
+    #[error("the file is empty")]
+    Empty,
+    /// A web page came in place of the file, as many servers send it for a missing file.
+    #[error("it is a web page (HTML), not JSON")]
+    Html,
+    /// The text is not JSON.
+    #[error("it is not JSON: {} was not expected at line {line}, column {column}", found_text(*found))]
+    NotJson {
+        /// Line of the first fault, from one.
+        line: usize,
+        /// Column of the first fault, from one.
+        column: usize,
+        /// The character there; none at the end of the file.
+        found: Option<char>,
+    },
+    /// JSON, but neither a list nor an object with a list named `publications`.
+    #[error("it is JSON, but neither a list of CSL-JSON entries nor an object with a list named “publications”")]
+    OtherShape,
+}
+
+fn found_text(found: Option<char>) -> String {
+    found.map_or_else(|| "the end of the file".to_owned(), |c| format!("“{c}”"))
+}
+
+/// Reads a whole file.
+///
+/// # Errors
+/// Only where no list can be found in it. Faults inside the list are [`Reading::problems`].
+pub fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
+    let text = String::from_utf8_lossy(bytes);
+    let source = text.trim_start_matches('\u{feff}').trim_ascii();
+    if source.is_empty() {
+        return Err(Unreadable::Empty);
+    }
+    let mut log = Log::new(&text);
+    if let Cow::Owned(lossy) = &text {
+        let at = lossy.find('\u{fffd}').map_or(lossy.as_str(), |at| &lossy[at..]);
+        log.add(at, "", Loss::Nothing, Fault::NotUtf8);
+    }
+    let (envelope, publications) = match source.as_bytes()[0] {
+        b'[' => (Envelope::default(), entry::read_list(source, &mut log)),
+        b'{' => envelope::read(source, &mut log).map_err(|at| refusal(&text, at))?,
+        b'<' => return Err(Unreadable::Html),
+        _ => return Err(not_json(&text, source)),
+    };
+    Ok(Reading { envelope, publications, problems: log.finish() })
+}
+
+/// Says why an object is no envelope: `at` is the first fault in it, if it has one.
+fn refusal(text: &str, at: Option<&str>) -> Unreadable {
+    at.map_or(Unreadable::OtherShape, |at| not_json(text, at))
+}
+
+fn not_json(text: &str, at: &str) -> Unreadable {
+    let offset = (at.as_ptr() as usize).saturating_sub(text.as_ptr() as usize).min(text.len());
+    let before = &text[..offset];
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    Unreadable::NotJson {
+        line: before.matches('\n').count() + 1,
+        column: before[start..].trim_start_matches('\u{feff}').chars().count() + 1,
+        found: at.chars().next(),
+    }
+}

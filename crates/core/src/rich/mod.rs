@@ -1,0 +1,165 @@
+//! Rich text: a small allow-list of inline HTML, read into a tree of our own.
+//!
+//! Introductions, abstracts, notes and titles come as HTML, as JATS or with CSL's own spans. They are read here, once,
+//! and drawn as nodes; no string of theirs is ever given to `innerHTML`. Text is never lost: what is not known to be
+//! markup stands as it was written, and markup that is not kept leaves its content behind.
+
+mod attribute;
+mod builder;
+mod element;
+mod entity;
+mod format;
+mod mark;
+mod parse;
+#[cfg(test)]
+mod tests;
+mod token;
+
+pub use mark::{flatten, pieces};
+use thiserror::Error;
+
+use crate::href::{Href, UnsafeHref};
+
+/// A piece of rich text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Node {
+    /// Text, entities decoded and white space collapsed.
+    Text(Box<str>),
+    /// Text that a search has found; only [`pieces`] makes it.
+    Mark(Box<str>),
+    /// An element without attributes, and what is in it.
+    Element(Tag, Vec<Node>),
+    /// A link and what is in it, never another link.
+    Link(Href, Vec<Node>),
+    /// A line break.
+    Break,
+}
+
+/// The elements that are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tag {
+    /// `p`; never within another element.
+    Paragraph,
+    /// `i`, and JATS `italic`.
+    Italic,
+    /// `em`.
+    Emphasis,
+    /// `b`, and JATS `bold`.
+    Bold,
+    /// `strong`.
+    Strong,
+    /// `sub`.
+    Subscript,
+    /// `sup`.
+    Superscript,
+    /// `code`, and JATS `monospace`.
+    Code,
+    /// CSL's `<span style="font-variant:small-caps">`, and `sc`.
+    SmallCaps,
+    /// CSL's `<span class="nocase">`: words that no style may recapitalise.
+    NoCase,
+}
+
+/// What was left out of rich text, and why. The words are still there.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Fault {
+    /// A link whose address is not followed; its content stands without it.
+    #[error("the link to `{href}` was left out: {why}")]
+    UnsafeLink {
+        /// The address as written, entities decoded.
+        href: Box<str>,
+        /// What is wrong with it.
+        why: UnsafeHref,
+    },
+}
+
+/// Rich text as a tree, at most 33 elements deep whatever the source.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RichText {
+    nodes: Vec<Node>,
+}
+
+impl RichText {
+    /// Reads text that may have paragraphs: introductions, abstracts, notes.
+    ///
+    /// The nodes are all paragraphs, and there are none where there is no text. Takes time linear in the source.
+    pub fn parse_block(source: &str) -> (RichText, Vec<Fault>) {
+        let (nodes, faults) = parse::parse(source, parse::Flow::Block);
+        (RichText { nodes }, faults)
+    }
+
+    /// Reads text of one line, such as a title: it has no paragraphs, and where they or breaks stood is a space.
+    ///
+    /// Takes time linear in the source.
+    pub fn parse_inline(source: &str) -> (RichText, Vec<Fault>) {
+        let (nodes, faults) = parse::parse(source, parse::Flow::Inline);
+        (RichText { nodes }, faults)
+    }
+
+    /// The tree.
+    pub fn nodes(&self) -> &[Node] {
+        &self.nodes
+    }
+
+    /// The words alone, with a blank line between paragraphs and a line end for each break.
+    pub fn plain(&self) -> String {
+        let mut plain = String::new();
+        write_text(&self.nodes, "\n\n", &mut plain);
+        plain
+    }
+
+    /// Whether there is nothing to see: no text, or only white space.
+    pub fn is_empty(&self) -> bool {
+        self.nodes.iter().all(is_blank)
+    }
+}
+
+/// Whether a source is its own text: it has no `<`, no `&` and no blank line.
+///
+/// Reading such a source gives one run of text, so a caller may show it as it stands.
+pub fn is_plain(source: &str) -> bool {
+    !source.bytes().any(|b| matches!(b, b'<' | b'&')) && !has_blank_line(source)
+}
+
+/// Whether two line ends have nothing but white space between them.
+fn has_blank_line(text: &str) -> bool {
+    let mut ends = 0;
+    let mut before = 0;
+    for byte in text.bytes() {
+        match byte {
+            b'\n' if before == b'\r' => {}
+            b'\n' | b'\r' if ends == 1 => return true,
+            b'\n' | b'\r' => ends = 1,
+            b' ' | b'\t' | b'\x0c' => {}
+            _ => ends = 0,
+        }
+        before = byte;
+    }
+    false
+}
+
+fn is_blank(node: &Node) -> bool {
+    match node {
+        Node::Text(text) | Node::Mark(text) => text.trim().is_empty(),
+        Node::Element(_, inner) | Node::Link(_, inner) => inner.iter().all(is_blank),
+        Node::Break => true,
+    }
+}
+
+/// Appends the text of nodes, with `between` before each paragraph but a first one.
+fn write_text(nodes: &[Node], between: &str, out: &mut String) {
+    for (at, node) in nodes.iter().enumerate() {
+        if follows_paragraph(at, node) {
+            out.push_str(between);
+        }
+        match node {
+            Node::Text(text) | Node::Mark(text) => out.push_str(text),
+            Node::Element(_, inner) | Node::Link(_, inner) => write_text(inner, between, out),
+            Node::Break => out.push('\n'),
+        }
+    }
+}
+
+fn follows_paragraph(at: usize, node: &Node) -> bool {
+    at > 0 && matches!(node, Node::Element(Tag::Paragraph, _))
+}

@@ -1,0 +1,120 @@
+//! Filtering: what a query lists, and what each further choice would leave.
+
+use offprint_core::library::Library;
+use offprint_core::query::{Facet, Query};
+use offprint_core::read::read;
+
+fn bundled() -> Library {
+    Library::new(read(include_bytes!("../../../data/publications.json")).expect("a list"))
+}
+
+fn library(source: &str) -> Library {
+    Library::new(read(source.as_bytes()).expect("a list"))
+}
+
+fn listed(library: &Library, search: &str) -> Vec<String> {
+    let answer = library.answer(&Query::parse(search));
+    let entries = answer.groups.iter().flat_map(|group| &group.entries);
+    entries.filter_map(|entry| library.publication(*entry)).map(|publication| publication.id.to_string()).collect()
+}
+
+fn options(library: &Library, search: &str, facet: Facet) -> Vec<(String, u32)> {
+    let answer = library.answer(&Query::parse(search));
+    let labels = library.column(facet).values().iter().map(|value| value.label.to_string());
+    labels.zip(answer.counts.of(facet).iter().copied()).collect()
+}
+
+#[test]
+fn the_newest_come_first_section_by_section() {
+    let library = bundled();
+    let answer = library.answer(&Query::default());
+    let titles: Vec<_> = answer.groups.iter().map(|group| (group.title.as_deref(), group.entries.len())).collect();
+    assert_eq!(titles, [(None, 11), (Some("Related Work"), 1)]);
+    assert_eq!(listed(&library, "")[..5], ["cacm", "rwo", "asplos", "openflow", "droplets"]);
+    assert_eq!(listed(&library, "sort=oldest")[..3], ["eurosys", "icfem", "dustclouds"]);
+    assert_eq!(library.answer(&Query::parse("sort=title")).groups.len(), 1);
+}
+
+#[test]
+fn authors_must_all_be_there_and_one_venue_is_enough() {
+    let library = bundled();
+    assert_eq!(listed(&library, "author=David+Scott&author=anil+madhavapeddy"), ["cacm", "asplos", "eurosys"]);
+    assert_eq!(listed(&library, "venue=ASPLOS&venue=hotcloud"), ["asplos", "hotcloud"]);
+    assert_eq!(listed(&library, "venue=ASPLOS&author=Alex+Ho"), Vec::<String>::new());
+    assert_eq!(listed(&library, "has=slides"), ["wgt"]);
+    assert_eq!(listed(&library, "year=-2007"), ["eurosys", "mainname"]);
+    assert_eq!(listed(&library, "section=related"), ["mainname"]);
+    assert_eq!(listed(&library, "author=Nobody"), Vec::<String>::new());
+}
+
+#[test]
+fn a_count_is_what_is_left_once_the_value_is_chosen() {
+    let library = bundled();
+    for search in ["", "author=Tim+Deegan", "year=2010", "venue=ASPLOS", "q=cloud&has=pdf", "type=thesis&author=Tim+Deegan"] {
+        for facet in [Facet::Author, Facet::Venue, Facet::Type, Facet::Available] {
+            for (value, (label, count)) in library.column(facet).values().iter().zip(options(&library, search, facet)) {
+                let mut query = Query::parse(search);
+                if !facet.needs_all() {
+                    query.values(facet).to_vec().iter().for_each(|chosen| query.toggle(facet, chosen));
+                }
+                query.choose(facet, value.name());
+                assert_eq!(library.answer(&query).total as u32, count, "{label} at {search:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn options_stand_by_their_count_in_the_whole_list_and_then_by_name() {
+    let authors = options(&bundled(), "venue=ASPLOS", Facet::Author);
+    let names: Vec<_> = authors.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names[..5], ["Anil Madhavapeddy", "Richard Mortier", "Jon Crowcroft", "David Scott", "Steven Hand"]);
+}
+
+#[test]
+fn spellings_of_one_person_count_as_one() {
+    let library = library(
+        r#"{"people": [{"name": "David Scott", "aliases": ["Dave Scott"]}], "publications": [
+        {"id": "a", "title": "A", "author": [{"given": "Dave", "family": "Scott"}]},
+        {"id": "b", "title": "B", "author": [{"given": "DAVID", "family": "Scott"}]},
+        {"id": "c", "title": "C", "author": [{"given": "Jörg", "family": "Müller"}]}]}"#,
+    );
+    assert_eq!(options(&library, "", Facet::Author), [("David Scott".to_owned(), 2), ("Jörg Müller".to_owned(), 1)]);
+    assert_eq!(listed(&library, "author=dave+scott"), ["a", "b"]);
+    assert_eq!(listed(&library, "author=jorg+muller"), ["c"]);
+    assert_eq!(listed(&library, "q=david"), ["a", "b"]);
+}
+
+#[test]
+fn every_word_must_begin_a_word_of_the_entry() {
+    let library = bundled();
+    assert_eq!(listed(&library, "q=uniker+oper")[0], "asplos");
+    assert_eq!(listed(&library, "q=ernels"), Vec::<String>::new());
+    assert_eq!(listed(&library, "q=LAMP"), ["hotcloud"]);
+    assert_eq!(listed(&library, "q=2007"), ["eurosys"]);
+    assert_eq!(listed(&library, "q=invited+icdcn"), ["droplets"]);
+    assert_eq!(library.answer(&Query::parse("q=unikrenels")).suggestion.as_deref(), Some("unikernels"));
+    assert_eq!(library.answer(&Query::parse("q=zzzzzz")).suggestion, None);
+}
+
+#[test]
+fn an_entry_without_a_year_stands_last_and_can_be_asked_for() {
+    let library = library(
+        r#"[{"id": "x", "title": "X"}, {"id": "y", "title": "Y", "issued": "2010"}, {"id": "z", "title": "Z", "issued": "2010-01"}]"#,
+    );
+    assert_eq!(listed(&library, ""), ["z", "y", "x"]);
+    assert_eq!(listed(&library, "sort=oldest"), ["y", "z", "x"]);
+    assert_eq!(listed(&library, "year=none"), ["x"]);
+    assert_eq!(listed(&library, "year=none&year=2010"), ["z", "y", "x"]);
+    assert_eq!(library.without_year(), 1);
+}
+
+#[test]
+fn former_anchors_lead_to_their_entry() {
+    let library = library(
+        r#"[{"id": "new", "title": "N", "custom": {"aliases": ["old", "other"]}}, {"id": "other", "title": "O"}]"#,
+    );
+    assert_eq!(library.by_anchor("old"), Some(0));
+    assert_eq!(library.by_anchor("other"), Some(1));
+    assert_eq!(library.by_anchor("none"), None);
+}

@@ -1,0 +1,73 @@
+//! What can be said on the command line.
+
+use crate::suite::Step;
+use clap::{Parser, Subcommand};
+
+/// The project's own commands. Each installs what it needs and is missing.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) task: Task,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Task {
+    /// Build the optimised page and serve it on this machine, until Ctrl+C
+    Serve(ServeOptions),
+    /// Build the optimised page into dist/, to be published at any address
+    Build,
+    /// Run every test, or the steps named
+    Test(TestOptions),
+    /// Compare what a first visit of dist/ loads with the size budgets
+    Size,
+    /// Install everything that the other commands need
+    Setup,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ServeOptions {
+    /// The port to listen on; the next free one is taken when it is in use
+    #[arg(long, default_value_t = 8080)]
+    pub(crate) port: u16,
+    /// Serve dist/ as it stands
+    #[arg(long)]
+    pub(crate) no_build: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct TestOptions {
+    /// The steps to run, in the order of the whole; all when none is named
+    #[arg(value_enum)]
+    pub(crate) steps: Vec<Step>,
+    /// Go on after a failure with every step that does not build on the failed one
+    #[arg(long)]
+    pub(crate) keep_going: bool,
+    /// Let `size` and `e2e` take dist/ as it stands
+    #[arg(long)]
+    pub(crate) no_build: bool,
+    /// Handed to the test runner of `core`, `page`, `wasm` or `e2e`
+    #[arg(last = true)]
+    pub(crate) rest: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn arguments_after_two_dashes_are_for_the_runner() {
+        let args = Args::try_parse_from(["x", "test", "e2e", "--", "--grep", "anchor"]).unwrap();
+        let Task::Test(options) = args.task else {
+            panic!("not a test: {args:?}")
+        };
+        assert_eq!(options.steps, [Step::E2e]);
+        assert_eq!(options.rest, ["--grep", "anchor"]);
+    }
+}

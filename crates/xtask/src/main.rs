@@ -1,0 +1,48 @@
+//! The project's own commands: `cargo xtask serve`, `build`, `test`, `size` and `setup`.
+//!
+//! On a machine with Rust and Node.js each command first installs what it needs and is missing:
+//! [`setup`] says what, and where.
+
+mod args;
+mod page;
+mod process;
+mod project;
+mod serve;
+mod setup;
+mod size;
+mod suite;
+
+use crate::args::{Args, Task};
+use crate::project::Project;
+use clap::Parser as _;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match run(Args::parse().task) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: Task) -> anyhow::Result<ExitCode> {
+    let project = Project::locate()?;
+    match task {
+        Task::Setup => {
+            setup::ensure(&project, &setup::Part::ALL)?;
+            println!("Everything that the other commands need is there.");
+        }
+        Task::Build => page::build(&project)?,
+        Task::Serve(options) => {
+            if !options.no_build {
+                page::build(&project)?;
+            }
+            serve::run(&project.dist(), options.port)?;
+        }
+        Task::Size => size::check(&project.dist())?,
+        Task::Test(options) => return suite::run(&project, &options),
+    }
+    Ok(ExitCode::SUCCESS)
+}

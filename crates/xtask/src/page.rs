@@ -1,0 +1,53 @@
+//! Building the optimised page.
+
+use crate::process::{Run, minutes, path_with};
+use crate::project::Project;
+use crate::setup::{self, Part, Toolbox};
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+
+/// What a build of the page needs.
+pub(crate) const NEEDS: [Part; 4] = [
+    Part::WasmTarget,
+    Part::Trunk,
+    Part::WasmBindgen,
+    Part::Binaryen,
+];
+
+/// Installs what is missing and builds `dist/`.
+pub(crate) fn build(project: &Project) -> anyhow::Result<()> {
+    build_with(project, &setup::ensure(project, &NEEDS)?)
+}
+
+/// Builds `dist/`; how is said in Trunk.toml and index.html.
+///
+/// Trunk takes wasm-bindgen and wasm-opt from `PATH` where their versions are those in Trunk.toml,
+/// and would download them otherwise.
+pub(crate) fn build_with(project: &Project, tools: &Toolbox) -> anyhow::Result<()> {
+    let helpers = [tools.path(Part::Binaryen)?, tools.path(Part::WasmBindgen)?];
+    let trunk = tools.path(Part::Trunk)?;
+    Run::new("building the page", trunk, ["build", "--release"])
+        .folder(project.root())
+        .env("PATH", path_with(helpers)?)
+        .env("CARGO_ENCODED_RUSTFLAGS", flags().join("\u{1f}"))
+        .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        // Trunk takes it for an option of its own and refuses the customary "1".
+        .without_env("NO_COLOR")
+        .within(minutes(45))
+        .wait()
+}
+
+/// Compiler flags that take the folders of this machine out of panic messages: what is published
+/// tells nothing of who built it, and is the same wherever it is built.
+///
+/// Where Cargo's folder cannot be read there is nothing to take out, or only more to publish.
+fn flags() -> Vec<String> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
+    let sources = home.unwrap_or_default().join("registry/src");
+    let registries = fs::read_dir(sources).into_iter().flatten().flatten();
+    registries
+        .map(|registry| format!("--remap-path-prefix={}=", registry.path().display()))
+        .collect()
+}

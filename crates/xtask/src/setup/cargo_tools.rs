@@ -1,0 +1,89 @@
+//! Tools that Cargo builds from source.
+
+use crate::process::{Run, answer, minutes, on_path};
+use crate::project::Project;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The bundler. 0.22 needs a newer Rust than the pinned one.
+pub(super) const TRUNK: CargoTool = CargoTool {
+    package: "trunk",
+    version: "0.21.14",
+    programs: &["trunk"],
+    duration: "6 to 12 minutes, once",
+};
+
+/// Must have the version of the crate `wasm-bindgen` in Cargo.lock, to the last digit.
+pub(super) const WASM_BINDGEN: CargoTool = CargoTool {
+    package: "wasm-bindgen-cli",
+    version: "0.2.128",
+    programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+    duration: "2 to 4 minutes, once",
+};
+
+/// A package with programs, the first of which names it.
+pub(super) struct CargoTool {
+    package: &'static str,
+    version: &'static str,
+    programs: &'static [&'static str],
+    duration: &'static str,
+}
+
+impl CargoTool {
+    pub(super) fn describe(&self) -> String {
+        format!("{} {} ({})", self.package, self.version, self.duration)
+    }
+
+    /// The first program, on `PATH` or in the cache, beside which all the others stand, all of
+    /// them in the right version.
+    pub(super) fn find(&self, project: &Project) -> Option<PathBuf> {
+        let (first, _) = self.programs.split_first()?;
+        let cached = root(project).join("bin").join(first);
+        let mut candidates = on_path(first).into_iter().chain([cached]);
+        candidates.find(|candidate| self.fits(candidate))
+    }
+
+    fn fits(&self, first: &Path) -> bool {
+        self.programs.iter().all(|program| {
+            let file = first.with_file_name(program);
+            let said = answer(Command::new(file).arg("--version"));
+            said.is_some_and(|said| says_version(&said, self.version))
+        })
+    }
+
+    pub(super) fn install(&self, project: &Project) -> anyhow::Result<()> {
+        let step = format!("installing {}", self.package);
+        let arguments = ["install", "--quiet", "--locked", "--force", self.package];
+        Run::new(
+            &step,
+            "cargo",
+            arguments.into_iter().chain(["--version", self.version]),
+        )
+        .env("CARGO_INSTALL_ROOT", root(project))
+        .folder(project.root())
+        .within(minutes(45))
+        .wait()
+    }
+}
+
+fn root(project: &Project) -> PathBuf {
+    project.cache().join("tools")
+}
+
+/// Whether a line such as `trunk 0.21.14` or `wasm-opt version 132 (version_132)` tells `version`.
+pub(super) fn says_version(said: &str, version: &str) -> bool {
+    said.split_whitespace().any(|word| word == version)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_version_is_compared_whole() {
+        assert!(says_version("wasm-bindgen 0.2.128", "0.2.128"));
+        assert!(says_version("wasm-opt version 132 (version_132)", "132"));
+        assert!(!says_version("wasm-bindgen 0.2.128", "0.2.12"));
+        assert!(!says_version("trunk 0.21.14-rc.1", "0.21.14"));
+    }
+}

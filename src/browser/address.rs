@@ -1,0 +1,144 @@
+//! The address bar, and what history remembers of each stop.
+
+use js_sys::{Array, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{History, ScrollRestoration, Url};
+
+use super::{document, focus, window};
+
+/// The key under which our part of a history entry's state lies; the host's own state beside it stays.
+const STATE: &str = "offprint";
+
+/// The address as it stands in the bar.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Location {
+    /// The part behind `?`, without it.
+    pub search: String,
+    /// The part behind `#`, decoded.
+    pub anchor: String,
+}
+
+/// Reads the address.
+pub fn read() -> Location {
+    let Some(location) = window().map(|window| window.location()) else { return Location::default() };
+    let search = location.search().unwrap_or_default();
+    let hash = location.hash().unwrap_or_default();
+    Location {
+        search: search.trim_start_matches('?').to_owned(),
+        anchor: offprint_core::query::decode_component(hash.trim_start_matches('#')),
+    }
+}
+
+/// The page's own address with another part behind `?` and another anchor.
+pub fn with(search: &str, anchor: &str) -> String {
+    let path = window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
+    let mut address = path;
+    if !search.is_empty() {
+        address.extend(["?", search]);
+    }
+    if !anchor.is_empty() {
+        address.push('#');
+        address.push_str(&String::from(js_sys::encode_uri_component(anchor)));
+    }
+    address
+}
+
+/// An address as an absolute one.
+pub fn absolute(address: &str) -> String {
+    resolve_against(address, &base()).unwrap_or_else(|| address.to_owned())
+}
+
+/// An address found in the file at `base`. It stays as written where it means the same on this page.
+pub fn resolve(address: &str, base_address: &str) -> String {
+    match (resolve_against(address, base_address), resolve_against(address, &base())) {
+        (Some(there), Some(here)) if there != here => there,
+        _ => address.to_owned(),
+    }
+}
+
+fn resolve_against(address: &str, base: &str) -> Option<String> {
+    Url::new_with_base(address, base).ok().map(|url| url.href())
+}
+
+fn base() -> String {
+    document().and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default()
+}
+
+/// What can be asked of history.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Write {
+    /// A new entry: one step back undoes it.
+    Push,
+    /// The same entry under another address.
+    Replace,
+}
+
+/// Writes an address.
+///
+/// # Errors
+/// Where the browser refuses, as Safari does from 100 writes in 30 seconds on.
+pub fn write(how: Write, search: &str, anchor: &str) -> Result<(), JsValue> {
+    let Some(history) = history() else { return Ok(()) };
+    let address = with(search, anchor);
+    match how {
+        Write::Push => {
+            remember_place();
+            history.push_state_with_url(&JsValue::NULL, "", Some(&address))
+        }
+        Write::Replace => history.replace_state_with_url(&state(&history), "", Some(&address)),
+    }
+}
+
+fn history() -> Option<History> {
+    window()?.history().ok()
+}
+
+fn state(history: &History) -> JsValue {
+    history.state().unwrap_or(JsValue::NULL)
+}
+
+/// Where a visitor was on the page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Place {
+    /// Pixels scrolled down.
+    pub scroll: f64,
+    /// The focused control, as [`focus::path`] describes it; empty for none.
+    pub focus: String,
+}
+
+/// From here on the page restores scroll positions itself, since the list is drawn after the browser would.
+pub fn take_over_scrolling() {
+    if let Some(history) = history() {
+        // A refusal leaves the browser's own way, which is no harm.
+        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+    }
+}
+
+/// Keeps the place in the current history entry, for back, forward and reload.
+pub fn remember_place() {
+    let (Some(window), Some(history)) = (window(), history()) else { return };
+    let place = Array::of2(&window.scroll_y().unwrap_or(0.0).into(), &focus::path().into());
+    let old = state(&history);
+    let new = js_sys::Object::new();
+    if old.is_object() {
+        js_sys::Object::assign(&new, old.unchecked_ref());
+    }
+    let _ = Reflect::set(&new, &STATE.into(), &place);
+    // Refused writes cost a scroll position, nothing more.
+    let _ = history.replace_state(&new, "");
+}
+
+/// The place kept in the current history entry.
+pub fn remembered_place() -> Option<Place> {
+    let place = Reflect::get(&state(&history()?), &STATE.into()).ok()?.dyn_into::<Array>().ok()?;
+    Some(Place { scroll: place.get(0).as_f64()?, focus: place.get(1).as_string().unwrap_or_default() })
+}
+
+/// The address of the data: what the page's `<meta name="offprint-source">` says, else `data/publications.json`.
+pub fn source() -> String {
+    let named = document().and_then(|document| {
+        let meta = document.query_selector("meta[name=\"offprint-source\"]").ok().flatten()?;
+        meta.get_attribute("content").filter(|content| !content.trim().is_empty())
+    });
+    absolute(named.as_deref().unwrap_or("data/publications.json").trim())
+}

@@ -1,0 +1,159 @@
+//! Listening to the window, and doing things a little later.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    Element, Event, EventTarget, HtmlInputElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
+    KeyboardEvent, MouseEvent,
+};
+
+use super::{document, window};
+
+/// Does something that takes its time.
+pub fn spawn(task: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(task);
+}
+
+/// Does something once the page shows what was set before.
+pub fn after_drawing(action: impl FnOnce() + 'static) {
+    after(0, action);
+}
+
+/// Something that will be done later.
+pub struct Timer(i32);
+
+impl Timer {
+    /// Leaves it undone.
+    pub fn clear(self) {
+        if let Some(window) = window() {
+            window.clear_timeout_with_handle(self.0);
+        }
+    }
+}
+
+/// Does something after some milliseconds, unless the timer is cleared before.
+pub fn after(milliseconds: i32, action: impl FnOnce() + 'static) -> Option<Timer> {
+    let action: Box<dyn FnOnce()> = Box::new(action);
+    let action = Closure::once_into_js(action);
+    let timer = window()?.set_timeout_with_callback_and_timeout_and_arguments_0(action.unchecked_ref(), milliseconds);
+    timer.ok().map(Timer)
+}
+
+/// Calls `action` on every event of this name at the window, for as long as the page lives.
+fn listen(name: &str, action: impl FnMut(Event) + 'static) {
+    let action: Box<dyn FnMut(Event)> = Box::new(action);
+    let action: JsValue = Closure::wrap(action).into_js_value();
+    if let Some(window) = window() {
+        let _ = window.add_event_listener_with_callback(name, action.unchecked_ref());
+    }
+}
+
+/// Calls `on_history` when a visitor goes back or forward and `on_anchor` when the anchor changes.
+pub fn on_navigation(on_history: impl Fn() + 'static, on_anchor: impl Fn() + 'static) {
+    listen("popstate", move |_| on_history());
+    listen("hashchange", move |_| on_anchor());
+}
+
+/// Calls `action` when the page may be left, and when scrolling has come to rest.
+pub fn on_rest(action: fn()) {
+    listen("pagehide", move |_| action());
+    let timer = Rc::new(Cell::new(None::<Timer>));
+    listen("scroll", move |_| {
+        if let Some(timer) = timer.replace(after(250, action)) {
+            timer.clear();
+        }
+    });
+}
+
+/// Calls `action` before the page is printed.
+pub fn on_print(action: impl Fn() + 'static) {
+    listen("beforeprint", move |_| action());
+}
+
+/// Calls `action` when `/` is typed outside of any field and dialog; the key is then used up if `action` says so.
+pub fn on_slash(action: impl Fn() -> bool + 'static) {
+    listen("keydown", move |event| {
+        if event.dyn_ref().is_some_and(is_free_slash) && action() {
+            event.prevent_default();
+        }
+    });
+}
+
+fn is_free_slash(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let is_taken = |target: &Element| {
+        matches!(target.closest("input:not([type=checkbox]),textarea,select,dialog,[contenteditable]"), Ok(Some(_)))
+    };
+    let is_modified = event.ctrl_key() || event.alt_key() || event.meta_key();
+    event.key() == "/" && !is_modified && !event.default_prevented() && !target.as_ref().is_some_and(is_taken)
+}
+
+/// The decoded anchor of a plain click on a link inside the page; none for any other click.
+pub fn clicked_anchor(event: &Event) -> Option<String> {
+    if !is_plain_click(event) {
+        return None;
+    }
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let href = target.closest("a[href^=\"#\"]").ok()??.get_attribute("href")?;
+    Some(offprint_core::query::decode_component(&href[1..]))
+}
+
+/// Whether a click means to do something here, not to open a new tab or window.
+pub fn is_plain_click(event: &Event) -> bool {
+    let plain = |event: &MouseEvent| {
+        event.button() == 0 && !(event.ctrl_key() || event.shift_key() || event.alt_key() || event.meta_key())
+    };
+    !event.default_prevented() && event.dyn_ref::<MouseEvent>().is_some_and(plain)
+}
+
+/// Whether the first button of the pointer is held down.
+pub fn is_pressed(event: &Event) -> bool {
+    event.dyn_ref::<MouseEvent>().is_some_and(|event| event.buttons() == 1)
+}
+
+/// Whether Shift is held down.
+pub fn is_shifted(event: &Event) -> bool {
+    let mouse = event.dyn_ref::<MouseEvent>().is_some_and(MouseEvent::shift_key);
+    mouse || event.dyn_ref::<KeyboardEvent>().is_some_and(KeyboardEvent::shift_key)
+}
+
+/// The key that was pressed.
+pub fn key(event: &Event) -> String {
+    event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key).unwrap_or_default()
+}
+
+/// What the field holds that an event is about.
+pub fn value(event: &Event) -> String {
+    let value = |target: EventTarget| js_sys::Reflect::get(&target, &"value".into()).ok()?.as_string();
+    event.target().and_then(value).unwrap_or_default()
+}
+
+/// Whether the checkbox is ticked that an event is about.
+pub fn is_checked(event: &Event) -> bool {
+    let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    field.is_some_and(|field| field.checked())
+}
+
+/// Calls `action` each time the element with this id comes within a window's height of the window.
+pub fn on_near(id: &str, action: impl Fn() + 'static) {
+    let watch = || {
+        let element = document()?.get_element_by_id(id)?;
+        let callback = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
+            let is_near = |entry: JsValue| entry.unchecked_into::<IntersectionObserverEntry>().is_intersecting();
+            if entries.iter().any(is_near) {
+                action();
+            }
+        });
+        let options = IntersectionObserverInit::new();
+        options.set_root_margin("100% 0px");
+        let observer = IntersectionObserver::new_with_options(callback.as_ref().unchecked_ref(), &options).ok()?;
+        observer.observe(&element);
+        // The page watches its end for as long as it lives.
+        callback.forget();
+        Some(())
+    };
+    watch();
+}

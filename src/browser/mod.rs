@@ -1,0 +1,21 @@
+//! The only code that names the window: address and history, network, clipboard, storage, focus and scroll.
+
+pub mod address;
+pub mod clipboard;
+pub mod events;
+pub mod fetch;
+pub mod focus;
+pub mod page;
+pub mod storage;
+pub mod text;
+
+use web_sys::{Document, Window};
+
+/// The window. Outside a browser, and only there, there is none.
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}

@@ -1,0 +1,15 @@
+//! Choices that outlive a visit.
+
+use super::window;
+
+/// A remembered choice; none where there is none or the browser keeps no storage.
+pub fn get(key: &str) -> Option<String> {
+    window()?.local_storage().ok()??.get_item(key).ok()?
+}
+
+/// Remembers a choice, where the browser lets us.
+pub fn set(key: &str, value: &str) {
+    if let Some(storage) = window().and_then(|window| window.local_storage().ok().flatten()) {
+        let _ = storage.set_item(key, value);
+    }
+}

@@ -1,0 +1,18 @@
+//! Starts the page inside the document's `main`.
+
+use offprint_page::session::Session;
+use offprint_page::{browser, dom, views};
+
+fn main() {
+    browser::text::hand_in_unicode();
+    let Some(main) = browser::page::main_element() else { return };
+    browser::page::clear(&main);
+    let start = || {
+        let session = Session::new(browser::address::source());
+        session.listen();
+        session.load();
+        views::page(session)
+    };
+    // Nothing that this page draws can be refused, and there would be nobody to tell.
+    let _ = dom::mount(&main, start);
+}

@@ -1,0 +1,256 @@
+//! Everything the page knows, as signals, and everything a visitor can do, as methods.
+//!
+//! What is shown follows from three things: the collection, the query and its answer. Nothing else of the list is
+//! stored.
+
+mod chip;
+mod collection;
+mod navigation;
+mod notice;
+mod row;
+mod shown;
+mod trouble;
+
+pub use chip::Chip;
+pub use collection::{Collection, Reply};
+pub use navigation::{END_ID, RESULTS_ID, SEARCH_ID};
+pub use notice::Notice;
+pub use row::{Block, Row};
+pub use shown::{Choice, thousands};
+pub use trouble::Trouble;
+
+use std::sync::Arc;
+
+use reactive_graph::prelude::*;
+use reactive_graph::signal::RwSignal;
+use reactive_graph::computed::Memo;
+use reactive_graph::owner::StoredValue;
+use reactive_graph::owner::LocalStorage;
+use offprint_core::format::Format;
+use offprint_core::library::{Answer, Library};
+use offprint_core::problem::Problem;
+use offprint_core::query::{Address, Query};
+use offprint_core::read::{self, Reading};
+
+use crate::browser::{self, fetch::Failure};
+
+/// Entries drawn at once for a new answer, and added each time the end of the list comes near.
+const BATCH: usize = 40;
+
+/// Up to this many results all abstracts are open at first.
+const MOST_OPEN_ABSTRACTS: usize = 50;
+
+/// Where the choice about the `/` key is kept.
+const SLASH_KEY: &str = "offprint-slash";
+
+/// How far the page has come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stage {
+    /// The data is on its way; bytes so far.
+    Loading(usize),
+    /// The list stands, perhaps not the whole of it.
+    Ready,
+    /// There is no list.
+    Failed,
+}
+
+/// A dialog that is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialog {
+    /// How to cite an entry.
+    Cite(u32),
+    /// The current selection as a file.
+    Export,
+}
+
+/// The state of the page; a small handle that is copied into every view and handler.
+#[derive(Clone, Copy)]
+pub struct Session(StoredValue<Signals>);
+
+/// The state itself.
+#[derive(Clone, Copy)]
+struct Signals {
+    stage: RwSignal<Stage>,
+    trouble: RwSignal<Option<Trouble>>,
+    collection: RwSignal<Arc<dyn Collection>>,
+    problems: RwSignal<Arc<[Problem]>>,
+    query: RwSignal<Query>,
+    answer: RwSignal<Arc<Answer>>,
+    words_stamp: RwSignal<u32>,
+    drawn: RwSignal<usize>,
+    abstracts: RwSignal<Option<bool>>,
+    abstracts_open: Memo<bool>,
+    notices: RwSignal<Vec<Notice>>,
+    target: RwSignal<Option<u32>>,
+    dialog: RwSignal<Option<Dialog>>,
+    slash: RwSignal<bool>,
+    address: StoredValue<Address>,
+    source: StoredValue<String>,
+    pending: StoredValue<navigation::Pending, LocalStorage>,
+    asked: StoredValue<u32>,
+}
+
+impl Session {
+    /// A page whose data, read from `source`, is still to come.
+    pub fn new(source: String) -> Self {
+        let answer = RwSignal::new(Arc::<Answer>::default());
+        let abstracts = RwSignal::new(None);
+        let few = move || answer.with(|answer| answer.total <= MOST_OPEN_ABSTRACTS);
+        Self(StoredValue::new(Signals {
+            stage: RwSignal::new(Stage::Loading(0)),
+            trouble: RwSignal::new(None),
+            collection: RwSignal::new(Arc::new(Library::default())),
+            problems: RwSignal::new(Arc::default()),
+            query: RwSignal::new(Query::default()),
+            answer,
+            words_stamp: RwSignal::new(0),
+            drawn: RwSignal::new(BATCH),
+            abstracts,
+            abstracts_open: Memo::new(move |_| abstracts.get().unwrap_or_else(few)),
+            notices: RwSignal::new(Vec::new()),
+            target: RwSignal::new(None),
+            dialog: RwSignal::new(None),
+            slash: RwSignal::new(true),
+            address: StoredValue::new(Address::default()),
+            source: StoredValue::new(source),
+            pending: StoredValue::new_local(navigation::Pending::default()),
+            asked: StoredValue::new(0),
+        }))
+    }
+
+    fn signals(&self) -> Signals {
+        self.0.get_value()
+    }
+
+    /// Fetches the data and shows the list for the current address; also after a failure, for another attempt.
+    pub fn load(&self) {
+        let session = *self;
+        browser::page::set_busy(true);
+        self.signals().trouble.set(None);
+        self.signals().stage.set(Stage::Loading(0));
+        browser::events::spawn(async move {
+            let progress = move |bytes| session.signals().stage.set(Stage::Loading(bytes));
+            session.receive(browser::fetch::fetch(&session.source(), progress).await);
+            session.arrive();
+        });
+    }
+
+    /// Takes over a file that was read: from here on there is a list, or the reason why there is none.
+    pub fn open(&self, reading: Reading) {
+        let trouble = Trouble::of(&reading);
+        self.signals().problems.set(reading.problems.clone().into());
+        let library = Library::new(reading);
+        self.signals().stage.set(if library.is_empty() { Stage::Failed } else { Stage::Ready });
+        self.signals().collection.set(Arc::new(library));
+        self.signals().trouble.set(trouble);
+    }
+
+    /// Takes over a file's bytes.
+    pub fn receive(&self, received: Result<Vec<u8>, Failure>) {
+        match received.map_err(Trouble::Fetch).and_then(|bytes| read::read(&bytes).map_err(Trouble::Unreadable)) {
+            Ok(reading) => self.open(reading),
+            Err(trouble) => {
+                self.signals().stage.set(Stage::Failed);
+                self.signals().trouble.set(Some(trouble));
+            }
+        }
+    }
+
+    /// Asks the collection, and shows its answer unless a later question has been asked meanwhile.
+    fn ask(&self, query: Query, then: impl FnOnce() + 'static) {
+        let session = *self;
+        let number = self.signals().asked.get_value() + 1;
+        self.signals().asked.set_value(number);
+        self.signals().query.set(query.clone());
+        let reply = move |answer: Answer| {
+            if session.signals().asked.get_value() == number {
+                session.show(answer);
+                then();
+            }
+        };
+        self.signals().collection.get_untracked().answer(&query, Box::new(reply));
+    }
+
+    fn show(&self, answer: Answer) {
+        if self.signals().answer.with_untracked(|shown| shown.words != answer.words) {
+            self.signals().words_stamp.update(|stamp| *stamp += 1);
+        }
+        self.signals().drawn.set(BATCH);
+        self.signals().answer.set(Arc::new(answer));
+    }
+
+    /// Draws more of the list, if there is more.
+    pub fn draw_more(&self) {
+        if self.signals().drawn.get_untracked() < self.signals().answer.with_untracked(|answer| answer.total) {
+            self.signals().drawn.update(|drawn| *drawn += BATCH);
+        }
+    }
+
+    /// Draws the whole list with open abstracts, for print.
+    pub fn draw_all(&self) {
+        self.signals().drawn.set(usize::MAX);
+        self.signals().abstracts.set(Some(true));
+    }
+
+    /// Draws as much of the list as this entry needs to be in it; whether it is in the list.
+    fn draw_up_to(&self, entry: u32) -> bool {
+        let position = self.signals().answer.with_untracked(|answer| {
+            answer.groups.iter().flat_map(|group| &group.entries).position(|listed| *listed == entry)
+        });
+        if let Some(position) = position {
+            self.signals().drawn.update(|drawn| *drawn = (*drawn).max(position + BATCH));
+        }
+        position.is_some()
+    }
+
+    /// Folds all abstracts, or opens them.
+    pub fn fold_abstracts(&self) {
+        let open = self.signals().abstracts_open.get_untracked();
+        self.signals().abstracts.set(Some(!open));
+    }
+
+    /// Switches the `/` key on or off, for this visit and later ones.
+    pub fn set_slash(&self, on: bool) {
+        self.signals().slash.set(on);
+        browser::storage::set(SLASH_KEY, if on { "on" } else { "off" });
+    }
+
+    /// Opens a dialog, or closes it.
+    pub fn set_dialog(&self, dialog: Option<Dialog>) {
+        self.signals().dialog.set(dialog);
+    }
+
+    /// Takes a notice back.
+    pub fn dismiss(&self, notice: &Notice) {
+        self.signals().notices.update(|notices| notices.retain(|shown| shown != notice));
+    }
+
+    /// Shows a notice; a second one of its kind takes the place of the first.
+    fn notify(&self, notice: Notice) {
+        self.signals().notices.update(|notices| {
+            if !matches!(notice, Notice::Ignored(..)) {
+                notices.retain(|shown| std::mem::discriminant(shown) != std::mem::discriminant(&notice));
+            }
+            notices.push(notice);
+        });
+    }
+
+    /// Copies a text and says so.
+    pub fn copy(&self, text: String, what: &'static str) {
+        let session = *self;
+        browser::events::spawn(async move {
+            let copied = browser::clipboard::copy(&text).await;
+            session.signals().notices.update(|notices| notices.retain(|shown| !matches!(shown, Notice::Copied(_) | Notice::NotCopied)));
+            session.notify(if copied { Notice::Copied(what.to_owned()) } else { Notice::NotCopied });
+        });
+    }
+
+    /// Saves the entries that are listed, in their order.
+    pub fn export(&self, format: Format) {
+        let collection = self.signals().collection.get_untracked();
+        let answer = self.signals().answer.get_untracked();
+        let entries = answer.groups.iter().flat_map(|group| &group.entries);
+        let text = format.write(entries.filter_map(|entry| collection.publication(*entry)));
+        browser::clipboard::save(format.file_name(), format.media_type(), &text);
+    }
+}

@@ -1,0 +1,295 @@
+//! Choices, and the addresses and history that go with them.
+
+use reactive_graph::prelude::*;
+use offprint_core::query::{Address, Facet, Query, Sort, Years, toggle};
+
+use super::{Chip, Dialog, Notice, SLASH_KEY, Session};
+use crate::browser::address::{Location, Place, Write};
+use crate::browser::events::Timer;
+use crate::browser::{self, address, events, focus};
+
+/// Typing is written to the address once it rests for this many milliseconds.
+const REST: i32 = 300;
+
+/// A refused write is tried again after this many milliseconds.
+const RETRY: i32 = 1_000;
+
+/// Ids of our own parts begin with this; they are no anchors of publications.
+const OWN: &str = "offprint-";
+
+/// Where the results begin, for "Skip to results" and for a focus that lost its place.
+pub const RESULTS_ID: &str = "offprint-results";
+
+/// The search field.
+pub const SEARCH_ID: &str = "offprint-search";
+
+/// Where the list ends; more is drawn when it comes near.
+pub const END_ID: &str = "offprint-end";
+
+/// A write that has not reached the address bar yet.
+#[derive(Default)]
+pub(super) struct Pending {
+    write: Option<Write>,
+    timer: Option<Timer>,
+}
+
+impl Session {
+    /// Starts to listen to the window.
+    pub fn listen(&self) {
+        let session = *self;
+        self.signals().slash.set(browser::storage::get(SLASH_KEY).as_deref() != Some("off"));
+        address::take_over_scrolling();
+        events::on_navigation(move || session.follow_history(), move || session.follow_anchor());
+        events::on_rest(address::remember_place);
+        events::on_print(move || session.draw_all());
+        events::on_slash(move || session.signals().slash.get_untracked() && focus::focus_id(SEARCH_ID));
+        events::after_drawing(move || events::on_near(END_ID, move || session.draw_more()));
+    }
+
+    /// Shows the list for the address that the page was opened with.
+    pub fn arrive(&self) {
+        let session = *self;
+        let location = address::read();
+        self.enter(&location, move || session.settle(address::remembered_place(), &address::read().anchor));
+    }
+
+    /// Takes over an address and asks for its list.
+    fn enter(&self, location: &Location, then: impl FnOnce() + 'static) {
+        let address = Address::parse(&location.search);
+        let ignored = address.ignored.iter().cloned().map(Notice::from);
+        self.signals().notices.set(ignored.collect());
+        let query = address.query.clone();
+        self.signals().address.set_value(address);
+        self.ask(query, move || events::after_drawing(then));
+    }
+
+    /// Goes to where the visitor was or, on a first visit, to the anchor.
+    fn settle(&self, place: Option<Place>, anchor: &str) {
+        match place {
+            Some(place) => {
+                self.aim(anchor);
+                self.restore(place);
+            }
+            None => self.visit(anchor),
+        }
+        browser::page::set_busy(false);
+    }
+
+    /// Draws as much of the list as the place needs, then scrolls and focuses.
+    fn restore(&self, place: Place) {
+        let is_deeper = browser::page::height() < place.scroll + browser::page::window_height();
+        if is_deeper && self.signals().drawn.get_untracked() < self.signals().answer.with_untracked(|answer| answer.total) {
+            let session = *self;
+            self.signals().drawn.update(|drawn| *drawn *= 2);
+            return events::after_drawing(move || session.restore(place));
+        }
+        focus::restore(&place.focus);
+        focus::scroll_to(place.scroll);
+    }
+
+    /// Back or forward.
+    fn follow_history(&self) {
+        let session = *self;
+        let location = address::read();
+        let place = address::remembered_place();
+        self.drop_pending();
+        self.signals().dialog.set(None);
+        let is_same = self.signals().address.with_value(|address| *address == Address::parse(&location.search));
+        match place {
+            Some(place) => self.enter(&location, move || session.settle(Some(place), &address::read().anchor)),
+            None if is_same && self.signals().query.with_untracked(|query| *query == Query::parse(&location.search)) => {}
+            None => self.enter(&location, move || session.settle(None, &address::read().anchor)),
+        }
+    }
+
+    /// The anchor in the address bar is another one. Where history led there, the place is restored instead.
+    fn follow_anchor(&self) {
+        if address::remembered_place().is_none() {
+            self.visit(&address::read().anchor);
+        }
+    }
+
+    /// Goes to an anchor: focuses and marks its entry, or says why that cannot be.
+    fn visit(&self, anchor: &str) {
+        let Some(entry) = self.aim(anchor) else {
+            if !anchor.is_empty() && !focus::exists(anchor) {
+                self.notify(Notice::UnknownAnchor(anchor.to_owned()));
+            }
+            return;
+        };
+        match self.with_publication(entry, |publication| publication.id.to_string()) {
+            Some(id) if self.draw_up_to(entry) => events::after_drawing(move || {
+                focus::go_to(&id);
+            }),
+            _ => self.notify(Notice::Hidden(entry)),
+        }
+    }
+
+    /// Marks the entry of an anchor, and forgets what was said of the last one.
+    fn aim(&self, anchor: &str) -> Option<u32> {
+        let entry = self.signals().collection.with_untracked(|collection| collection.by_anchor(anchor));
+        self.signals().notices.update(|notices| notices.retain(|notice| !matches!(notice, Notice::Hidden(_) | Notice::UnknownAnchor(_))));
+        self.signals().target.set(entry);
+        entry
+    }
+
+    /// A link to an anchor was clicked.
+    pub fn jump(&self, anchor: &str) {
+        if anchor.starts_with(OWN) {
+            focus::go_to(anchor);
+            return;
+        }
+        self.flush();
+        let search = self.search_part();
+        self.write(Write::Push, &search, anchor);
+        self.visit(anchor);
+    }
+
+    /// The visitor types.
+    pub fn search(&self, text: String) {
+        let session = *self;
+        let query = self.signals().query.with_untracked(|query| query.with_text(text));
+        self.ask(query, || {});
+        self.later(Write::Replace, REST, move || session.flush());
+    }
+
+    /// The visitor chooses: one step back undoes it.
+    pub fn choose(&self, query: Query) {
+        self.flush();
+        self.signals().notices.set(Vec::new());
+        self.ask(query, || {});
+        self.commit(Write::Push);
+    }
+
+    /// The same in place of the choice before it, while a range is being extended.
+    pub fn amend(&self, query: Query) {
+        self.ask(query, || {});
+        self.commit(Write::Replace);
+    }
+
+    fn changed(&self, change: impl FnOnce(&mut Query)) -> Query {
+        let mut query = self.signals().query.get_untracked();
+        change(&mut query);
+        query
+    }
+
+    /// Chooses a value, or takes it back.
+    pub fn toggle(&self, facet: Facet, name: &str) {
+        self.choose(self.changed(|query| query.toggle(facet, name)));
+    }
+
+    /// Chooses years beside those that are chosen, or takes them back.
+    pub fn toggle_years(&self, from: i32, to: i32) {
+        self.choose(self.changed(|query| query.set_years(toggle(&query.years, from, to))));
+    }
+
+    /// Chooses entries without a year, or takes that back.
+    pub fn toggle_without_year(&self) {
+        self.choose(self.changed(|query| {
+            let had = query.years.contains(&Years::Unknown);
+            let others = query.years.iter().copied().filter(|years| *years != Years::Unknown);
+            query.set_years(others.chain((!had).then_some(Years::Unknown)).collect());
+        }));
+    }
+
+    /// Chooses a range of years and no other; `amend` puts it in place of the last choice.
+    pub fn set_range(&self, from: Option<i32>, to: Option<i32>, amend: bool) {
+        let range = match (from, to) {
+            (None, None) => Vec::new(),
+            (Some(from), Some(to)) => vec![Years::Range(Some(from.min(to)), Some(from.max(to)))],
+            _ => vec![Years::Range(from, to)],
+        };
+        let query = self.changed(|query| query.set_years(range));
+        if amend { self.amend(query) } else { self.choose(query) }
+    }
+
+    /// Lists in another order.
+    pub fn sort(&self, sort: Sort) {
+        self.choose(self.changed(|query| query.sort = Some(sort)));
+    }
+
+    /// Takes back one of the active filters.
+    pub fn remove(&self, chip: &Chip) {
+        self.choose(chip.removed_from(&self.signals().query.get_untracked()));
+    }
+
+    /// Takes back all filters and the search.
+    pub fn clear(&self) {
+        self.choose(self.signals().query.with_untracked(Query::cleared));
+    }
+
+    /// Searches for another text, as one choice.
+    pub fn search_instead(&self, text: String) {
+        self.choose(self.changed(|query| query.text = text));
+    }
+
+    /// Takes back the filters that hide the entry of the anchor, and goes there.
+    pub fn show_hidden(&self, entry: u32) {
+        self.clear();
+        if let Some(id) = self.with_publication(entry, |publication| publication.id.to_string()) {
+            self.visit(&id);
+        }
+    }
+
+    /// Goes to an entry's own address, and copies it.
+    pub fn open_permalink(&self, entry: u32) {
+        let Some(id) = self.with_publication(entry, |publication| publication.id.to_string()) else { return };
+        let session = *self;
+        self.copy(address::absolute(&self.permalink(&id)), "The link");
+        self.flush();
+        self.signals().notices.set(Vec::new());
+        self.write(Write::Push, &self.signals().address.with_value(|address| address.foreign.clone()), &id);
+        self.ask(Query::default(), move || session.visit(&id));
+    }
+
+    /// Opens the panel with an entry's references.
+    pub fn cite(&self, entry: u32) {
+        self.set_dialog(Some(Dialog::Cite(entry)));
+    }
+
+    fn search_part(&self) -> String {
+        self.signals().address.with_value(|address| self.signals().query.with_untracked(|query| address.with(query)))
+    }
+
+    /// Writes the current query to the address, with the anchor that stands there.
+    fn commit(&self, how: Write) {
+        let search = self.search_part();
+        self.write(how, &search, &address::read().anchor);
+    }
+
+    fn write(&self, how: Write, search: &str, anchor: &str) {
+        // A new entry that could not be made yet must still be made.
+        let is_owed = self.signals().pending.with_value(|pending| pending.write == Some(Write::Push));
+        let how = if is_owed { Write::Push } else { how };
+        self.drop_pending();
+        if address::write(how, search, anchor).is_err() {
+            let session = *self;
+            let (search, anchor) = (search.to_owned(), anchor.to_owned());
+            self.later(how, RETRY, move || session.write(how, &search, &anchor));
+        }
+    }
+
+    /// Does a write later, in place of any that waits.
+    fn later(&self, how: Write, wait: i32, write: impl FnOnce() + 'static) {
+        let owed = self.signals().pending.with_value(|pending| pending.write).filter(|owed| *owed == Write::Push);
+        self.drop_pending();
+        let timer = events::after(wait, write);
+        self.signals().pending.set_value(Pending { write: owed.or(Some(how)), timer });
+    }
+
+    /// Does the write that waits, now.
+    fn flush(&self) {
+        if let Some(how) = self.signals().pending.with_value(|pending| pending.write) {
+            self.commit(how);
+        }
+    }
+
+    fn drop_pending(&self) {
+        self.signals().pending.update_value(|pending| {
+            pending.write = None;
+            if let Some(timer) = pending.timer.take() {
+                timer.clear();
+            }
+        });
+    }
+}

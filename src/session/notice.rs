@@ -1,0 +1,24 @@
+//! Things a visitor is told beside the list.
+
+use offprint_core::query::Ignored;
+
+/// A notice; each kind stands at most once.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Notice {
+    /// The anchor leads to an entry that the filters hide.
+    Hidden(u32),
+    /// The anchor leads nowhere.
+    UnknownAnchor(String),
+    /// A value of the address that makes no sense.
+    Ignored(String, String),
+    /// Something was copied.
+    Copied(String),
+    /// The browser did not let us copy.
+    NotCopied,
+}
+
+impl From<Ignored> for Notice {
+    fn from(ignored: Ignored) -> Self {
+        Self::Ignored(ignored.parameter, ignored.value)
+    }
+}

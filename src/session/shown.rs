@@ -1,0 +1,302 @@
+//! What the views show, derived from the state.
+
+use std::sync::Arc;
+
+use reactive_graph::prelude::*;
+use reactive_graph::graph::untrack;
+use offprint_core::href::Href;
+use offprint_core::library::{Answer, Bar};
+use offprint_core::problem::{Loss, Problem};
+use offprint_core::publication::Publication;
+use offprint_core::query::{Facet, Query, Sort, Years, cover};
+use offprint_core::read::Person;
+use offprint_core::search;
+
+use super::{Block, Chip, Collection, Dialog, Notice, Session, Stage, Trouble, row};
+use crate::browser;
+
+/// One value of a filter, as it is offered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// Its number in the facet's column.
+    pub id: u32,
+    /// Its text.
+    pub label: String,
+    /// Its name in addresses.
+    pub name: String,
+}
+
+impl Session {
+    /// How far the page has come.
+    pub fn stage(&self) -> Stage {
+        self.signals().stage.get()
+    }
+
+    /// What is wrong, if anything is.
+    pub fn trouble(&self) -> Option<Trouble> {
+        self.signals().trouble.get()
+    }
+
+    /// Where the data comes from.
+    pub fn source(&self) -> String {
+        self.signals().source.get_value()
+    }
+
+    /// The collection, followed when another is opened.
+    pub fn collection(&self) -> Arc<dyn Collection> {
+        self.signals().collection.get()
+    }
+
+    /// Something out of an entry.
+    pub fn with_publication<T>(&self, entry: u32, read: impl FnOnce(&Publication) -> T) -> Option<T> {
+        self.signals().collection.with_untracked(|collection| collection.publication(entry).map(read))
+    }
+
+    /// The search text as typed.
+    pub fn text(&self) -> String {
+        self.signals().query.with(|query| query.text.clone())
+    }
+
+    /// The order in force.
+    pub fn order(&self) -> Sort {
+        self.signals().query.with(Query::order)
+    }
+
+    /// Whether a text is searched.
+    pub fn is_search(&self) -> bool {
+        self.signals().query.with(Query::is_search)
+    }
+
+    /// The answer that is shown.
+    pub fn answer(&self) -> Arc<Answer> {
+        self.signals().answer.get()
+    }
+
+    /// The folded words to mark, for an entry that is being drawn.
+    pub fn words(&self) -> Vec<String> {
+        self.signals().answer.with_untracked(|answer| answer.words.clone())
+    }
+
+    /// "12 publications", or "3 of 12 publications" while anything narrows the list.
+    pub fn status(&self) -> String {
+        let count = self.signals().collection.with(|collection| collection.len());
+        let noun = if count == 1 { "publication" } else { "publications" };
+        match self.signals().stage.get() {
+            Stage::Loading(_) => String::new(),
+            Stage::Failed if self.signals().trouble.with(|trouble| !matches!(trouble, Some(Trouble::Empty))) => String::new(),
+            _ if self.signals().query.with(Query::is_narrowed) => {
+                format!("{} of {} {noun}", thousands(self.signals().answer.with(|answer| answer.total)), thousands(count))
+            }
+            _ => format!("{} {noun}", thousands(count)),
+        }
+    }
+
+    /// The same, once.
+    pub fn status_untracked(&self) -> String {
+        untrack(|| self.status())
+    }
+
+    /// Whether a text or any filter is set.
+    pub fn is_narrowed(&self) -> bool {
+        self.signals().query.with(Query::is_narrowed)
+    }
+
+    /// What narrows the list, each with its label.
+    pub fn chips(&self) -> Vec<(Chip, String)> {
+        let collection = self.signals().collection.get();
+        let chips = self.signals().query.with(Chip::all);
+        chips.into_iter().map(|chip| (chip.clone(), chip.label(&*collection))).collect()
+    }
+
+    /// The list, as far as it is drawn.
+    pub fn blocks(&self) -> Vec<Block> {
+        let collection = self.signals().collection.get();
+        let (stamp, drawn) = (self.signals().words_stamp.get_untracked(), self.signals().drawn.get());
+        self.signals().answer.with(|answer| self.signals().query.with_untracked(|query| row::blocks(answer, query, stamp, drawn, &*collection)))
+    }
+
+    /// Whether abstracts are open: as chosen, else as the number of results has it.
+    pub fn abstracts_open(&self) -> bool {
+        self.signals().abstracts_open.get()
+    }
+
+    /// Whether something is asked for that nothing matches.
+    pub fn is_without_result(&self) -> bool {
+        self.signals().stage.with(|stage| *stage == Stage::Ready) && self.signals().answer.with(|answer| answer.total == 0)
+    }
+
+    /// The bytes so far, while the data is on its way.
+    pub fn loading(&self) -> Option<usize> {
+        match self.signals().stage.get() {
+            Stage::Loading(bytes) => Some(bytes),
+            Stage::Ready | Stage::Failed => None,
+        }
+    }
+
+    /// The value under which an author's spelling counts.
+    pub fn author_value(&self, spelling: &str) -> String {
+        self.signals().collection.with_untracked(|collection| collection.label(Facet::Author, spelling))
+    }
+
+    /// The values of a facet that match what was typed to narrow them, `first` before all others, at most `most`.
+    pub fn choices(&self, facet: Facet, narrow: &str, first: Vec<u32>, most: usize) -> Vec<Choice> {
+        let collection = self.signals().collection.get();
+        let values = collection.column(facet).values();
+        let narrow = search::words(narrow);
+        let matches = |id: &u32| narrow.is_empty() || search::matches(&values[*id as usize].label, &narrow);
+        let others = (0..values.len() as u32).filter(|id| !first.contains(id)).filter(matches);
+        let room = most.saturating_sub(first.len());
+        let choice = |id: u32| {
+            let value = values.get(id as usize)?;
+            Some(Choice { id, label: value.label.to_string(), name: value.name().to_owned() })
+        };
+        first.iter().copied().chain(others.take(room)).filter_map(choice).collect()
+    }
+
+    /// How many values of a facet there are.
+    pub fn choice_count(&self, facet: Facet) -> usize {
+        self.signals().collection.with(|collection| collection.column(facet).values().len())
+    }
+
+    /// The chosen values of a facet, by number.
+    pub fn chosen_ids(&self, facet: Facet) -> Vec<u32> {
+        let collection = self.signals().collection.get();
+        let mut ids: Vec<u32> = Vec::new();
+        self.signals().query.with(|query| {
+            for id in query.values(facet).iter().filter_map(|name| collection.column(facet).find(name)) {
+                if let Err(at) = ids.binary_search(&id) {
+                    ids.insert(at, id);
+                }
+            }
+        });
+        ids
+    }
+
+    /// Whether a value is chosen.
+    pub fn is_chosen(&self, facet: Facet, id: u32) -> bool {
+        self.chosen_ids(facet).contains(&id)
+    }
+
+    /// How many results a value would leave.
+    pub fn count(&self, facet: Facet, id: u32) -> u32 {
+        self.signals().answer.with(|answer| answer.counts.of(facet).get(id as usize).copied().unwrap_or(0))
+    }
+
+    /// How many results a bar of the histogram would leave.
+    pub fn bar_count(&self, at: usize) -> u32 {
+        self.signals().answer.with(|answer| answer.counts.bars.get(at).copied().unwrap_or(0))
+    }
+
+    /// The same, once.
+    pub fn bar_count_untracked(&self, at: usize) -> u32 {
+        untrack(|| self.bar_count(at))
+    }
+
+    /// Whether all years of a bar are chosen, once.
+    pub fn is_bar_chosen_untracked(&self, bar: Bar) -> bool {
+        untrack(|| self.is_bar_chosen(bar))
+    }
+
+    /// Whether all years of a bar are chosen.
+    pub fn is_bar_chosen(&self, bar: Bar) -> bool {
+        self.signals().query.with(|query| cover(&query.years, bar.from, bar.to))
+    }
+
+    /// How many results have no year.
+    pub fn without_year_count(&self) -> u32 {
+        self.signals().answer.with(|answer| answer.counts.without_year)
+    }
+
+    /// Whether entries without a year are chosen.
+    pub fn is_without_year_chosen(&self) -> bool {
+        self.signals().query.with(|query| query.years.contains(&Years::Unknown))
+    }
+
+    /// The ends of the chosen range, where exactly one is chosen.
+    pub fn range(&self) -> (Option<i32>, Option<i32>) {
+        self.signals().query.with(|query| match query.years[..] {
+            [Years::Range(from, to)] => (from, to),
+            _ => (None, None),
+        })
+    }
+
+    /// The same, once.
+    pub fn range_untracked(&self) -> (Option<i32>, Option<i32>) {
+        untrack(|| self.range())
+    }
+
+    /// The author whose page and ORCID are shown: the only one chosen.
+    pub fn person(&self) -> Option<Person> {
+        let collection = self.signals().collection.get();
+        self.signals().query.with(|query| match query.values(Facet::Author) {
+            [only] => collection.person(only).cloned(),
+            _ => None,
+        })
+    }
+
+    /// Notices that come and go.
+    pub fn notices(&self) -> Vec<Notice> {
+        self.signals().notices.get()
+    }
+
+    /// What was wrong with the data, and how many entries it cost.
+    pub fn problems(&self) -> (Arc<[Problem]>, usize) {
+        let problems = self.signals().problems.get();
+        let left_out = problems.iter().filter(|problem| problem.loss == Loss::Entry).count();
+        (problems, left_out)
+    }
+
+    /// Whether the address leads to this entry.
+    pub fn is_target(&self, entry: u32) -> bool {
+        self.signals().target.get() == Some(entry)
+    }
+
+    /// The open dialog.
+    pub fn dialog(&self) -> Option<Dialog> {
+        self.signals().dialog.get()
+    }
+
+    /// Whether the `/` key starts a search.
+    pub fn slash(&self) -> bool {
+        self.signals().slash.get()
+    }
+
+    /// An address from the data as the page follows it.
+    pub fn resolve(&self, href: &Href) -> String {
+        if href.is_relative() {
+            self.signals().source.with_value(|source| browser::address::resolve(href.as_str(), source))
+        } else {
+            href.as_str().to_owned()
+        }
+    }
+
+    /// The address of an entry: this page without our filters, with its anchor.
+    pub fn permalink(&self, id: &str) -> String {
+        self.signals().address.with_value(|address| browser::address::with(&address.foreign, id))
+    }
+}
+
+/// A number with commas between its thousands.
+pub fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::thousands;
+
+    #[test]
+    fn thousands_take_a_comma() {
+        for (number, text) in [(0, "0"), (999, "999"), (1_000, "1,000"), (100_000, "100,000"), (1_234_567, "1,234,567")] {
+            assert_eq!(thousands(number), text);
+        }
+    }
+}

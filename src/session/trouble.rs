@@ -1,0 +1,82 @@
+//! What keeps the list from being shown, in words.
+
+use offprint_core::problem::{Loss, Problem};
+use offprint_core::read::{Reading, Unreadable};
+
+use crate::browser::fetch::Failure;
+
+/// Why there is no list, or only a part of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trouble {
+    /// The file could not be fetched.
+    Fetch(Failure),
+    /// The file is no list.
+    Unreadable(Unreadable),
+    /// The list has no entry.
+    Empty,
+    /// The list has entries, but none that can be shown.
+    NothingReadable(usize),
+    /// The file breaks off; this many entries stand before the break.
+    CutShort(usize, Problem),
+}
+
+impl Trouble {
+    /// What is wrong with a file that could be read, if it is a matter of the whole list.
+    pub fn of(reading: &Reading) -> Option<Self> {
+        let count = reading.publications.len();
+        let cut = reading.problems.iter().find(|problem| problem.loss == Loss::Rest);
+        match (cut, count, reading.left_out()) {
+            (Some(cut), ..) => Some(Self::CutShort(count, cut.clone())),
+            (None, 0, 0) => Some(Self::Empty),
+            (None, 0, left_out) => Some(Self::NothingReadable(left_out)),
+            _ => None,
+        }
+    }
+
+    /// What happened, in one sentence.
+    pub fn headline(&self) -> String {
+        match self {
+            Self::Fetch(Failure::Refused(404 | 410)) => "The list of publications was not found.".to_owned(),
+            Self::Fetch(Failure::Refused(_)) => "The list of publications may not be read.".to_owned(),
+            Self::Fetch(Failure::Server(_)) => "The server could not send the list of publications.".to_owned(),
+            Self::Fetch(Failure::Timeout) => "The list of publications did not arrive in time.".to_owned(),
+            Self::Fetch(Failure::Network) => "The list of publications could not be fetched.".to_owned(),
+            Self::Unreadable(_) => "The list of publications could not be read.".to_owned(),
+            Self::Empty => "The list has no publications yet.".to_owned(),
+            Self::NothingReadable(_) => "None of the publications could be read.".to_owned(),
+            Self::CutShort(..) => "The list of publications is incomplete.".to_owned(),
+        }
+    }
+
+    /// What is known about it: the file, the place, what still works.
+    pub fn detail(&self, source: &str) -> String {
+        match self {
+            Self::Fetch(Failure::Refused(status) | Failure::Server(status)) => {
+                format!("{source} was answered with status {status}.")
+            }
+            Self::Fetch(Failure::Timeout) => format!("{source} sent nothing for some seconds."),
+            Self::Fetch(Failure::Network) => format!("There is no connection to {source}, or it broke off."),
+            Self::Unreadable(why) => format!("{source}: {why}."),
+            Self::Empty => format!("{source} was read, and holds no entry."),
+            Self::NothingReadable(count) => format!("{source} holds {count} entries, each with a fault that is listed below."),
+            Self::CutShort(count, problem) => {
+                let place = problem.place;
+                let shown = if *count == 1 { "The one publication" } else { "The publications" };
+                format!("{source} breaks off at line {}, column {}. {shown} before that can be searched below ({count}).", place.line, place.column)
+            }
+        }
+    }
+
+    /// What to do.
+    pub fn advice(&self) -> &'static str {
+        match self {
+            Self::Fetch(Failure::Refused(_)) => "Check the address of the file, and that it is published beside this page.",
+            Self::Fetch(Failure::Server(_) | Failure::Timeout) => "This often passes: try again in a moment.",
+            Self::Fetch(Failure::Network) => "Check the connection, and try again.",
+            Self::Unreadable(_) => "Mend the file where it is named above, or publish the last good one again.",
+            Self::Empty => "Add an entry to the file; the page shows it after a reload.",
+            Self::NothingReadable(_) => "Every entry needs an id and a title. Mend the file and reload.",
+            Self::CutShort(..) => "Try again; if it stays so, publish the whole file again.",
+        }
+    }
+}

@@ -1,0 +1,94 @@
+use offprint_core::publication::{Name, Publication};
+use offprint_core::query::Facet;
+use offprint_core::rich::RichText;
+
+use crate::dom::{El, Part, button, el};
+use super::icon::{CHAIN, QUOTES, icon, link_icon};
+use super::rich::{marked, rich_marked};
+use super::venue::line;
+use crate::browser::events;
+use crate::session::Session;
+
+/// One entry of the list.
+pub(super) fn entry(session: Session, number: u32) -> El {
+    let words = session.words();
+    let article = session.with_publication(number, |publication| article(session, number, publication, &words));
+    article.unwrap_or_else(|| el("article"))
+}
+
+fn article(session: Session, number: u32, publication: &Publication, words: &[String]) -> El {
+    let title = RichText::parse_inline(&publication.title).0;
+    let heading = format!("offprint-title-{number}");
+    let text = |class, source: &Option<Box<str>>| source.as_deref().map(|source| block(session, class, source, words));
+    el("article")
+        .attr("id", &*publication.id)
+        .class("entry")
+        .attr("tabindex", "-1")
+        .maybe("lang", publication.language.as_deref().map(str::to_owned))
+        .attr("aria-labelledby", &heading)
+        .live_attr("aria-current", move || session.is_target(number).then(|| "true".to_owned()))
+        .child(el("h3").attr("id", &heading).attr("dir", "auto").child(rich_marked(session, title.nodes(), words)))
+        .child(authors(session, &publication.authors, words))
+        .child(line(session, publication, words))
+        .child(text("note", &publication.note))
+        .child(text("text", &publication.abstract_text).map(|text| abstract_text(session, text)))
+        .child(actions(session, number, publication, &title.plain()))
+}
+
+fn block(session: Session, class: &'static str, source: &str, words: &[String]) -> El {
+    let text = RichText::parse_block(source).0;
+    el("div").class(class).attr("dir", "auto").child(rich_marked(session, text.nodes(), words))
+}
+
+fn abstract_text(session: Session, text: El) -> El {
+    el("details").class("abstract").flag("open", move || session.abstracts_open()).child(el("summary").child("Abstract")).child(text)
+}
+
+/// A button that filters by a value. Where the value is another word than the one that stands here, both are said.
+pub(super) fn filter(session: Session, facet: Facet, shown: &str, value: &str, words: &[String]) -> El {
+    let name = (shown != value).then(|| format!("{shown} ({value})"));
+    let value = value.to_owned();
+    button(move || session.toggle(facet, &value)).class("filter").attr("dir", "auto").maybe("aria-label", name).child(marked(shown, words))
+}
+
+fn authors(session: Session, names: &[Name], words: &[String]) -> Option<El> {
+    let last = names.len().checked_sub(1)?;
+    let mut parts: Vec<Part> = Vec::new();
+    for (at, name) in names.iter().enumerate() {
+        match at {
+            0 => {}
+            _ if at == last => parts.push(" and ".into()),
+            _ => parts.push(", ".into()),
+        }
+        let shown = name.display();
+        parts.push(filter(session, Facet::Author, &shown, &session.author_value(&shown), words).into());
+    }
+    Some(el("p").class("authors").child(parts))
+}
+
+/// Links to the work, and what can be done with its entry.
+fn actions(session: Session, number: u32, publication: &Publication, title: &str) -> El {
+    let link = |link: &offprint_core::publication::Link| {
+        el("a")
+            .attr("href", &session.resolve(&link.href))
+            .attr("aria-label", &format!("{}: {title}", link.label()))
+            .child(icon(link_icon(link.kind)))
+            .child(el("span").attr("dir", "auto").child(link.label()))
+    };
+    let links: Vec<El> = publication.links.iter().map(link).collect();
+    let follow = move |event: web_sys::Event| {
+        if events::is_plain_click(&event) {
+            event.prevent_default();
+            session.open_permalink(number);
+        }
+    };
+    let cite = button(move || session.cite(number)).attr("aria-haspopup", "dialog").child(icon(QUOTES)).child(el("span").child("Cite"));
+    let permalink = el("a")
+        .class("permalink")
+        .attr("href", &session.permalink(&publication.id))
+        .attr("aria-label", "Link to this publication")
+        .attr("title", "Link to this publication")
+        .on("click", follow)
+        .child(icon(CHAIN));
+    el("p").class("actions").child(links).child(cite).child(permalink)
+}

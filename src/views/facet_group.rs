@@ -1,0 +1,108 @@
+use reactive_graph::prelude::*;
+use reactive_graph::signal::RwSignal;
+use reactive_graph::computed::Memo;
+use offprint_core::query::Facet;
+
+use crate::dom::{El, Item, Part, button, each, el, live};
+use crate::browser::events;
+use crate::session::{Choice, Session, thousands};
+
+/// A list longer than this is cut.
+const CUT: usize = 10;
+
+/// No more than this are drawn at once; typing narrows the rest.
+const MOST: usize = 500;
+
+/// A group of checkboxes; nothing where the data has no such values.
+pub(super) fn facet_group(session: Session, facet: Facet) -> Part {
+    live(move || {
+        let count = session.choice_count(facet);
+        (count > 0).then(|| group(session, facet, count))
+    })
+}
+
+fn group(session: Session, facet: Facet, count: usize) -> El {
+    let is_long = count > CUT;
+    let (all, narrow) = (RwSignal::new(false), RwSignal::new(String::new()));
+    let (hovered, focused) = (RwSignal::new(false), RwSignal::new(false));
+    // Chosen values stand first, but never move while a visitor is at them.
+    let first = Memo::new(move |held: Option<&Vec<u32>>| match held {
+        Some(held) if hovered.get() || focused.get() => held.clone(),
+        _ => session.chosen_ids(facet),
+    });
+    let choices = move || {
+        let narrow = narrow.get();
+        let most = if all.get() || !narrow.is_empty() { MOST } else { CUT };
+        let first = if is_long && most == CUT { first.get() } else { Vec::new() };
+        session.choices(facet, &narrow, first, most)
+    };
+    let item = move |choice: Choice| Item::new(choice.id.to_string(), move || value_box(session, facet, choice.clone()));
+    let is_none = move || session.choices(facet, &narrow.get(), Vec::new(), 1).is_empty();
+    el("fieldset")
+        .class("group")
+        .on("pointerenter", move |_| hovered.set(true))
+        .on("pointerleave", move |_| hovered.set(false))
+        .on("focusin", move |_| focused.set(true))
+        .on("focusout", move |_| focused.set(false))
+        .child(el("legend").child(facet.label()))
+        .child(is_long.then(|| narrow_field(facet, narrow)))
+        .child(each(move || choices().into_iter().map(item).collect()))
+        .live(move || is_none().then(|| el("p").class("hint").child("No such value.")))
+        .child(is_long.then(|| live(move || narrow.with(String::is_empty).then(|| more(all, count)))))
+}
+
+fn narrow_field(facet: Facet, narrow: RwSignal<String>) -> El {
+    let clear = move |event: web_sys::Event| {
+        if events::key(&event) == "Escape" {
+            narrow.set(String::new());
+        }
+    };
+    el("input")
+        .attr("type", "text")
+        .class("narrow")
+        .attr("aria-label", &format!("Narrow {}", facet.label()))
+        .attr("placeholder", "Narrow")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .value(move || narrow.get())
+        .on("input", move |event| narrow.set(events::value(&event)))
+        .on("keydown", clear)
+}
+
+fn value_box(session: Session, facet: Facet, choice: Choice) -> El {
+    let Choice { id, label, name } = choice;
+    let (count, chosen) = (move || session.count(facet, id), move || session.is_chosen(facet, id));
+    check_box(label, count, chosen, move || session.toggle(facet, &name))
+}
+
+/// A checkbox with its text and how many results it would leave; none of them disables it, unless it is ticked.
+pub(super) fn check_box(
+    label: String,
+    count: impl Fn() -> u32 + Send + Sync + 'static,
+    chosen: impl Fn() -> bool + Send + Sync + 'static,
+    toggle: impl Fn() + 'static,
+) -> El {
+    let state = Memo::new(move |_| (count(), chosen()));
+    let field = el("input")
+        .attr("type", "checkbox")
+        .ticked("checked", move || state.get().1)
+        .flag("disabled", move || state.get() == (0, false))
+        .on("change", move |_| toggle());
+    el("label")
+        .class("choice")
+        .child(field)
+        .child(el("span").class("value").attr("dir", "auto").child(label))
+        .child(" ")
+        .child(el("span").class("number").text(move || thousands(state.get().0 as usize)))
+}
+
+fn more(all: RwSignal<bool>, count: usize) -> El {
+    let label = move || if all.get() { "Show fewer" } else { "Show all" }.to_owned();
+    let rest = move || match (all.get(), count > MOST) {
+        (true, true) => format!("first {MOST} of {}; narrow for the rest", thousands(count)),
+        (true, false) => String::new(),
+        (false, _) => thousands(count),
+    };
+    let switch = button(move || all.update(|all| *all = !*all)).text(label);
+    el("p").class("more").child(switch).child(" ").child(el("span").class("number").text(rest))
+}

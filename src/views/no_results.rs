@@ -1,0 +1,33 @@
+use crate::dom::{El, button, el};
+use crate::browser::{events, focus};
+use crate::session::{RESULTS_ID, Session, thousands};
+
+/// Nothing matches: why, and the ways out.
+pub(super) fn no_results(session: Session) -> El {
+    let without = session.chips().into_iter().map(|(chip, label)| {
+        item(format!("Without {label}"), move || session.remove(&chip))
+    });
+    let suggestion = session.answer().suggestion.clone().map(|text| {
+        let label = format!("Search for “{text}” instead");
+        item(label, move || session.search_instead(text.clone()))
+    });
+    let count = session.collection().len();
+    let all = item(format!("Show all {} publications", thousands(count)), move || session.clear());
+    let items: Vec<El> = suggestion.into_iter().chain(without).chain([all]).collect();
+    el("div")
+        .class("nothing")
+        .child(el("h2").child("No publication matches all of this"))
+        .child(el("p").child("Try one of these:"))
+        .child(el("ul").child(items))
+}
+
+fn item(label: String, act: impl Fn() + 'static) -> El {
+    let click = move || {
+        act();
+        // The button is gone with this panel: the results it led to take the focus.
+        events::after_drawing(|| {
+            focus::focus_id(RESULTS_ID);
+        });
+    };
+    el("li").child(button(click).attr("dir", "auto").child(label))
+}

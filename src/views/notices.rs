@@ -1,0 +1,53 @@
+use offprint_core::problem::Problem;
+
+use crate::dom::{El, Item, button, each, el};
+use crate::session::{Notice, Session, thousands};
+
+/// Things to know beside the list; read out when they come.
+pub(super) fn notices(session: Session) -> El {
+    let item = move |notice: Notice| Item::new(format!("{notice:?}"), move || one(session, notice.clone()));
+    el("div")
+        .class("notices")
+        .attr("role", "region")
+        .attr("aria-label", "Notices")
+        .attr("aria-live", "polite")
+        .live(move || left_out(session))
+        .child(each(move || session.notices().into_iter().map(item).collect()))
+}
+
+fn one(session: Session, notice: Notice) -> El {
+    let action = match notice {
+        Notice::Hidden(entry) => Some(button(move || session.show_hidden(entry)).child("Show this publication")),
+        _ => None,
+    };
+    let text = el("p").attr("dir", "auto").child(text(session, &notice));
+    let dismiss = button(move || session.dismiss(&notice)).class("quiet").child("Dismiss");
+    el("div").class("notice").child(text).child(action).child(dismiss)
+}
+
+fn text(session: Session, notice: &Notice) -> String {
+    match notice {
+        Notice::Hidden(entry) => {
+            let title = session.with_publication(*entry, |publication| publication.plain_title()).unwrap_or_default();
+            format!("“{title}” is hidden by the current filters.")
+        }
+        Notice::UnknownAnchor(anchor) => format!("There is no publication “{anchor}” here. The link may be misspelt."),
+        Notice::Ignored(parameter, value) => format!("“{value}” in the address is no value for “{parameter}”; it is ignored."),
+        Notice::Copied(what) => format!("Copied {what}."),
+        Notice::NotCopied => "The browser did not let the page copy. Select the text and copy it from there.".to_owned(),
+    }
+}
+
+fn left_out(session: Session) -> Option<El> {
+    let (problems, left_out) = session.problems();
+    if left_out == 0 {
+        return None;
+    }
+    let all = session.collection().len() + left_out;
+    let noun = if all == 1 { "entry" } else { "entries" };
+    let text = format!("{} of {} {noun} could not be read and are left out.", thousands(left_out), thousands(all));
+    let item = |problem: &Problem| el("li").attr("dir", "auto").child(problem.to_string());
+    let list = el("ul").child(problems.iter().map(item).collect::<Vec<_>>());
+    let details = el("details").child(el("summary").child("What is wrong")).child(list);
+    Some(el("div").class("notice").child(el("p").child(text)).child(details))
+}

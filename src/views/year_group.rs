@@ -1,0 +1,224 @@
+use reactive_graph::prelude::*;
+use reactive_graph::signal::RwSignal;
+use reactive_graph::computed::Memo;
+use reactive_graph::owner::StoredValue;
+use offprint_core::library::Bar;
+
+use crate::dom::{El, Part, drawing, el, live};
+use super::facet_group::check_box;
+use crate::browser::{events, focus};
+use crate::session::{Session, thousands};
+
+/// Height of the histogram in units of its own drawing.
+const HEIGHT: u32 = 48;
+
+/// The years: a histogram, a range to type, and entries without a year.
+pub(super) fn year_group(session: Session) -> Part {
+    live(move || {
+        let collection = session.collection();
+        let bars = collection.histogram().bars().to_vec();
+        let has_unknown = collection.without_year() > 0;
+        let ends = bars.first().map(|bar| bar.from).zip(bars.last().map(|bar| bar.to));
+        let histogram = (!bars.is_empty()).then(|| histogram(session, bars));
+        let range = ends.map(|(first, last)| range_fields(session, first, last));
+        let unknown = has_unknown.then(|| no_year(session));
+        (ends.is_some() || has_unknown)
+            .then(|| el("fieldset").class("group").child(el("legend").child("Year")).child(histogram).child(range).child(unknown))
+    })
+}
+
+/// Where a visitor is in the histogram.
+#[derive(Clone, Copy)]
+struct Cursor {
+    session: Session,
+    bars: StoredValue<Vec<Bar>>,
+    /// The bar that Tab leads to.
+    at: RwSignal<usize>,
+    /// Where a range being chosen began.
+    anchor: RwSignal<Option<usize>>,
+    /// Whether the pointer is down and drags from `anchor`.
+    dragging: RwSignal<bool>,
+    /// Whether the range being chosen has its own place in history already.
+    extending: StoredValue<bool>,
+}
+
+impl Cursor {
+    fn bar(self, at: usize) -> Option<Bar> {
+        self.bars.with_value(|bars| bars.get(at).copied())
+    }
+
+    /// Moves the focus; with `extend` the years passed over are chosen.
+    fn step(self, to: usize, extend: bool) {
+        let from = self.at.get_untracked();
+        self.at.set(to);
+        if let Some(bar) = self.bar(to) {
+            focus::focus_id(&id(bar));
+        }
+        if extend {
+            if self.anchor.get_untracked().is_none() {
+                self.anchor.set(Some(from));
+            }
+            self.choose_range(to, self.extending.get_value());
+            self.extending.set_value(true);
+        } else {
+            self.rest();
+        }
+    }
+
+    fn rest(self) {
+        self.anchor.set(None);
+        self.extending.set_value(false);
+    }
+
+    /// Chooses the years from the anchor to this bar.
+    fn choose_range(self, to: usize, amend: bool) {
+        let from = self.anchor.get_untracked().unwrap_or(to);
+        if let (Some(first), Some(last)) = (self.bar(from.min(to)), self.bar(from.max(to))) {
+            self.session.set_range(Some(first.from), Some(last.to), amend);
+        }
+    }
+
+    fn click(self, at: usize, shift: bool) {
+        let last = self.at.get_untracked();
+        self.at.set(at);
+        if shift {
+            self.anchor.set(Some(last));
+            self.choose_range(at, false);
+            self.rest();
+        } else if let Some(bar) = self.bar(at) {
+            let is_empty = self.session.bar_count_untracked(at) == 0;
+            if !is_empty || self.session.is_bar_chosen_untracked(bar) {
+                self.session.toggle_years(bar.from, bar.to);
+            }
+        }
+    }
+
+    fn key(self, event: &web_sys::Event) {
+        let at = self.at.get_untracked();
+        let last = self.bars.with_value(Vec::len).saturating_sub(1);
+        let to = match events::key(event).as_str() {
+            "ArrowLeft" | "ArrowDown" => at.saturating_sub(1),
+            "ArrowRight" | "ArrowUp" => (at + 1).min(last),
+            "Home" => 0,
+            "End" => last,
+            _ => return,
+        };
+        event.prevent_default();
+        self.step(to, events::is_shifted(event));
+    }
+
+    /// Whether the pointer has passed over this bar in the drag that goes on.
+    fn is_swept(self, at: usize) -> bool {
+        match (self.dragging.get(), self.anchor.get()) {
+            (true, Some(anchor)) => (anchor.min(self.at.get())..=anchor.max(self.at.get())).contains(&at),
+            _ => false,
+        }
+    }
+
+    /// The pointer is released over a bar; whether it had been dragged there from another one.
+    fn drop_at(self, at: usize) {
+        let from = self.anchor.get_untracked();
+        if self.dragging.get_untracked() && from.is_some_and(|from| from != at) {
+            self.choose_range(at, false);
+        }
+        self.dragging.set(false);
+        self.rest();
+    }
+}
+
+fn id(bar: Bar) -> String {
+    format!("offprint-year-{}", bar.from)
+}
+
+fn histogram(session: Session, bars: Vec<Bar>) -> El {
+    let count = bars.len();
+    let cursor = Cursor {
+        session,
+        at: RwSignal::new(0),
+        anchor: RwSignal::new(None),
+        dragging: RwSignal::new(false),
+        extending: StoredValue::new(false),
+        bars: StoredValue::new(bars.clone()),
+    };
+    let tallest = Memo::new(move |_| (0..count).map(|at| session.bar_count(at)).max().unwrap_or(0).max(1));
+    let bars: Vec<El> = bars.into_iter().enumerate().map(|(at, bar)| bar_button(cursor, at, bar, tallest)).collect();
+    el("div").class("histogram").on("pointerleave", move |_| cursor.dragging.set(false)).child(bars)
+}
+
+fn bar_button(cursor: Cursor, at: usize, bar: Bar, tallest: Memo<u32>) -> El {
+    let session = cursor.session;
+    let state = Memo::new(move |_| (session.bar_count(at), session.is_bar_chosen(bar)));
+    let label = move || Some(format!("{}: {}", bar.label(), thousands(state.get().0 as usize)));
+    let path = move || {
+        let height = match state.get().0 {
+            0 => 0,
+            count => (count * HEIGHT / tallest.get()).max(2),
+        };
+        Some(format!("M0 {HEIGHT}v-{height}h1v{height}z"))
+    };
+    let press = move |event: web_sys::Event| {
+        if events::is_plain_click(&event) {
+            cursor.anchor.set(Some(at));
+        }
+    };
+    let sweep = move |event: web_sys::Event| {
+        if events::is_pressed(&event) && cursor.anchor.get_untracked().is_some() {
+            cursor.dragging.set(true);
+            cursor.at.set(at);
+        }
+    };
+    el("button")
+        .attr("type", "button")
+        .attr("id", &id(bar))
+        .live_attr("class", move || Some(if cursor.is_swept(at) { "bar swept" } else { "bar" }.to_owned()))
+        .live_attr("aria-label", label)
+        .live_attr("title", label)
+        .state("aria-pressed", move || state.get().1)
+        .live_attr("aria-disabled", move || (state.get() == (0, false)).then(|| "true".to_owned()))
+        .live_attr("tabindex", move || Some(if cursor.at.get() == at { "0" } else { "-1" }.to_owned()))
+        .on("click", move |event| cursor.click(at, events::is_shifted(&event)))
+        .on("keydown", move |event| cursor.key(&event))
+        .on("pointerdown", press)
+        .on("pointerenter", sweep)
+        .on("pointerup", move |_| cursor.drop_at(at))
+        .child(drawing("column", "0 0 1 48", path))
+}
+
+fn range_fields(session: Session, first: i32, last: i32) -> Vec<El> {
+    let is_wrong = RwSignal::new(false);
+    let set = move |text: String, is_from: bool| {
+        let year = text.trim().parse::<i32>().ok();
+        is_wrong.set(year.is_none() && !text.trim().is_empty());
+        let (from, to) = session.range_untracked();
+        match (is_wrong.get_untracked(), is_from) {
+            (true, _) => {}
+            (false, true) => session.set_range(year, to, false),
+            (false, false) => session.set_range(from, year, false),
+        }
+    };
+    let field = |label: &'static str, hint: i32, is_from: bool| {
+        let value = move || {
+            let (from, to) = session.range();
+            (if is_from { from } else { to }).map_or_else(String::new, |year| year.to_string())
+        };
+        el("input")
+            .attr("type", "text")
+            .attr("inputmode", "numeric")
+            .attr("aria-label", &label)
+            .attr("placeholder", &hint.to_string())
+            .attr("autocomplete", "off")
+            .live_attr("aria-invalid", move || is_wrong.get().then(|| "true".to_owned()))
+            .value(value)
+            .on("change", move |event| set(events::value(&event), is_from))
+    };
+    let dash = el("span").attr("aria-hidden", "true").child("–");
+    let fields = el("div").class("range").child(field("From year", first, true)).child(dash).child(field("To year", last, false));
+    let hint = format!("A year is a whole number, such as {last}.");
+    let wrong = move || is_wrong.get().then(|| el("p").class("hint").attr("role", "alert").child(hint.as_str()));
+    vec![fields, el("div").live(wrong)]
+}
+
+fn no_year(session: Session) -> El {
+    let (count, chosen) = (move || session.without_year_count(), move || session.is_without_year_chosen());
+    check_box("No year".to_owned(), count, chosen, move || session.toggle_without_year())
+}

@@ -1,0 +1,216 @@
+// Filtering: groups of checkboxes, controls in the entries, and the buttons that take filters back.
+
+import { entry, envelope, fixture, generated } from "../support/data";
+import { expect, test } from "../support/test";
+
+test("authors are those of papers written together", async ({ list }) => {
+  await list.open();
+  await list.option("Author", "Anil Madhavapeddy").check();
+  await list.option("Author", "David Scott").check();
+  await list.shows("cacm", "asplos", "eurosys");
+  await expect(list.status).toHaveText("3 of 12 publications");
+});
+
+test("keywords must all be carried", async ({ list }) => {
+  await list.open({ data: fixture("people.json") });
+  await list.option("Keyword", "OCaml").check();
+  await list.option("Keyword", "operating systems").check();
+  await list.shows("systems");
+});
+
+test("one of several venues is enough", async ({ list }) => {
+  await list.open();
+  await list.option("Venue", "CACM").check();
+  await list.option("Venue", "ASPLOS").check();
+  await list.shows("cacm", "asplos");
+});
+
+test("one of several types is enough", async ({ list }) => {
+  await list.open();
+  await list.option("Type", "Book").check();
+  await list.option("Type", "Thesis").check();
+  await list.shows("rwo", "mainname");
+});
+
+test("one of several kinds of link is enough", async ({ list }) => {
+  await list.open();
+  await list.option("Available", "Slides").check();
+  await list.shows("wgt");
+  await list.option("Available", "Website").check();
+  await list.shows("rwo", "wgt");
+});
+
+test("groups narrow one another, and the search narrows them all", async ({ list }) => {
+  await list.open();
+  await list.option("Author", "Richard Mortier").check();
+  await list.option("Available", "Publisher").check();
+  await list.shows("asplos", "hotcloud", "visions");
+  await list.searchbox.fill("xen");
+  await list.shows("hotcloud");
+});
+
+test("groups without values are not there", async ({ list }) => {
+  await list.open({ data: envelope([entry("a", { type: undefined })]) });
+  for (const name of ["Author", "Year", "Venue"]) await expect(list.group(name)).toBeVisible();
+  for (const name of ["Type", "Keyword", "Available"]) await expect(list.group(name)).toHaveCount(0);
+});
+
+test("every active filter has a button that takes it back", async ({ list }) => {
+  await list.open({ search: "?q=cloud&author=Anil+Madhavapeddy&year=2010-2013&venue=ASPLOS&type=paper-conference&has=pdf" });
+  await expect(list.removals).toHaveCount(6);
+  for (const filter of [
+    "Search cloud",
+    "Author Anil Madhavapeddy",
+    "Year 2010–2013",
+    "Venue ASPLOS",
+    "Type Conference paper",
+    "Available PDF",
+  ]) {
+    await list.removal(filter).click();
+    await expect(list.removal(filter)).toHaveCount(0);
+  }
+  await expect(list.status).toHaveText("12 publications");
+});
+
+test("a section is a filter by its title", async ({ list }) => {
+  await list.open({ search: "?section=related" });
+  await list.shows("mainname");
+  await list.removal("Section Related Work").click();
+  await expect(list.status).toHaveText("12 publications");
+});
+
+test("“Clear all filters” clears the search too, and is there only when there is something to clear", async ({ list }) => {
+  await list.open();
+  await expect(list.clear).toHaveCount(0);
+  await list.searchbox.fill("cloud");
+  await list.option("Author", "Jon Crowcroft").check();
+  await list.clear.click();
+  await expect(list.status).toHaveText("12 publications");
+  await expect(list.searchbox).toHaveValue("");
+  await expect(list.option("Author", "Jon Crowcroft")).not.toBeChecked();
+  await expect(list.removals).toHaveCount(0);
+  await expect(list.clear).toHaveCount(0);
+});
+
+test("an author in an entry filters by that author", async ({ list }) => {
+  await list.open();
+  await list.entry("eurosys").getByRole("button", { name: "Alex Ho", exact: true }).click();
+  await list.shows("eurosys");
+  await expect(list.removal("Author Alex Ho")).toBeVisible();
+  await expect(list.option("Author", "Alex Ho")).toBeChecked();
+});
+
+test("a venue in an entry filters by the venue's name in the filter", async ({ list }) => {
+  await list.open();
+  const venue = list.entry("cacm").getByRole("button", { name: /^Communications of the ACM/ });
+  await expect(venue).toHaveAccessibleName(/CACM/);
+  await venue.click();
+  await list.shows("cacm");
+  await expect(list.removal("Venue CACM")).toBeVisible();
+  await expect(list.option("Venue", "CACM")).toBeChecked();
+});
+
+test("a year in an entry filters by that year", async ({ list }) => {
+  await list.open();
+  await list.entry("visions").getByRole("button", { name: "2010" }).click();
+  await list.shows("hotcloud", "dustclouds", "visions", "wgt");
+  await expect(list.removal("Year 2010")).toBeVisible();
+});
+
+test("a filter by a value that the list does not have finds nothing and can be removed", async ({ list }) => {
+  await list.open({ search: "?author=Nobody+Known" });
+  await expect(list.status).toHaveText("0 of 12 publications");
+  await list.removal("Author Nobody Known").click();
+  await expect(list.status).toHaveText("12 publications");
+});
+
+test("a long filter shows ten, all of them, and ten again", async ({ list }) => {
+  await list.open();
+  await expect.poll(() => list.options("Author")).toHaveLength(10);
+  const group = list.group("Author");
+  await group.getByRole("button", { name: /^Show all/ }).click();
+  await expect.poll(() => list.options("Author")).toHaveLength(19);
+  await group.getByRole("button", { name: /^Show fewer/ }).click();
+  await expect.poll(() => list.options("Author")).toHaveLength(10);
+});
+
+test("a short filter has nothing to show or to narrow", async ({ list }) => {
+  await list.open();
+  await expect(list.group("Type").getByRole("button")).toHaveCount(0);
+  await expect(list.group("Type").getByRole("textbox")).toHaveCount(0);
+});
+
+test("a long filter is narrowed by typing, accents aside", async ({ list }) => {
+  await list.open({ data: generated(40) });
+  await list.page.getByRole("textbox", { name: "Narrow Author", exact: true }).fill("ANGSTROM");
+  await expect.poll(async () => (await list.options("Author")).map(({ value }) => value)).toEqual(["Wei Ångström"]);
+});
+
+test("narrowing an option list leaves the results alone", async ({ list }) => {
+  await list.open();
+  const narrow = list.page.getByRole("textbox", { name: "Narrow Author", exact: true });
+  await narrow.fill("hick");
+  await expect.poll(() => list.options("Author")).toHaveLength(1);
+  await expect(list.status).toHaveText("12 publications");
+  expect(list.search).toBe("");
+  await list.option("Author", "Jason Hickey").check();
+  await narrow.fill("");
+  await list.searchbox.click();
+  await expect(list.option("Author", "Jason Hickey")).toBeChecked();
+});
+
+test("the chosen options stand first when a long list is cut", async ({ list }) => {
+  await list.open({ search: "?author=Yaron+Minsky" });
+  const options = await list.options("Author");
+  expect(options[0]).toMatchObject({ value: "Yaron Minsky", count: 1, checked: true });
+  expect(options[1]).toMatchObject({ value: "Anil Madhavapeddy", checked: false });
+});
+
+test("options keep their places whatever is chosen", async ({ list }) => {
+  await list.open();
+  await list.group("Author").getByRole("button", { name: /^Show all/ }).click();
+  const values = async () => (await list.options("Author")).map(({ value }) => value);
+  const before = await values();
+  for (const name of ["Tim Deegan", "David Scott"]) {
+    await list.option("Author", name).check();
+    await expect(list.removal(`Author ${name}`)).toBeVisible();
+    expect(await values()).toEqual(before);
+  }
+});
+
+test("an option that would leave nothing is disabled, unless it is chosen", async ({ list }) => {
+  await list.open({ search: "?author=Tim+Deegan&type=thesis" });
+  await expect(list.option("Type", "Book")).toBeDisabled();
+  await list.searchbox.fill("lamp");
+  await expect(list.status).toHaveText("0 of 12 publications");
+  await expect(list.option("Type", "Thesis")).toBeEnabled();
+  await list.option("Type", "Thesis").uncheck();
+  await list.shows("hotcloud");
+});
+
+test("the spellings of one author are one option, and its profile stands above the list", async ({ list }) => {
+  await list.open({ data: fixture("people.json"), search: "?author=dave+scott" });
+  await list.shows("systems", "networks", "storage", "twice");
+  await expect(list.removal("Author David Scott")).toBeVisible();
+  await expect(list.option("Author", "David Scott")).toBeChecked();
+  for (const href of ["https://example.org/~djs", "https://orcid.org/0000-0002-1825-0097"]) {
+    await expect(list.main.locator(`a[href="${href}"]`)).toBeVisible();
+  }
+  await list.option("Author", "Zoë Grübl").check();
+  await expect(list.main.locator('a[href="https://example.org/~djs"]')).toHaveCount(0);
+});
+
+test("an entry names its author as it is printed and filters by the author's one name", async ({ list }) => {
+  await list.open({ data: fixture("people.json") });
+  const author = list.entry("networks").getByRole("button", { name: /^Dave Scott/ });
+  await expect(author).toHaveText("Dave Scott");
+  await author.click();
+  await expect(list.removal("Author David Scott")).toBeVisible();
+});
+
+test("thousands take a comma", async ({ list }) => {
+  await list.open({ data: generated(1200) });
+  await expect(list.status).toHaveText("1,200 publications");
+  await list.option("Type", "Book").check();
+  await expect(list.status).toHaveText(/^\d+ of 1,200 publications$/);
+});

@@ -1,0 +1,205 @@
+// What the page must show, worked out anew from the data and the address in the plainest way: no index, no cleverness,
+// nothing shared with the app. Tests compare the two.
+
+import type { Csl, Envelope } from "./data";
+
+const OR_GROUPS = ["venue", "type", "has"] as const;
+const AND_GROUPS = ["author", "keyword"] as const;
+type Group = (typeof OR_GROUPS)[number] | (typeof AND_GROUPS)[number];
+
+/** The names of the filters on the page, and of their parameters. */
+export const GROUPS: [string, Group][] = [
+  ["Author", "author"],
+  ["Venue", "venue"],
+  ["Type", "type"],
+  ["Keyword", "keyword"],
+  ["Available", "has"],
+];
+
+const TYPES: Record<string, string> = {
+  "paper-conference": "Conference paper",
+  "article-journal": "Journal article",
+  "article-magazine": "Magazine article",
+  article: "Preprint",
+  chapter: "Book chapter",
+  speech: "Talk",
+  webpage: "Web page",
+};
+const LETTERS: Record<string, string> = { ø: "o", ł: "l", đ: "d", ð: "d", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th", ħ: "h" };
+
+interface Entry {
+  id: string;
+  position: number;
+  date: number[] | undefined;
+  year: number | undefined;
+  section: string | undefined;
+  title: string;
+  words: string[];
+  /** By group: the folded value, and how the page writes it. */
+  values: Record<Group, Map<string, string>>;
+}
+
+/** Lower case, no accents. */
+export function fold(text: string): string {
+  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
+  return [...plain].map((letter) => LETTERS[letter] ?? letter).join("").trim();
+}
+
+const words = (text: string) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
+const untagged = (text = "") => text.replace(/<\/?\w[^>]*>/g, "");
+
+export class Model {
+  readonly entries: Entry[];
+
+  constructor(private readonly list: Envelope) {
+    this.entries = list.publications.map((csl, position) => this.read(csl, position));
+  }
+
+  /** The anchors in the order of the list. */
+  ids(search: string): string[] {
+    const query = new URLSearchParams(search);
+    const found = this.entries.filter((entry) => this.admits(entry, query));
+    return this.sections(ordered(found, query.get("sort") ?? "newest"), query).map(({ id }) => id);
+  }
+
+  /** The options of a filter: value and count, in order. */
+  options(group: Group, search: string): [string, number][] {
+    const query = new URLSearchParams(search);
+    if (!AND_GROUPS.includes(group as never)) query.delete(group);
+    const within = this.entries.filter((entry) => this.admits(entry, query));
+    return this.whole(group).map(([key, label]) => [label, within.filter(({ values }) => values[group].has(key)).length]);
+  }
+
+  /** The bars of the histogram where each has one year: year and count. */
+  bars(search: string): [number, number][] {
+    const query = new URLSearchParams(search);
+    query.delete("year");
+    const within = this.entries.filter((entry) => this.admits(entry, query));
+    const years = this.entries.flatMap(({ year }) => year ?? []);
+    const first = Math.min(...years);
+    return Array.from({ length: Math.max(...years) - first + 1 }, (_, at) => {
+      return [first + at, within.filter(({ year }) => year === first + at).length];
+    });
+  }
+
+  /** The values of a group, the most frequent first, then by name. */
+  private whole(group: Group): [string, string][] {
+    const labels = new Map<string, string>();
+    const counts = new Map<string, number>();
+    for (const { values } of this.entries) {
+      for (const [key, label] of values[group]) {
+        if (!labels.has(key)) labels.set(key, label);
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
+    }
+    const rank = ([key, label]: [string, string]) => [-(counts.get(key) ?? 0), fold(label)] as const;
+    return [...labels].sort((a, b) => compare(rank(a), rank(b)));
+  }
+
+  private admits(entry: Entry, query: URLSearchParams): boolean {
+    const has = (group: Group) => (value: string) => entry.values[group].has(this.key(group, value));
+    return (
+      words(query.get("q") ?? "").every((word) => entry.words.some((known) => known.startsWith(word))) &&
+      AND_GROUPS.every((group) => query.getAll(group).every(has(group))) &&
+      OR_GROUPS.every((group) => !query.has(group) || query.getAll(group).some(has(group))) &&
+      (!query.has("year") || query.getAll("year").some((years) => isWithin(entry.year, years))) &&
+      (!query.has("section") || query.getAll("section").includes(entry.section ?? ""))
+    );
+  }
+
+  private key(group: Group, value: string): string {
+    return group === "author" ? fold(this.known(value)) : fold(value);
+  }
+
+  /** The name under which an author counts. */
+  private known(name: string): string {
+    const is = (spelling: string) => fold(spelling) === fold(name);
+    return this.list.people?.find((person) => [person.name, ...(person.aliases ?? [])].some(is))?.name ?? name;
+  }
+
+  /** Entries of no declared section stand with those of the first one without a heading. */
+  private sections(entries: Entry[], query: URLSearchParams): Entry[] {
+    const sections = this.list.sections ?? [];
+    if (query.get("q") || query.get("sort") === "title") return entries;
+    const fallback = sections.findIndex(({ title }) => !title);
+    const place = ({ section }: Entry) => {
+      const at = sections.findIndex(({ id }) => id === section);
+      return at < 0 ? fallback : at;
+    };
+    return [...entries].sort((a, b) => place(a) - place(b));
+  }
+
+  private read(csl: Csl, position: number): Entry {
+    const date = toDate(csl.issued);
+    const authors = (csl.author ?? []).map(nameOf);
+    const venue = csl["container-title-short"] ?? csl["container-title"] ?? csl["event-title"] ?? csl.publisher;
+    const keywords = (csl.keyword ?? "").split(",").map((word) => word.trim()).filter(Boolean);
+    const places = [csl["container-title"], csl["container-title-short"], csl["event-title"], csl.publisher];
+    const texts = [csl.title, csl.abstract, csl.keyword, ...places, date?.[0], ...authors, ...authors.map((name) => this.known(name))];
+    return {
+      id: String(csl.id),
+      position,
+      date,
+      year: date?.[0],
+      section: csl.custom?.section,
+      title: words(untagged(csl.title)).join(" "),
+      words: texts.flatMap((text) => words(untagged(String(text ?? "")))),
+      values: {
+        author: labelled(authors.map((name) => this.known(name))),
+        venue: labelled(venue ? [venue] : []),
+        type: new Map(csl.type ? [[fold(csl.type), TYPES[csl.type] ?? capital(csl.type)]] : []),
+        keyword: labelled(keywords),
+        has: new Map(linkKinds(csl).map((kind) => [kind, ["pdf", "doi"].includes(kind) ? kind.toUpperCase() : capital(kind)])),
+      },
+    };
+  }
+}
+
+function labelled(values: string[]): Map<string, string> {
+  const map = new Map<string, string>();
+  values.forEach((value) => map.has(fold(value)) || map.set(fold(value), value));
+  return map;
+}
+
+function nameOf(name: NonNullable<Csl["author"]>[number]): string {
+  return name.literal ?? [name.given, name["non-dropping-particle"], name.family].filter(Boolean).join(" ");
+}
+
+function toDate(issued: unknown): number[] | undefined {
+  if (typeof issued === "string") return issued.split("-").map(Number);
+  const { "date-parts": parts, raw } = (issued ?? {}) as { "date-parts"?: (number | string)[][]; raw?: string };
+  if (parts) return parts[0].map(Number);
+  return raw ? [Number(/\d{4}/.exec(raw)?.[0])] : undefined;
+}
+
+function linkKinds({ DOI, URL, custom }: Csl): string[] {
+  const links = custom?.links ?? [];
+  const isNew = (url?: string) => url !== undefined && !links.some((link) => link.url === url);
+  const doi = DOI && `https://doi.org/${DOI}`;
+  return [...links.map(({ kind }) => kind), ...(isNew(doi) ? ["doi"] : []), ...(isNew(URL) ? ["website"] : [])];
+}
+
+function isWithin(year: number | undefined, years: string): boolean {
+  if (years === "none" || year === undefined) return years === "none" && year === undefined;
+  const [, from, dash, to] = /^(\d*)(-?)(\d*)$/.exec(years) ?? [];
+  return dash ? Number(from || -Infinity) <= year && year <= Number(to || Infinity) : year === Number(from);
+}
+
+/** A missing month or day counts as the earliest; an entry without a year stands last. */
+function ordered(entries: Entry[], sort: string): Entry[] {
+  const time = ({ date: [year, month = 0, day = 0] = [] }: Entry) => (year === undefined ? undefined : year * 10_000 + month * 100 + day);
+  const rank = (entry: Entry) => {
+    const at = time(entry);
+    if (sort === "title") return [entry.title, at === undefined ? 1 : 0, -(at ?? 0), entry.position] as const;
+    return [at === undefined ? 1 : 0, (sort === "oldest" ? 1 : -1) * (at ?? 0), entry.position] as const;
+  };
+  return [...entries].sort((a, b) => compare(rank(a), rank(b)));
+}
+
+function compare(a: readonly (string | number)[], b: readonly (string | number)[]): number {
+  for (const [at, left] of a.entries()) {
+    if (left !== b[at]) return left < b[at] ? -1 : 1;
+  }
+  return 0;
+}
