@@ -69,7 +69,7 @@ fn a_fault_is_named_with_entry_field_and_place() {
     assert_eq!(ids(&reading), ["a", "b"]);
     let said: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();
     assert!(
-        said[0].starts_with("Entry 2 (“b”), field “author[0].family”, line 3, column 53: expected a text, found a number."),
+        said[0].starts_with("Entry 2 (“b”), field “author[0].family”, line 3, column 51: expected a text, found a number."),
         "{said:#?}"
     );
     assert_eq!(reading.publications[1].authors.len(), 1);

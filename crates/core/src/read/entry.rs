@@ -27,7 +27,7 @@ pub(super) fn read_list<'a>(source: &'a str, log: &mut Log<'a>) -> Vec<Publicati
     let mut walk = Members::of(source);
     let mut position = 0;
     while let Some(Member { value, .. }) = walk.next() {
-        let cut = walk.end() == Some(End::CutShort);
+        let cut = walk.end() == Some(End::CutShort) && !is_whole(value);
         list.add(position, value, cut, log);
         position += 1;
     }
@@ -38,6 +38,13 @@ pub(super) fn read_list<'a>(source: &'a str, log: &mut Log<'a>) -> Vec<Publicati
         Some(End::Closed) | None => {}
     }
     list.publications
+}
+
+/// Whether the last entry of a file that is cut short stands before the cut.
+fn is_whole(entry: &str) -> bool {
+    let mut walk = Members::of(entry);
+    walk.by_ref().for_each(drop);
+    walk.end() == Some(End::Closed)
 }
 
 /// Entries read so far, with who holds which anchor.

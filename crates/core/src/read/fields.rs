@@ -27,7 +27,10 @@ fn name<'a>(raw: &'a str, path: &str, log: &mut Log<'a>) -> Option<Name> {
     let (given, family) = (part("given"), part("family"));
     let (dropping, non_dropping, suffix) = (part("dropping-particle"), part("non-dropping-particle"), part("suffix"));
     if given.is_empty() && family.is_empty() {
-        log.add(raw, path, Loss::Field, Fault::Missing);
+        // A part of the wrong type has been reported already.
+        if record.raw("given").or(record.raw("family")).is_none() {
+            log.add(raw, path, Loss::Field, Fault::Missing);
+        }
         return None;
     }
     Some(Name::Parts { given, family, dropping, non_dropping, suffix })
