@@ -2,12 +2,15 @@
 
 use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{History, ScrollRestoration, Url};
+use web_sys::{History, PerformanceNavigation, ScrollRestoration, Url};
 
-use super::{document, focus, window};
+use super::{document, focus, storage, window};
 
 /// The key under which our part of a history entry's state lies; the host's own state beside it stays.
 const STATE: &str = "offprint";
+
+/// The key under which the place is kept while the page is left.
+const PLACE_KEY: &str = "offprint-place";
 
 /// The address as it stands in the bar.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -46,6 +49,11 @@ pub fn with(search: &str, anchor: &str) -> String {
 /// An address as an absolute one.
 pub fn absolute(address: &str) -> String {
     resolve_against(address, &base()).unwrap_or_else(|| address.to_owned())
+}
+
+/// An address found in the file at `base_address`, as an absolute one.
+pub fn resolve_absolute(address: &str, base_address: &str) -> String {
+    resolve_against(address, base_address).unwrap_or_else(|| address.to_owned())
 }
 
 /// An address found in the file at `base`. It stays as written where it means the same on this page.
@@ -116,8 +124,8 @@ pub fn take_over_scrolling() {
 
 /// Keeps the place in the current history entry, for back, forward and reload.
 pub fn remember_place() {
-    let (Some(window), Some(history)) = (window(), history()) else { return };
-    let place = Array::of2(&window.scroll_y().unwrap_or(0.0).into(), &focus::path().into());
+    let Some(history) = history() else { return };
+    let place = Array::of2(&scroll().into(), &focus::path().into());
     let old = state(&history);
     let new = js_sys::Object::new();
     if old.is_object() {
@@ -126,6 +134,32 @@ pub fn remember_place() {
     let _ = Reflect::set(&new, &STATE.into(), &place);
     // Refused writes cost a scroll position, nothing more.
     let _ = history.replace_state(&new, "");
+}
+
+/// Keeps the place for a return to this page; browsers do not keep what is written to history while a page is left.
+pub fn remember_leaving() {
+    // Whole pixels: reading and writing fractions as text would cost 15 kB.
+    let place = format!("{} {} {}", here(), scroll() as i32, focus::path());
+    storage::set_for_return(PLACE_KEY, &place);
+}
+
+/// The place where this page was left, if it was now reloaded or come back to.
+pub fn place_of_return() -> Option<Place> {
+    let kept = storage::take_for_return(PLACE_KEY)?;
+    let performance = window()?.performance()?;
+    let is_return = performance.navigation().type_() != PerformanceNavigation::TYPE_NAVIGATE;
+    let mut parts = kept.splitn(3, ' ');
+    let is_here = parts.next() == Some(&*here());
+    let scroll = parts.next()?.parse::<i32>().ok()?.into();
+    (is_return && is_here).then(|| Place { scroll, focus: parts.next().unwrap_or_default().to_owned() })
+}
+
+fn here() -> String {
+    window().and_then(|window| window.location().href().ok()).unwrap_or_default()
+}
+
+fn scroll() -> f64 {
+    window().and_then(|window| window.scroll_y().ok()).unwrap_or(0.0)
 }
 
 /// The place kept in the current history entry.

@@ -7,7 +7,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Element, Event, EventTarget, HtmlInputElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
-    KeyboardEvent, MouseEvent,
+    KeyboardEvent, MouseEvent, PointerEvent,
 };
 
 use super::{document, window};
@@ -57,9 +57,13 @@ pub fn on_navigation(on_history: impl Fn() + 'static, on_anchor: impl Fn() + 'st
     listen("hashchange", move |_| on_anchor());
 }
 
-/// Calls `action` when the page may be left, and when scrolling has come to rest.
-pub fn on_rest(action: fn()) {
+/// Calls `action` when the page is left.
+pub fn on_leaving(action: fn()) {
     listen("pagehide", move |_| action());
+}
+
+/// Calls `action` when scrolling has come to rest.
+pub fn on_rest(action: fn()) {
     let timer = Rc::new(Cell::new(None::<Timer>));
     listen("scroll", move |_| {
         if let Some(timer) = timer.replace(after(250, action)) {
@@ -68,9 +72,11 @@ pub fn on_rest(action: fn()) {
     });
 }
 
-/// Calls `action` before the page is printed.
-pub fn on_print(action: impl Fn() + 'static) {
-    listen("beforeprint", move |_| action());
+/// Calls `action` before the page is printed, with `true`, and afterwards.
+pub fn on_print(action: impl Fn(bool) + Clone + 'static) {
+    let before = action.clone();
+    listen("beforeprint", move |_| before(true));
+    listen("afterprint", move |_| action(false));
 }
 
 /// Calls `action` when `/` is typed outside of any field and dialog; the key is then used up if `action` says so.
@@ -114,6 +120,15 @@ pub fn is_pressed(event: &Event) -> bool {
     event.dyn_ref::<MouseEvent>().is_some_and(|event| event.buttons() == 1)
 }
 
+/// Lets a finger that went down on one element reach the others that it moves over.
+pub fn release_pointer(event: &Event) {
+    let (target, pointer) = (event.target(), event.dyn_ref::<PointerEvent>());
+    if let (Some(Ok(target)), Some(pointer)) = (target.map(|target| target.dyn_into::<Element>()), pointer) {
+        // A mouse has captured nothing, which is what we want.
+        let _ = target.release_pointer_capture(pointer.pointer_id());
+    }
+}
+
 /// Whether Shift is held down.
 pub fn is_shifted(event: &Event) -> bool {
     let mouse = event.dyn_ref::<MouseEvent>().is_some_and(MouseEvent::shift_key);
@@ -137,14 +152,21 @@ pub fn is_checked(event: &Event) -> bool {
     field.is_some_and(|field| field.checked())
 }
 
-/// Calls `action` each time the element with this id comes within a window's height of the window.
-pub fn on_near(id: &str, action: impl Fn() + 'static) {
+/// Calls `action` while the element with this id is within a window's height of the window, as long as it says that it
+/// may have moved the element.
+pub fn on_near(id: &str, action: impl Fn() -> bool + 'static) {
     let watch = || {
         let element = document()?.get_element_by_id(id)?;
-        let callback = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        let watched = element.clone();
+        let callback = Closure::<dyn Fn(js_sys::Array, IntersectionObserver)>::new(move |entries: js_sys::Array, observer: IntersectionObserver| {
             let is_near = |entry: JsValue| entry.unchecked_into::<IntersectionObserverEntry>().is_intersecting();
-            if entries.iter().any(is_near) {
-                action();
+            if entries.iter().any(is_near) && action() {
+                // An element that is still near is no news to the observer, unless it starts anew.
+                let watched = watched.clone();
+                after_drawing(move || {
+                    observer.unobserve(&watched);
+                    observer.observe(&watched);
+                });
             }
         });
         let options = IntersectionObserverInit::new();

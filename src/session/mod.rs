@@ -80,6 +80,7 @@ struct Signals {
     drawn: RwSignal<usize>,
     abstracts: RwSignal<Option<bool>>,
     abstracts_open: Memo<bool>,
+    printing: RwSignal<bool>,
     notices: RwSignal<Vec<Notice>>,
     target: RwSignal<Option<u32>>,
     dialog: RwSignal<Option<Dialog>>,
@@ -95,6 +96,7 @@ impl Session {
     pub fn new(source: String) -> Self {
         let answer = RwSignal::new(Arc::<Answer>::default());
         let abstracts = RwSignal::new(None);
+        let printing = RwSignal::new(false);
         let few = move || answer.with(|answer| answer.total <= MOST_OPEN_ABSTRACTS);
         Self(StoredValue::new(Signals {
             stage: RwSignal::new(Stage::Loading(0)),
@@ -106,7 +108,8 @@ impl Session {
             words_stamp: RwSignal::new(0),
             drawn: RwSignal::new(BATCH),
             abstracts,
-            abstracts_open: Memo::new(move |_| abstracts.get().unwrap_or_else(few)),
+            abstracts_open: Memo::new(move |_| printing.get() || abstracts.get().unwrap_or_else(few)),
+            printing,
             notices: RwSignal::new(Vec::new()),
             target: RwSignal::new(None),
             dialog: RwSignal::new(None),
@@ -130,8 +133,11 @@ impl Session {
         self.signals().stage.set(Stage::Loading(0));
         browser::events::spawn(async move {
             let progress = move |bytes| session.signals().stage.set(Stage::Loading(bytes));
-            session.receive(browser::fetch::fetch(&session.source(), progress).await);
+            let waiting = session.receive(browser::fetch::fetch(&session.source(), progress).await);
             session.arrive();
+            if let Some(reading) = waiting {
+                session.add_abstracts(reading).await;
+            }
         });
     }
 
@@ -145,15 +151,39 @@ impl Session {
         self.signals().trouble.set(trouble);
     }
 
-    /// Takes over a file's bytes.
-    pub fn receive(&self, received: Result<Vec<u8>, Failure>) {
+    /// Takes over a file's bytes; what was read of it, if its abstracts are in another file.
+    fn receive(&self, received: Result<Vec<u8>, Failure>) -> Option<Reading> {
         match received.map_err(Trouble::Fetch).and_then(|bytes| read::read(&bytes).map_err(Trouble::Unreadable)) {
-            Ok(reading) => self.open(reading),
+            Ok(reading) => {
+                let waiting = reading.envelope.abstracts.is_some().then(|| reading.clone());
+                self.open(reading);
+                waiting
+            }
             Err(trouble) => {
                 self.signals().stage.set(Stage::Failed);
                 self.signals().trouble.set(Some(trouble));
+                None
             }
         }
+    }
+
+    /// Fetches the abstracts and shows the list again with them; without them, it stays as it is.
+    async fn add_abstracts(&self, mut reading: Reading) {
+        let named = reading.envelope.abstracts.clone().unwrap_or_default();
+        let address = browser::address::resolve_absolute(&named, &self.source());
+        let received = browser::fetch::fetch(&address, |_| {}).await.ok();
+        if received.is_none_or(|bytes| reading.add_abstracts(&bytes).is_err()) {
+            return self.notify(Notice::NoAbstracts(named));
+        }
+        let focus = browser::focus::path();
+        self.open(reading);
+        self.signals().words_stamp.update(|stamp| *stamp += 1);
+        let drawn = self.signals().drawn.get_untracked();
+        let session = *self;
+        self.ask(self.signals().query.get_untracked(), move || {
+            session.signals().drawn.set(drawn);
+            browser::events::after_drawing(move || browser::focus::restore(&focus));
+        });
     }
 
     /// Asks the collection, and shows its answer unless a later question has been asked meanwhile.
@@ -179,17 +209,21 @@ impl Session {
         self.signals().answer.set(Arc::new(answer));
     }
 
-    /// Draws more of the list, if there is more.
-    pub fn draw_more(&self) {
-        if self.signals().drawn.get_untracked() < self.signals().answer.with_untracked(|answer| answer.total) {
-            self.signals().drawn.update(|drawn| *drawn += BATCH);
+    /// Draws more of the list; whether there was more.
+    pub fn draw_more(&self) -> bool {
+        let is_more = self.signals().drawn.get_untracked() < self.signals().answer.with_untracked(|answer| answer.total);
+        if is_more {
+            self.signals().drawn.update(|drawn| *drawn = drawn.saturating_add(BATCH));
         }
+        is_more
     }
 
-    /// Draws the whole list with open abstracts, for print.
-    pub fn draw_all(&self) {
-        self.signals().drawn.set(usize::MAX);
-        self.signals().abstracts.set(Some(true));
+    /// Draws the whole list with open abstracts while it is printed.
+    pub fn print(&self, printing: bool) {
+        if printing {
+            self.signals().drawn.set(usize::MAX);
+        }
+        self.signals().printing.set(printing);
     }
 
     /// Draws as much of the list as this entry needs to be in it; whether it is in the list.

@@ -41,7 +41,8 @@ impl Session {
         address::take_over_scrolling();
         events::on_navigation(move || session.follow_history(), move || session.follow_anchor());
         events::on_rest(address::remember_place);
-        events::on_print(move || session.draw_all());
+        events::on_leaving(address::remember_leaving);
+        events::on_print(move |printing| session.print(printing));
         events::on_slash(move || session.signals().slash.get_untracked() && focus::focus_id(SEARCH_ID));
         events::after_drawing(move || events::on_near(END_ID, move || session.draw_more()));
     }
@@ -50,7 +51,8 @@ impl Session {
     pub fn arrive(&self) {
         let session = *self;
         let location = address::read();
-        self.enter(&location, move || session.settle(address::remembered_place(), &address::read().anchor));
+        let place = address::place_of_return().or_else(address::remembered_place);
+        self.enter(&location, move || session.settle(place, &address::read().anchor));
     }
 
     /// Takes over an address and asks for its list.

@@ -11,6 +11,8 @@ pub enum Notice {
     UnknownAnchor(String),
     /// A value of the address that makes no sense.
     Ignored(String, String),
+    /// The abstracts, which lie in this file of their own, could not be had.
+    NoAbstracts(String),
     /// Something was copied.
     Copied(String),
     /// The browser did not let us copy.

@@ -33,6 +33,7 @@ fn text(session: Session, notice: &Notice) -> String {
         }
         Notice::UnknownAnchor(anchor) => format!("There is no publication “{anchor}” here. The link may be misspelt."),
         Notice::Ignored(parameter, value) => format!("“{value}” in the address is no value for “{parameter}”; it is ignored."),
+        Notice::NoAbstracts(file) => format!("The abstracts in {file} could not be loaded. Everything else works; reload to try again."),
         Notice::Copied(what) => format!("Copied {what}."),
         Notice::NotCopied => "The browser did not let the page copy. Select the text and copy it from there.".to_owned(),
     }

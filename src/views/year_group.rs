@@ -34,6 +34,8 @@ struct Cursor {
     bars: StoredValue<Vec<Bar>>,
     /// The bar that Tab leads to.
     at: RwSignal<usize>,
+    /// The bar that was clicked last, from which Shift and a click choose a range.
+    clicked: StoredValue<usize>,
     /// Where a range being chosen began.
     anchor: RwSignal<Option<usize>>,
     /// Whether the pointer is down and drags from `anchor`.
@@ -51,6 +53,7 @@ impl Cursor {
     fn step(self, to: usize, extend: bool) {
         let from = self.at.get_untracked();
         self.at.set(to);
+        self.clicked.set_value(to);
         if let Some(bar) = self.bar(to) {
             focus::focus_id(&id(bar));
         }
@@ -79,13 +82,14 @@ impl Cursor {
     }
 
     fn click(self, at: usize, shift: bool) {
-        let last = self.at.get_untracked();
         self.at.set(at);
         if shift {
-            self.anchor.set(Some(last));
+            self.anchor.set(Some(self.clicked.get_value()));
             self.choose_range(at, false);
-            self.rest();
-        } else if let Some(bar) = self.bar(at) {
+            return self.rest();
+        }
+        self.clicked.set_value(at);
+        if let Some(bar) = self.bar(at) {
             let is_empty = self.session.bar_count_untracked(at) == 0;
             if !is_empty || self.session.is_bar_chosen_untracked(bar) {
                 self.session.toggle_years(bar.from, bar.to);
@@ -135,6 +139,7 @@ fn histogram(session: Session, bars: Vec<Bar>) -> El {
     let cursor = Cursor {
         session,
         at: RwSignal::new(0),
+        clicked: StoredValue::new(0),
         anchor: RwSignal::new(None),
         dragging: RwSignal::new(false),
         extending: StoredValue::new(false),
@@ -158,6 +163,7 @@ fn bar_button(cursor: Cursor, at: usize, bar: Bar, tallest: Memo<u32>) -> El {
     };
     let press = move |event: web_sys::Event| {
         if events::is_plain_click(&event) {
+            events::release_pointer(&event);
             cursor.anchor.set(Some(at));
         }
     };
@@ -177,6 +183,7 @@ fn bar_button(cursor: Cursor, at: usize, bar: Bar, tallest: Memo<u32>) -> El {
         .live_attr("aria-disabled", move || (state.get() == (0, false)).then(|| "true".to_owned()))
         .live_attr("tabindex", move || Some(if cursor.at.get() == at { "0" } else { "-1" }.to_owned()))
         .on("click", move |event| cursor.click(at, events::is_shifted(&event)))
+        .on("focus", move |_| cursor.at.set(at))
         .on("keydown", move |event| cursor.key(&event))
         .on("pointerdown", press)
         .on("pointerenter", sweep)

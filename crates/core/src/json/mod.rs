@@ -1,13 +1,10 @@
 //! JSON, taken apart and put together without building a tree of it.
 
 mod split;
+mod text;
 
 pub(crate) use split::{End, Member, Members};
-
-/// The text of a JSON string.
-pub(crate) fn string(raw: &str) -> Option<String> {
-    raw.starts_with('"').then(|| serde_json::from_str(raw).ok()).flatten()
-}
+pub(crate) use text::{is_valid, string};
 
 /// The text of a JSON string, or the digits of a number as they stand.
 pub(crate) fn scalar(raw: &str) -> Option<String> {
@@ -16,11 +13,6 @@ pub(crate) fn scalar(raw: &str) -> Option<String> {
         b'-' | b'0'..=b'9' if is_valid(raw) => Some(raw.to_owned()),
         _ => None,
     }
-}
-
-/// Whether a text is JSON.
-pub(crate) fn is_valid(raw: &str) -> bool {
-    serde_json::from_str::<serde::de::IgnoredAny>(raw).is_ok()
 }
 
 /// The value of a member of the object that `object` is the text of; the last one counts.

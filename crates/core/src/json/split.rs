@@ -47,6 +47,11 @@ impl<'a> Members<'a> {
         self.end
     }
 
+    /// Whether the walk has come to the end of its text.
+    pub(crate) fn is_all(&self) -> bool {
+        self.at == self.source.len()
+    }
+
     fn peek(&self) -> Option<u8> {
         self.source.as_bytes().get(self.at).copied()
     }

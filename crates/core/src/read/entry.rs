@@ -119,7 +119,8 @@ fn read_fields<'a>(id: &str, title: &str, entry: &Record<'a>, log: &mut Log<'a>)
     let mut text = |field: &str| entry.text(field, log).map(String::into_boxed_str);
     let (kind, container, container_short) = (text("type"), text("container-title"), text("container-title-short"));
     let event = text("event-title").or_else(|| text("event"));
-    let (publisher, genre, language) = (text("publisher"), text("genre"), text("language"));
+    let (publisher, genre) = (text("publisher"), text("genre"));
+    let language = text("language").filter(|tag| is_language_tag(tag));
     check_title(title, entry, log);
     Publication {
         id: id.into(),
@@ -143,6 +144,14 @@ fn read_fields<'a>(id: &str, title: &str, entry: &Record<'a>, log: &mut Log<'a>)
         rest: members_text(entry.others(&KNOWN)),
         custom: custom.map(|custom| members_text(custom.others(&KNOWN_CUSTOM))).unwrap_or_default(),
     }
+}
+
+/// Whether a text has the form of a BCP 47 tag: `de`, `pt-BR`, `zh-Hant`.
+fn is_language_tag(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let is_language = |part: &str| matches!(part.len(), 2 | 3) && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let is_part = |part: &str| matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    parts.next().is_some_and(is_language) && parts.all(is_part)
 }
 
 fn check_title<'a>(title: &str, entry: &Record<'a>, log: &mut Log<'a>) {

@@ -62,7 +62,7 @@ pub(super) fn read<'a>(source: &'a str, log: &mut Log<'a>) -> Result<(Envelope, 
     }
     let Some(record) = Record::read(source, "", log) else { return Err(None) };
     let envelope = Envelope {
-        title: record.text("title", log),
+        title: inline(&record, "title", log),
         introduction: rich(&record, "introduction", log),
         sections: sections(&record, log),
         people: people(&record, log),
@@ -85,11 +85,16 @@ pub(super) fn rich<'a>(record: &Record<'a>, field: &str, log: &mut Log<'a>) -> O
     Some(text)
 }
 
+/// A line of rich text, as plain text.
+fn inline<'a>(record: &Record<'a>, field: &str, log: &mut Log<'a>) -> Option<String> {
+    record.text(field, log).map(|text| RichText::parse_inline(&text).0.plain()).filter(|text| !text.is_empty())
+}
+
 fn sections<'a>(record: &Record<'a>, log: &mut Log<'a>) -> Vec<Section> {
     let items = record.items("sections", log);
     let read = |(path, raw): (String, &'a str)| {
         let section = Record::read(raw, &path, log)?;
-        let title = section.text("title", log);
+        let title = inline(&section, "title", log);
         match section.name("id", log) {
             Some(id) => Some(Section { id, title }),
             None => {

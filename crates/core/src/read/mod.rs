@@ -13,13 +13,15 @@ mod record;
 pub use envelope::{Envelope, Person, Section};
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
+use crate::json::{self, Members};
 use crate::problem::{Fault, Loss, Problem};
 use crate::publication::Publication;
 use log::Log;
 
 /// What a file holds.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Reading {
     /// Title, introduction, sections and people.
     pub envelope: Envelope,
@@ -38,6 +40,33 @@ impl Reading {
     /// Whether the file breaks off before its end.
     pub fn is_cut_short(&self) -> bool {
         self.problems.iter().any(|problem| problem.loss == Loss::Rest)
+    }
+}
+
+impl Reading {
+    /// Adds the abstracts of a file of their own, an object of texts by id; an entry's own abstract stays.
+    ///
+    /// # Errors
+    /// Where the file is no object. A member that is no text is passed over; of a file that is cut short, what stands
+    /// before the cut is taken.
+    pub fn add_abstracts(&mut self, bytes: &[u8]) -> Result<(), Unreadable> {
+        let text = String::from_utf8_lossy(bytes);
+        let source = text.trim_start_matches('\u{feff}').trim_ascii();
+        if !source.starts_with('{') {
+            return Err(not_json(&text, source));
+        }
+        let mut abstracts: HashMap<String, String> = HashMap::new();
+        for member in Members::of(source) {
+            let id = json::string(&format!("\"{}\"", member.key));
+            abstracts.extend(id.zip(json::string(member.value)));
+        }
+        for publication in &mut self.publications {
+            if publication.abstract_text.is_none() {
+                let text = abstracts.remove(&*publication.id).filter(|text| !text.trim().is_empty());
+                publication.abstract_text = text.map(String::into_boxed_str);
+            }
+        }
+        Ok(())
     }
 }
 
