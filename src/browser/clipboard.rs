@@ -10,7 +10,8 @@ use super::{document, window};
 pub async fn copy(text: &str) -> bool {
     let Some(navigator) = window().map(|window| window.navigator()) else { return false };
     // Insecure pages have no clipboard, whatever the type says.
-    let has_clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|clipboard| clipboard.is_object());
+    let has_clipboard =
+        js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|clipboard| clipboard.is_object());
     has_clipboard && JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
 }
 

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Element, Event, EventTarget, HtmlInputElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
-    KeyboardEvent, MouseEvent, PointerEvent,
+    Element, Event, EventTarget, HtmlInputElement, IntersectionObserver, IntersectionObserverEntry,
+    IntersectionObserverInit, KeyboardEvent, MouseEvent, PointerEvent,
 };
 
 use super::{document, window};
@@ -158,17 +158,19 @@ pub fn on_near(id: &str, action: impl Fn() -> bool + 'static) {
     let watch = || {
         let element = document()?.get_element_by_id(id)?;
         let watched = element.clone();
-        let callback = Closure::<dyn Fn(js_sys::Array, IntersectionObserver)>::new(move |entries: js_sys::Array, observer: IntersectionObserver| {
-            let is_near = |entry: JsValue| entry.unchecked_into::<IntersectionObserverEntry>().is_intersecting();
-            if entries.iter().any(is_near) && action() {
-                // An element that is still near is no news to the observer, unless it starts anew.
-                let watched = watched.clone();
-                after_drawing(move || {
-                    observer.unobserve(&watched);
-                    observer.observe(&watched);
-                });
-            }
-        });
+        let callback = Closure::<dyn Fn(js_sys::Array, IntersectionObserver)>::new(
+            move |entries: js_sys::Array, observer: IntersectionObserver| {
+                let is_near = |entry: JsValue| entry.unchecked_into::<IntersectionObserverEntry>().is_intersecting();
+                if entries.iter().any(is_near) && action() {
+                    // An element that is still near is no news to the observer, unless it starts anew.
+                    let watched = watched.clone();
+                    after_drawing(move || {
+                        observer.unobserve(&watched);
+                        observer.observe(&watched);
+                    });
+                }
+            },
+        );
         let options = IntersectionObserverInit::new();
         options.set_root_margin("100% 0px");
         let observer = IntersectionObserver::new_with_options(callback.as_ref().unchecked_ref(), &options).ok()?;

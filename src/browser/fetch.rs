@@ -43,11 +43,11 @@ impl Failure {
 ///
 /// # Errors
 /// The failure of the last attempt, within ten seconds of silence.
-pub async fn fetch(address: &str, progress: impl Fn(usize)) -> Result<Vec<u8>, Failure> {
+pub async fn fetch(address: &str, progress: &dyn Fn(usize)) -> Result<Vec<u8>, Failure> {
     let end = now() + PATIENCE;
     let mut retries = RETRIES.into_iter();
     loop {
-        let failure = match attempt(address, end, &progress).await {
+        let failure = match attempt(address, end, progress).await {
             Ok(bytes) => return Ok(bytes),
             Err(failure) => failure,
         };
@@ -58,7 +58,7 @@ pub async fn fetch(address: &str, progress: impl Fn(usize)) -> Result<Vec<u8>, F
     }
 }
 
-async fn attempt(address: &str, end: f64, progress: &impl Fn(usize)) -> Result<Vec<u8>, Failure> {
+async fn attempt(address: &str, end: f64, progress: &dyn Fn(usize)) -> Result<Vec<u8>, Failure> {
     let watch = Watch::until(end)?;
     let outcome = transfer(address, &watch, progress).await;
     let timed_out = watch.has_fired();
@@ -68,14 +68,16 @@ async fn attempt(address: &str, end: f64, progress: &impl Fn(usize)) -> Result<V
     })
 }
 
-async fn transfer(address: &str, watch: &Watch, progress: &impl Fn(usize)) -> Result<Vec<u8>, Failure> {
+async fn transfer(address: &str, watch: &Watch, progress: &dyn Fn(usize)) -> Result<Vec<u8>, Failure> {
     let init = RequestInit::new();
     // A list that was swapped shows on the next visit; an unchanged one costs only the question.
     init.set_cache(RequestCache::NoCache);
     init.set_signal(Some(&watch.controller.signal()));
     let window = window().ok_or(Failure::Network)?;
-    let response: Response =
-        JsFuture::from(window.fetch_with_str_and_init(address, &init)).await.map_err(|_| Failure::Network)?.unchecked_into();
+    let response: Response = JsFuture::from(window.fetch_with_str_and_init(address, &init))
+        .await
+        .map_err(|_| Failure::Network)?
+        .unchecked_into();
     match response.status() {
         _ if response.ok() => body(&response, watch, progress).await.map_err(|_| Failure::Network),
         status if status >= 500 || status == 429 || status == 408 => Err(Failure::Server(status)),
@@ -83,7 +85,7 @@ async fn transfer(address: &str, watch: &Watch, progress: &impl Fn(usize)) -> Re
     }
 }
 
-async fn body(response: &Response, watch: &Watch, progress: &impl Fn(usize)) -> Result<Vec<u8>, JsValue> {
+async fn body(response: &Response, watch: &Watch, progress: &dyn Fn(usize)) -> Result<Vec<u8>, JsValue> {
     let mut bytes = Vec::new();
     let Some(stream) = response.body() else { return Ok(bytes) };
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();

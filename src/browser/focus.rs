@@ -77,7 +77,9 @@ fn focus(element: &Element) {
         let options = js_sys::Object::new();
         let _ = js_sys::Reflect::set(&options, &"preventScroll".into(), &true.into());
         // `focus` with options, which web-sys offers only behind an unstable flag.
-        let focus = js_sys::Reflect::get(element, &"focus".into()).ok().and_then(|focus| focus.dyn_into::<js_sys::Function>().ok());
+        let focus = js_sys::Reflect::get(element, &"focus".into())
+            .ok()
+            .and_then(|focus| focus.dyn_into::<js_sys::Function>().ok());
         let _ = focus.map(|focus| focus.call1(element, &options));
     }
 }

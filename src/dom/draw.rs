@@ -134,7 +134,11 @@ pub(super) struct Place {
 
 impl Place {
     fn new(document: &Document, parent: &Node, next: Option<&Node>) -> Result<Self, JsValue> {
-        let place = Self { document: document.clone(), start: document.create_text_node(""), end: document.create_text_node("") };
+        let place = Self {
+            document: document.clone(),
+            start: document.create_text_node(""),
+            end: document.create_text_node(""),
+        };
         insert(parent, next, &place.start)?;
         insert(parent, next, &place.end)?;
         Ok(place)

@@ -72,9 +72,6 @@ mod tests {
     #[test]
     fn text_is_text_whatever_it_holds() {
         let part = el("p").attr("title", "\"><script>").child("<b> & \"c\"").child(el("br"));
-        assert_eq!(
-            write(part.into()),
-            "<p title=\"&quot;&gt;&lt;script&gt;\">&lt;b&gt; &amp; &quot;c&quot;<br></p>"
-        );
+        assert_eq!(write(part.into()), "<p title=\"&quot;&gt;&lt;script&gt;\">&lt;b&gt; &amp; &quot;c&quot;<br></p>");
     }
 }

@@ -59,7 +59,8 @@ impl Rows {
 /// Takes the row with this key. Lists mostly keep their order, so the search goes on where the last one ended.
 fn take(old: &mut [Option<Row>], key: &str, from: &mut usize) -> Option<Row> {
     let is_it = |row: &Option<Row>| row.as_ref().is_some_and(|row| row.key == key);
-    let at = old[*from..].iter().position(is_it).map(|at| at + *from).or_else(|| old[..*from].iter().position(is_it))?;
+    let at =
+        old[*from..].iter().position(is_it).map(|at| at + *from).or_else(|| old[..*from].iter().position(is_it))?;
     *from = at + 1;
     old[at].take()
 }

@@ -21,16 +21,15 @@ pub use trouble::Trouble;
 
 use std::sync::Arc;
 
-use reactive_graph::prelude::*;
-use reactive_graph::signal::RwSignal;
-use reactive_graph::computed::Memo;
-use reactive_graph::owner::StoredValue;
-use reactive_graph::owner::LocalStorage;
 use offprint_core::format::Format;
 use offprint_core::library::{Answer, Library};
 use offprint_core::problem::Problem;
 use offprint_core::query::{Address, Query};
 use offprint_core::read::{self, Reading};
+use reactive_graph::computed::ArcMemo;
+use reactive_graph::owner::{ArcStoredValue, StoredValue};
+use reactive_graph::prelude::*;
+use reactive_graph::signal::ArcRwSignal;
 
 use crate::browser::{self, fetch::Failure};
 
@@ -65,63 +64,66 @@ pub enum Dialog {
 
 /// The state of the page; a small handle that is copied into every view and handler.
 #[derive(Clone, Copy)]
-pub struct Session(StoredValue<Signals>);
+pub struct Session(StoredValue<Arc<Signals>>);
 
 /// The state itself.
-#[derive(Clone, Copy)]
 struct Signals {
-    stage: RwSignal<Stage>,
-    trouble: RwSignal<Option<Trouble>>,
-    collection: RwSignal<Arc<dyn Collection>>,
-    problems: RwSignal<Arc<[Problem]>>,
-    query: RwSignal<Query>,
-    answer: RwSignal<Arc<Answer>>,
-    words_stamp: RwSignal<u32>,
-    drawn: RwSignal<usize>,
-    abstracts: RwSignal<Option<bool>>,
-    abstracts_open: Memo<bool>,
-    printing: RwSignal<bool>,
-    notices: RwSignal<Vec<Notice>>,
-    target: RwSignal<Option<u32>>,
-    dialog: RwSignal<Option<Dialog>>,
-    slash: RwSignal<bool>,
-    address: StoredValue<Address>,
-    source: StoredValue<String>,
-    pending: StoredValue<navigation::Pending, LocalStorage>,
-    asked: StoredValue<u32>,
+    stage: ArcRwSignal<Stage>,
+    trouble: ArcRwSignal<Option<Trouble>>,
+    collection: ArcRwSignal<Arc<dyn Collection>>,
+    problems: ArcRwSignal<Arc<[Problem]>>,
+    query: ArcRwSignal<Query>,
+    answer: ArcRwSignal<Arc<Answer>>,
+    words_stamp: ArcRwSignal<u32>,
+    drawn: ArcRwSignal<usize>,
+    abstracts: ArcRwSignal<Option<bool>>,
+    abstracts_open: ArcMemo<bool>,
+    printing: ArcRwSignal<bool>,
+    notices: ArcRwSignal<Vec<Notice>>,
+    target: ArcRwSignal<Option<u32>>,
+    dialog: ArcRwSignal<Option<Dialog>>,
+    slash: ArcRwSignal<bool>,
+    address: ArcStoredValue<Address>,
+    source: ArcStoredValue<String>,
+    pending: ArcStoredValue<navigation::Pending>,
+    asked: ArcStoredValue<u32>,
 }
 
 impl Session {
     /// A page whose data, read from `source`, is still to come.
     pub fn new(source: String) -> Self {
-        let answer = RwSignal::new(Arc::<Answer>::default());
-        let abstracts = RwSignal::new(None);
-        let printing = RwSignal::new(false);
-        let few = move || answer.with(|answer| answer.total <= MOST_OPEN_ABSTRACTS);
-        Self(StoredValue::new(Signals {
-            stage: RwSignal::new(Stage::Loading(0)),
-            trouble: RwSignal::new(None),
-            collection: RwSignal::new(Arc::new(Library::default())),
-            problems: RwSignal::new(Arc::default()),
-            query: RwSignal::new(Query::default()),
+        let answer = ArcRwSignal::new(Arc::<Answer>::default());
+        let abstracts = ArcRwSignal::new(None);
+        let printing = ArcRwSignal::new(false);
+        let abstracts_open = {
+            let (answer, abstracts, printing) = (answer.clone(), abstracts.clone(), printing.clone());
+            let few = move || answer.with(|answer: &Arc<Answer>| answer.total <= MOST_OPEN_ABSTRACTS);
+            ArcMemo::new(move |_| printing.get() || abstracts.get().unwrap_or_else(&few))
+        };
+        Self(StoredValue::new(Arc::new(Signals {
+            stage: ArcRwSignal::new(Stage::Loading(0)),
+            trouble: ArcRwSignal::new(None),
+            collection: ArcRwSignal::new(Arc::new(Library::default())),
+            problems: ArcRwSignal::new(Arc::default()),
+            query: ArcRwSignal::new(Query::default()),
             answer,
-            words_stamp: RwSignal::new(0),
-            drawn: RwSignal::new(BATCH),
+            words_stamp: ArcRwSignal::new(0),
+            drawn: ArcRwSignal::new(BATCH),
             abstracts,
-            abstracts_open: Memo::new(move |_| printing.get() || abstracts.get().unwrap_or_else(few)),
+            abstracts_open,
             printing,
-            notices: RwSignal::new(Vec::new()),
-            target: RwSignal::new(None),
-            dialog: RwSignal::new(None),
-            slash: RwSignal::new(true),
-            address: StoredValue::new(Address::default()),
-            source: StoredValue::new(source),
-            pending: StoredValue::new_local(navigation::Pending::default()),
-            asked: StoredValue::new(0),
-        }))
+            notices: ArcRwSignal::new(Vec::new()),
+            target: ArcRwSignal::new(None),
+            dialog: ArcRwSignal::new(None),
+            slash: ArcRwSignal::new(true),
+            address: ArcStoredValue::new(Address::default()),
+            source: ArcStoredValue::new(source),
+            pending: ArcStoredValue::new(navigation::Pending::default()),
+            asked: ArcStoredValue::new(0),
+        })))
     }
 
-    fn signals(&self) -> Signals {
+    fn signals(&self) -> Arc<Signals> {
         self.0.get_value()
     }
 
@@ -133,7 +135,7 @@ impl Session {
         self.signals().stage.set(Stage::Loading(0));
         browser::events::spawn(async move {
             let progress = move |bytes| session.signals().stage.set(Stage::Loading(bytes));
-            let waiting = session.receive(browser::fetch::fetch(&session.source(), progress).await);
+            let waiting = session.receive(browser::fetch::fetch(&session.source(), &progress).await);
             session.arrive();
             if let Some(reading) = waiting {
                 session.add_abstracts(reading).await;
@@ -171,7 +173,7 @@ impl Session {
     async fn add_abstracts(&self, mut reading: Reading) {
         let named = reading.envelope.abstracts.clone().unwrap_or_default();
         let address = browser::address::resolve_absolute(&named, &self.source());
-        let received = browser::fetch::fetch(&address, |_| {}).await.ok();
+        let received = browser::fetch::fetch(&address, &|_| {}).await.ok();
         if received.is_none_or(|bytes| reading.add_abstracts(&bytes).is_err()) {
             return self.notify(Notice::NoAbstracts(named));
         }
@@ -211,7 +213,8 @@ impl Session {
 
     /// Draws more of the list; whether there was more.
     pub fn draw_more(&self) -> bool {
-        let is_more = self.signals().drawn.get_untracked() < self.signals().answer.with_untracked(|answer| answer.total);
+        let is_more =
+            self.signals().drawn.get_untracked() < self.signals().answer.with_untracked(|answer| answer.total);
         if is_more {
             self.signals().drawn.update(|drawn| *drawn = drawn.saturating_add(BATCH));
         }
@@ -274,7 +277,10 @@ impl Session {
         let session = *self;
         browser::events::spawn(async move {
             let copied = browser::clipboard::copy(&text).await;
-            session.signals().notices.update(|notices| notices.retain(|shown| !matches!(shown, Notice::Copied(_) | Notice::NotCopied)));
+            session
+                .signals()
+                .notices
+                .update(|notices| notices.retain(|shown| !matches!(shown, Notice::Copied(_) | Notice::NotCopied)));
             session.notify(if copied { Notice::Copied(what.to_owned()) } else { Notice::NotCopied });
         });
     }

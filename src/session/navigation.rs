@@ -1,7 +1,7 @@
 //! Choices, and the addresses and history that go with them.
 
-use reactive_graph::prelude::*;
 use offprint_core::query::{Address, Facet, Query, Sort, Years, toggle};
+use reactive_graph::prelude::*;
 
 use super::{Chip, Dialog, Notice, SLASH_KEY, Session};
 use crate::browser::address::{Location, Place, Write};
@@ -80,7 +80,9 @@ impl Session {
     /// Draws as much of the list as the place needs, then scrolls and focuses.
     fn restore(&self, place: Place) {
         let is_deeper = browser::page::height() < place.scroll + browser::page::window_height();
-        if is_deeper && self.signals().drawn.get_untracked() < self.signals().answer.with_untracked(|answer| answer.total) {
+        if is_deeper
+            && self.signals().drawn.get_untracked() < self.signals().answer.with_untracked(|answer| answer.total)
+        {
             let session = *self;
             self.signals().drawn.update(|drawn| *drawn *= 2);
             return events::after_drawing(move || session.restore(place));
@@ -99,7 +101,8 @@ impl Session {
         let is_same = self.signals().address.with_value(|address| *address == Address::parse(&location.search));
         match place {
             Some(place) => self.enter(&location, move || session.settle(Some(place), &address::read().anchor)),
-            None if is_same && self.signals().query.with_untracked(|query| *query == Query::parse(&location.search)) => {}
+            None if is_same
+                && self.signals().query.with_untracked(|query| *query == Query::parse(&location.search)) => {}
             None => self.enter(&location, move || session.settle(None, &address::read().anchor)),
         }
     }
@@ -130,7 +133,9 @@ impl Session {
     /// Marks the entry of an anchor, and forgets what was said of the last one.
     fn aim(&self, anchor: &str) -> Option<u32> {
         let entry = self.signals().collection.with_untracked(|collection| collection.by_anchor(anchor));
-        self.signals().notices.update(|notices| notices.retain(|notice| !matches!(notice, Notice::Hidden(_) | Notice::UnknownAnchor(_))));
+        self.signals()
+            .notices
+            .update(|notices| notices.retain(|notice| !matches!(notice, Notice::Hidden(_) | Notice::UnknownAnchor(_))));
         self.signals().target.set(entry);
         entry
     }

@@ -24,7 +24,13 @@ pub enum Row {
 }
 
 /// The first `most` entries of an answer, as rows.
-pub(super) fn blocks(answer: &Answer, query: &Query, words_stamp: u32, most: usize, collection: &dyn Collection) -> Vec<Block> {
+pub(super) fn blocks(
+    answer: &Answer,
+    query: &Query,
+    words_stamp: u32,
+    most: usize,
+    collection: &dyn Collection,
+) -> Vec<Block> {
     let by_time = matches!(query.order(), Sort::Newest | Sort::Oldest);
     let mut left = most;
     let mut blocks = Vec::new();

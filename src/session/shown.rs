@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use reactive_graph::prelude::*;
-use reactive_graph::graph::untrack;
 use offprint_core::href::Href;
 use offprint_core::library::{Answer, Bar};
 use offprint_core::problem::{Loss, Problem};
@@ -11,6 +9,8 @@ use offprint_core::publication::Publication;
 use offprint_core::query::{Facet, Query, Sort, Years, cover};
 use offprint_core::read::Person;
 use offprint_core::search;
+use reactive_graph::graph::untrack;
+use reactive_graph::prelude::*;
 
 use super::{Block, Chip, Collection, Dialog, Notice, Session, Stage, Trouble, row};
 use crate::browser;
@@ -83,9 +83,15 @@ impl Session {
         let noun = if count == 1 { "publication" } else { "publications" };
         match self.signals().stage.get() {
             Stage::Loading(_) => String::new(),
-            Stage::Failed if self.signals().trouble.with(|trouble| !matches!(trouble, Some(Trouble::Empty))) => String::new(),
+            Stage::Failed if self.signals().trouble.with(|trouble| !matches!(trouble, Some(Trouble::Empty))) => {
+                String::new()
+            }
             _ if self.signals().query.with(Query::is_narrowed) => {
-                format!("{} of {} {noun}", thousands(self.signals().answer.with(|answer| answer.total)), thousands(count))
+                format!(
+                    "{} of {} {noun}",
+                    thousands(self.signals().answer.with(|answer| answer.total)),
+                    thousands(count)
+                )
             }
             _ => format!("{} {noun}", thousands(count)),
         }
@@ -112,7 +118,9 @@ impl Session {
     pub fn blocks(&self) -> Vec<Block> {
         let collection = self.signals().collection.get();
         let (stamp, drawn) = (self.signals().words_stamp.get_untracked(), self.signals().drawn.get());
-        self.signals().answer.with(|answer| self.signals().query.with_untracked(|query| row::blocks(answer, query, stamp, drawn, &*collection)))
+        self.signals().answer.with(|answer| {
+            self.signals().query.with_untracked(|query| row::blocks(answer, query, stamp, drawn, &*collection))
+        })
     }
 
     /// Whether abstracts are open: as chosen, else as the number of results has it.
@@ -122,7 +130,8 @@ impl Session {
 
     /// Whether something is asked for that nothing matches.
     pub fn is_without_result(&self) -> bool {
-        self.signals().stage.with(|stage| *stage == Stage::Ready) && self.signals().answer.with(|answer| answer.total == 0)
+        self.signals().stage.with(|stage| *stage == Stage::Ready)
+            && self.signals().answer.with(|answer| answer.total == 0)
     }
 
     /// The bytes so far, while the data is on its way.
@@ -185,6 +194,11 @@ impl Session {
     /// How many results a bar of the histogram would leave.
     pub fn bar_count(&self, at: usize) -> u32 {
         self.signals().answer.with(|answer| answer.counts.bars.get(at).copied().unwrap_or(0))
+    }
+
+    /// The results that the tallest bar would leave, at least one.
+    pub fn tallest_bar(&self) -> u32 {
+        self.signals().answer.with(|answer| answer.counts.bars.iter().copied().max().unwrap_or(0).max(1))
     }
 
     /// The same, once.
@@ -295,7 +309,8 @@ mod tests {
 
     #[test]
     fn thousands_take_a_comma() {
-        for (number, text) in [(0, "0"), (999, "999"), (1_000, "1,000"), (100_000, "100,000"), (1_234_567, "1,234,567")] {
+        for (number, text) in [(0, "0"), (999, "999"), (1_000, "1,000"), (100_000, "100,000"), (1_234_567, "1,234,567")]
+        {
             assert_eq!(thousands(number), text);
         }
     }

@@ -58,11 +58,16 @@ impl Trouble {
             Self::Fetch(Failure::Network) => format!("There is no connection to {source}, or it broke off."),
             Self::Unreadable(why) => format!("{source}: {why}."),
             Self::Empty => format!("{source} was read, and holds no entry."),
-            Self::NothingReadable(count) => format!("{source} holds {count} entries, each with a fault that is listed below."),
+            Self::NothingReadable(count) => {
+                format!("{source} holds {count} entries, each with a fault that is listed below.")
+            }
             Self::CutShort(count, problem) => {
                 let place = problem.place;
                 let shown = if *count == 1 { "The one publication" } else { "The publications" };
-                format!("{source} breaks off at line {}, column {}. {shown} before that can be searched below ({count}).", place.line, place.column)
+                format!(
+                    "{source} breaks off at line {}, column {}. {shown} before that can be searched below ({count}).",
+                    place.line, place.column
+                )
             }
         }
     }
@@ -70,7 +75,9 @@ impl Trouble {
     /// What to do.
     pub fn advice(&self) -> &'static str {
         match self {
-            Self::Fetch(Failure::Refused(_)) => "Check the address of the file, and that it is published beside this page.",
+            Self::Fetch(Failure::Refused(_)) => {
+                "Check the address of the file, and that it is published beside this page."
+            }
             Self::Fetch(Failure::Server(_) | Failure::Timeout) => "This often passes: try again in a moment.",
             Self::Fetch(Failure::Network) => "Check the connection, and try again.",
             Self::Unreadable(_) => "Mend the file where it is named above, or publish the last good one again.",

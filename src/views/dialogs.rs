@@ -1,7 +1,7 @@
 use offprint_core::format::Format;
 
-use crate::dom::{El, Part, button, el, live};
 use crate::browser::{events, page};
+use crate::dom::{El, Part, button, el, live};
 use crate::session::{Dialog, Notice, Session};
 
 const ID: &str = "offprint-dialog";
@@ -50,7 +50,7 @@ fn cite(session: Session, entry: u32) -> El {
         el("section")
             .class("reference")
             .child(el("h3").child(label))
-            .child(el("pre").attr("tabindex", "0").attr("role", "group").attr("aria-label", &label).child(text))
+            .child(el("pre").attr("tabindex", "0").attr("role", "group").attr("aria-label", label).child(text))
             .child(copy)
     };
     frame(session, format!("Cite: {title}"), Format::ALL.into_iter().map(reference).collect())

@@ -2,11 +2,11 @@ use offprint_core::publication::{Name, Publication};
 use offprint_core::query::Facet;
 use offprint_core::rich::RichText;
 
-use crate::dom::{El, Part, button, el};
 use super::icon::{CHAIN, QUOTES, icon, link_icon};
 use super::rich::{marked, rich_marked};
 use super::venue::line;
 use crate::browser::events;
+use crate::dom::{El, Part, button, el};
 use crate::session::Session;
 
 /// One entry of the list.
@@ -21,7 +21,7 @@ fn article(session: Session, number: u32, publication: &Publication, words: &[St
     let heading = format!("offprint-title-{number}");
     let text = |class, source: &Option<Box<str>>| source.as_deref().map(|source| block(session, class, source, words));
     el("article")
-        .attr("id", &*publication.id)
+        .attr("id", &publication.id)
         .class("entry")
         .attr("tabindex", "-1")
         .maybe("lang", publication.language.as_deref().map(str::to_owned))
@@ -41,14 +41,22 @@ fn block(session: Session, class: &'static str, source: &str, words: &[String]) 
 }
 
 fn abstract_text(session: Session, text: El) -> El {
-    el("details").class("abstract").flag("open", move || session.abstracts_open()).child(el("summary").child("Abstract")).child(text)
+    el("details")
+        .class("abstract")
+        .flag("open", move || session.abstracts_open())
+        .child(el("summary").child("Abstract"))
+        .child(text)
 }
 
 /// A button that filters by a value. Where the value is another word than the one that stands here, both are said.
 pub(super) fn filter(session: Session, facet: Facet, shown: &str, value: &str, words: &[String]) -> El {
     let name = (shown != value).then(|| format!("{shown} ({value})"));
     let value = value.to_owned();
-    button(move || session.toggle(facet, &value)).class("filter").attr("dir", "auto").maybe("aria-label", name).child(marked(shown, words))
+    button(move || session.toggle(facet, &value))
+        .class("filter")
+        .attr("dir", "auto")
+        .maybe("aria-label", name)
+        .child(marked(shown, words))
 }
 
 fn authors(session: Session, names: &[Name], words: &[String]) -> Option<El> {
@@ -82,7 +90,10 @@ fn actions(session: Session, number: u32, publication: &Publication, title: &str
             session.open_permalink(number);
         }
     };
-    let cite = button(move || session.cite(number)).attr("aria-haspopup", "dialog").child(icon(QUOTES)).child(el("span").child("Cite"));
+    let cite = button(move || session.cite(number))
+        .attr("aria-haspopup", "dialog")
+        .child(icon(QUOTES))
+        .child(el("span").child("Cite"));
     let permalink = el("a")
         .class("permalink")
         .attr("href", &session.permalink(&publication.id))

@@ -1,10 +1,10 @@
+use offprint_core::query::Facet;
+use reactive_graph::computed::Memo;
 use reactive_graph::prelude::*;
 use reactive_graph::signal::RwSignal;
-use reactive_graph::computed::Memo;
-use offprint_core::query::Facet;
 
-use crate::dom::{El, Item, Part, button, each, el, live};
 use crate::browser::events;
+use crate::dom::{El, Item, Part, button, each, el, live};
 use crate::session::{Choice, Session, thousands};
 
 /// A list longer than this is cut.
@@ -36,7 +36,8 @@ fn group(session: Session, facet: Facet, count: usize) -> El {
         let first = if is_long && most == CUT { first.get() } else { Vec::new() };
         session.choices(facet, &narrow, first, most)
     };
-    let item = move |choice: Choice| Item::new(choice.id.to_string(), move || value_box(session, facet, choice.clone()));
+    let item =
+        move |choice: Choice| Item::new(choice.id.to_string(), move || value_box(session, facet, choice.clone()));
     let is_none = move || session.choices(facet, &narrow.get(), Vec::new(), 1).is_empty();
     el("fieldset")
         .class("group")
@@ -78,22 +79,21 @@ fn value_box(session: Session, facet: Facet, choice: Choice) -> El {
 /// A checkbox with its text and how many results it would leave; none of them disables it, unless it is ticked.
 pub(super) fn check_box(
     label: String,
-    count: impl Fn() -> u32 + Send + Sync + 'static,
-    chosen: impl Fn() -> bool + Send + Sync + 'static,
+    count: impl Fn() -> u32 + Copy + 'static,
+    chosen: impl Fn() -> bool + Copy + 'static,
     toggle: impl Fn() + 'static,
 ) -> El {
-    let state = Memo::new(move |_| (count(), chosen()));
     let field = el("input")
         .attr("type", "checkbox")
-        .ticked("checked", move || state.get().1)
-        .flag("disabled", move || state.get() == (0, false))
+        .ticked("checked", chosen)
+        .flag("disabled", move || count() == 0 && !chosen())
         .on("change", move |_| toggle());
     el("label")
         .class("choice")
         .child(field)
         .child(el("span").class("value").attr("dir", "auto").child(label))
         .child(" ")
-        .child(el("span").class("number").text(move || thousands(state.get().0 as usize)))
+        .child(el("span").class("number").text(move || thousands(count() as usize)))
 }
 
 fn more(all: RwSignal<bool>, count: usize) -> El {

@@ -1,11 +1,11 @@
+use offprint_core::query::Facet;
 use reactive_graph::prelude::*;
 use reactive_graph::signal::RwSignal;
-use offprint_core::query::Facet;
 
-use crate::dom::{El, button, el};
 use super::facet_group::facet_group;
 use super::year_group::year_group;
 use crate::browser::events;
+use crate::dom::{El, button, el};
 use crate::session::Session;
 
 /// The groups that stand behind the years.

@@ -1,8 +1,8 @@
 use offprint_core::read::Person;
 use offprint_core::rich::RichText;
 
-use crate::dom::{El, el};
 use super::rich::rich;
+use crate::dom::{El, el};
 use crate::session::Session;
 
 /// The list's title and introduction and, while one author alone is chosen, what is known of that person.
@@ -23,7 +23,8 @@ pub(super) fn header(session: Session) -> El {
 fn person(session: Session, person: &Person) -> Option<El> {
     let page = person.url.as_ref().map(|url| (session.resolve(url), "Home page".to_owned()));
     let orcid = person.orcid.as_ref().map(|orcid| (format!("https://orcid.org/{orcid}"), format!("ORCID {orcid}")));
-    let links: Vec<El> = [page, orcid].into_iter().flatten().map(|(href, label)| el("a").attr("href", &href).child(label)).collect();
+    let links: Vec<El> =
+        [page, orcid].into_iter().flatten().map(|(href, label)| el("a").attr("href", &href).child(label)).collect();
     let name = el("strong").attr("dir", "auto").child(person.name.as_str());
     (!links.is_empty()).then(|| el("p").class("person").child(name).child(links))
 }

@@ -8,7 +8,8 @@ pub(super) const SEARCH: &str = "M2.5 7a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0M10.3
 pub(super) const CHAIN: &str =
     "M6.5 9.5l3-3M7 4.5l1.7-1.7a2.6 2.6 0 0 1 3.7 3.7L10.7 8.2M9 11.5l-1.7 1.7a2.6 2.6 0 0 1-3.7-3.7l1.7-1.7";
 /// Quotation marks.
-pub(super) const QUOTES: &str = "M6.5 4C4.5 4.7 3.3 6.2 3.3 8.6V12h3.5V8.5H4.9M13 4c-2 .7-3.2 2.2-3.2 4.6V12h3.5V8.5h-1.9";
+pub(super) const QUOTES: &str =
+    "M6.5 4C4.5 4.7 3.3 6.2 3.3 8.6V12h3.5V8.5H4.9M13 4c-2 .7-3.2 2.2-3.2 4.6V12h3.5V8.5h-1.9";
 
 /// An icon in the colour of the text around it, drawn on a grid of 16 by 16; never the only label of anything.
 pub(super) fn icon(path: &'static str) -> El {

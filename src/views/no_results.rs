@@ -1,12 +1,13 @@
-use crate::dom::{El, button, el};
 use crate::browser::{events, focus};
+use crate::dom::{El, button, el};
 use crate::session::{RESULTS_ID, Session, thousands};
 
 /// Nothing matches: why, and the ways out.
 pub(super) fn no_results(session: Session) -> El {
-    let without = session.chips().into_iter().map(|(chip, label)| {
-        item(format!("Without {label}"), move || session.remove(&chip))
-    });
+    let without = session
+        .chips()
+        .into_iter()
+        .map(|(chip, label)| item(format!("Without {label}"), move || session.remove(&chip)));
     let suggestion = session.answer().suggestion.clone().map(|text| {
         let label = format!("Search for “{text}” instead");
         item(label, move || session.search_instead(text.clone()))

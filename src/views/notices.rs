@@ -5,7 +5,7 @@ use crate::session::{Notice, Session, thousands};
 
 /// Things to know beside the list; read out when they come.
 pub(super) fn notices(session: Session) -> El {
-    let item = move |notice: Notice| Item::new(format!("{notice:?}"), move || one(session, notice.clone()));
+    let item = move |notice: Notice| Item::new(text(session, &notice), move || one(session, notice.clone()));
     el("div")
         .class("notices")
         .attr("role", "region")
@@ -32,10 +32,16 @@ fn text(session: Session, notice: &Notice) -> String {
             format!("“{title}” is hidden by the current filters.")
         }
         Notice::UnknownAnchor(anchor) => format!("There is no publication “{anchor}” here. The link may be misspelt."),
-        Notice::Ignored(parameter, value) => format!("“{value}” in the address is no value for “{parameter}”; it is ignored."),
-        Notice::NoAbstracts(file) => format!("The abstracts in {file} could not be loaded. Everything else works; reload to try again."),
+        Notice::Ignored(parameter, value) => {
+            format!("“{value}” in the address is no value for “{parameter}”; it is ignored.")
+        }
+        Notice::NoAbstracts(file) => {
+            format!("The abstracts in {file} could not be loaded. Everything else works; reload to try again.")
+        }
         Notice::Copied(what) => format!("Copied {what}."),
-        Notice::NotCopied => "The browser did not let the page copy. Select the text and copy it from there.".to_owned(),
+        Notice::NotCopied => {
+            "The browser did not let the page copy. Select the text and copy it from there.".to_owned()
+        }
     }
 }
 

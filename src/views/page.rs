@@ -1,6 +1,4 @@
-
 use super::dialogs::dialogs;
-use crate::dom::{Part, el};
 use super::filters::filters;
 use super::header::header;
 use super::notices::notices;
@@ -9,6 +7,7 @@ use super::search_box::search_box;
 use super::toolbar::toolbar;
 use super::trouble::trouble;
 use crate::browser::events;
+use crate::dom::{Part, el};
 use crate::session::Session;
 
 /// The whole page, as it stands inside `main`.

@@ -1,15 +1,13 @@
-use reactive_graph::prelude::*;
-use reactive_graph::computed::Memo;
-
-use crate::dom::{El, Item, each, el};
 use super::entry::entry;
 use super::no_results::no_results;
+use crate::dom::{El, Item, each, el};
 use crate::session::{Block, END_ID, RESULTS_ID, Row, Session};
 
 /// The list, in sections where it has any. It grows as its end comes near.
 pub(super) fn results(session: Session) -> Vec<El> {
-    let blocks = Memo::new(move |_| session.blocks());
-    let item = move |key: BlockKey| Item::new(format!("{key:?}"), move || block(session, blocks, key.clone()));
+    let item = move |key: BlockKey| {
+        Item::new(format!("{} {}", key.1, key.0.as_deref().unwrap_or_default()), move || block(session, key.clone()))
+    };
     let list = el("div")
         .attr("id", RESULTS_ID)
         .class("results")
@@ -17,7 +15,7 @@ pub(super) fn results(session: Session) -> Vec<El> {
         .attr("role", "region")
         .attr("aria-label", "Results")
         .live(move || session.is_without_result().then(|| no_results(session)))
-        .child(each(move || keyed(&blocks.get()).into_iter().map(item).collect()))
+        .child(each(move || keyed(&session.blocks()).into_iter().map(item).collect()))
         .live(move || loading(session));
     vec![list, el("div").attr("id", END_ID)]
 }
@@ -30,23 +28,27 @@ fn keyed(blocks: &[Block]) -> Vec<BlockKey> {
     blocks.iter().enumerate().map(|(at, block)| (block.title.clone(), before(at))).collect()
 }
 
-fn block(session: Session, blocks: Memo<Vec<Block>>, key: BlockKey) -> El {
+fn block(session: Session, key: BlockKey) -> El {
     let title = key.0.clone();
     let rows = move || {
-        let at = blocks.with(|blocks| keyed(blocks).iter().position(|other| *other == key));
-        at.map_or_else(Vec::new, |at| blocks.with(|blocks| blocks[at].rows.clone()))
+        let mut blocks = session.blocks();
+        let at = keyed(&blocks).iter().position(|other| *other == key);
+        at.map_or_else(Vec::new, |at| blocks.swap_remove(at).rows)
     };
     // Without a title of its own a part still has a heading, so that none of the entries' headings skips a level.
     let class = if title.is_some() { "section" } else { "unseen" };
     let heading = el("h2").class(class).attr("dir", "auto").child(title.unwrap_or_else(|| "Results".to_owned()));
-    el("section").class("block").child(heading).child(each(move || rows().into_iter().map(|row| draw(session, row)).collect()))
+    el("section")
+        .class("block")
+        .child(heading)
+        .child(each(move || rows().into_iter().map(|row| draw(session, row)).collect()))
 }
 
 fn draw(session: Session, row: Row) -> Item {
     match row {
-        Row::Year(year) => {
-            Item::new(format!("year {year}"), move || el("p").class("year").attr("aria-hidden", "true").child(year.as_str()))
-        }
+        Row::Year(year) => Item::new(format!("year {year}"), move || {
+            el("p").class("year").attr("aria-hidden", "true").child(year.as_str())
+        }),
         Row::Entry(number, words) => Item::new(format!("{number} {words}"), move || entry(session, number)),
     }
 }

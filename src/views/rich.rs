@@ -29,7 +29,9 @@ fn one(session: Session, node: &Node) -> Part {
         Node::Text(text) => (&**text).into(),
         Node::Mark(text) => mark(text),
         Node::Break => el("br").into(),
-        Node::Link(href, children) => el("a").attr("href", &session.resolve(href)).child(rich(session, children)).into(),
+        Node::Link(href, children) => {
+            el("a").attr("href", &session.resolve(href)).child(rich(session, children)).into()
+        }
         Node::Element(Tag::SmallCaps, children) => el("span").class("small-caps").child(rich(session, children)).into(),
         Node::Element(tag, children) => el(name(*tag)).child(rich(session, children)).into(),
     }

@@ -1,6 +1,6 @@
-use crate::dom::{El, el};
 use super::icon::{SEARCH, icon};
 use crate::browser::events;
+use crate::dom::{El, el};
 use crate::session::{SEARCH_ID, Session};
 
 /// The search field; `/` leads to it and Escape empties it.

@@ -1,16 +1,15 @@
-use reactive_graph::prelude::*;
-use reactive_graph::computed::Memo;
-use reactive_graph::graph::untrack;
 use offprint_core::query::Sort;
+use reactive_graph::graph::untrack;
 
-use crate::dom::{El, Item, button, each, el};
 use crate::browser::{events, focus};
+use crate::dom::{El, Item, button, each, el};
 use crate::session::{Chip, Dialog, RESULTS_ID, Session};
 
 /// The count, the order, what concerns the whole list, and the active filters.
 pub(super) fn toolbar(session: Session) -> El {
     let fold = move || if session.abstracts_open() { "Fold abstracts" } else { "Open abstracts" }.to_owned();
-    let export = button(move || session.set_dialog(Some(Dialog::Export))).attr("aria-haspopup", "dialog").child("Export");
+    let export =
+        button(move || session.set_dialog(Some(Dialog::Export))).attr("aria-haspopup", "dialog").child("Export");
     let tools = el("div")
         .class("tools")
         .child(sort(session))
@@ -20,7 +19,7 @@ pub(super) fn toolbar(session: Session) -> El {
         .class("toolbar")
         .child(el("p").class("count").attr("role", "status").text(move || session.status()))
         .child(tools)
-        .live(chips(session))
+        .child(chips(session))
 }
 
 fn sort(session: Session) -> El {
@@ -40,8 +39,7 @@ fn sort(session: Session) -> El {
     el("label").class("sort").child(el("span").child("Sort by")).child(el("select").on("change", choose).child(options))
 }
 
-fn chips(session: Session) -> impl Fn() -> Option<El> {
-    let is_any = Memo::new(move |_| session.is_narrowed());
+fn chips(session: Session) -> El {
     let remove = move |chip: &Chip| {
         let at = session.chips().iter().position(|(other, _)| other == chip).unwrap_or(0);
         session.remove(chip);
@@ -67,9 +65,12 @@ fn chips(session: Session) -> impl Fn() -> Option<El> {
             focus::focus_id(RESULTS_ID);
         });
     };
-    move || {
-        let list = each(move || session.chips().into_iter().map(item).collect());
-        let clear = button(clear).class("clear").child("Clear all filters");
-        is_any.get().then(|| el("ul").class("chips").attr("aria-label", "Active filters").child(list).child(el("li").child(clear)))
-    }
+    let list = each(move || session.chips().into_iter().map(item).collect());
+    let clear = button(clear).class("clear").child("Clear all filters");
+    el("ul")
+        .class("chips")
+        .attr("aria-label", "Active filters")
+        .flag("hidden", move || !session.is_narrowed())
+        .child(list)
+        .child(el("li").child(clear))
 }

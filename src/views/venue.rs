@@ -1,9 +1,9 @@
 use offprint_core::publication::{Date, Publication};
 use offprint_core::query::Facet;
 
-use crate::dom::{El, Part, button, el};
 use super::entry::filter;
 use super::rich::marked;
+use crate::dom::{El, Part, button, el};
 use crate::session::Session;
 
 /// Stands between the parts of the line; the space that may not break keeps it from starting one.

@@ -1,12 +1,11 @@
+use offprint_core::library::Bar;
+use reactive_graph::owner::StoredValue;
 use reactive_graph::prelude::*;
 use reactive_graph::signal::RwSignal;
-use reactive_graph::computed::Memo;
-use reactive_graph::owner::StoredValue;
-use offprint_core::library::Bar;
 
-use crate::dom::{El, Part, drawing, el, live};
 use super::facet_group::check_box;
 use crate::browser::{events, focus};
+use crate::dom::{El, Part, drawing, el, live};
 use crate::session::{Session, thousands};
 
 /// Height of the histogram in units of its own drawing.
@@ -22,8 +21,9 @@ pub(super) fn year_group(session: Session) -> Part {
         let histogram = (!bars.is_empty()).then(|| histogram(session, bars));
         let range = ends.map(|(first, last)| range_fields(session, first, last));
         let unknown = has_unknown.then(|| no_year(session));
-        (ends.is_some() || has_unknown)
-            .then(|| el("fieldset").class("group").child(el("legend").child("Year")).child(histogram).child(range).child(unknown))
+        (ends.is_some() || has_unknown).then(|| {
+            el("fieldset").class("group").child(el("legend").child("Year")).child(histogram).child(range).child(unknown)
+        })
     })
 }
 
@@ -135,7 +135,6 @@ fn id(bar: Bar) -> String {
 }
 
 fn histogram(session: Session, bars: Vec<Bar>) -> El {
-    let count = bars.len();
     let cursor = Cursor {
         session,
         at: RwSignal::new(0),
@@ -145,19 +144,18 @@ fn histogram(session: Session, bars: Vec<Bar>) -> El {
         extending: StoredValue::new(false),
         bars: StoredValue::new(bars.clone()),
     };
-    let tallest = Memo::new(move |_| (0..count).map(|at| session.bar_count(at)).max().unwrap_or(0).max(1));
-    let bars: Vec<El> = bars.into_iter().enumerate().map(|(at, bar)| bar_button(cursor, at, bar, tallest)).collect();
+    let bars: Vec<El> = bars.into_iter().enumerate().map(|(at, bar)| bar_button(cursor, at, bar)).collect();
     el("div").class("histogram").on("pointerleave", move |_| cursor.dragging.set(false)).child(bars)
 }
 
-fn bar_button(cursor: Cursor, at: usize, bar: Bar, tallest: Memo<u32>) -> El {
+fn bar_button(cursor: Cursor, at: usize, bar: Bar) -> El {
     let session = cursor.session;
-    let state = Memo::new(move |_| (session.bar_count(at), session.is_bar_chosen(bar)));
-    let label = move || Some(format!("{}: {}", bar.label(), thousands(state.get().0 as usize)));
+    let (count, chosen) = (move || session.bar_count(at), move || session.is_bar_chosen(bar));
+    let label = move || Some(format!("{}: {}", bar.label(), thousands(count() as usize)));
     let path = move || {
-        let height = match state.get().0 {
+        let height = match count() {
             0 => 0,
-            count => (count * HEIGHT / tallest.get()).max(2),
+            count => (count * HEIGHT / session.tallest_bar()).max(2),
         };
         Some(format!("M0 {HEIGHT}v-{height}h1v{height}z"))
     };
@@ -179,8 +177,8 @@ fn bar_button(cursor: Cursor, at: usize, bar: Bar, tallest: Memo<u32>) -> El {
         .live_attr("class", move || Some(if cursor.is_swept(at) { "bar swept" } else { "bar" }.to_owned()))
         .live_attr("aria-label", label)
         .live_attr("title", label)
-        .state("aria-pressed", move || state.get().1)
-        .live_attr("aria-disabled", move || (state.get() == (0, false)).then(|| "true".to_owned()))
+        .state("aria-pressed", chosen)
+        .live_attr("aria-disabled", move || (count() == 0 && !chosen()).then(|| "true".to_owned()))
         .live_attr("tabindex", move || Some(if cursor.at.get() == at { "0" } else { "-1" }.to_owned()))
         .on("click", move |event| cursor.click(at, events::is_shifted(&event)))
         .on("focus", move |_| cursor.at.set(at))
@@ -211,7 +209,7 @@ fn range_fields(session: Session, first: i32, last: i32) -> Vec<El> {
         el("input")
             .attr("type", "text")
             .attr("inputmode", "numeric")
-            .attr("aria-label", &label)
+            .attr("aria-label", label)
             .attr("placeholder", &hint.to_string())
             .attr("autocomplete", "off")
             .live_attr("aria-invalid", move || is_wrong.get().then(|| "true".to_owned()))
@@ -219,7 +217,11 @@ fn range_fields(session: Session, first: i32, last: i32) -> Vec<El> {
             .on("change", move |event| set(events::value(&event), is_from))
     };
     let dash = el("span").attr("aria-hidden", "true").child("–");
-    let fields = el("div").class("range").child(field("From year", first, true)).child(dash).child(field("To year", last, false));
+    let fields = el("div")
+        .class("range")
+        .child(field("From year", first, true))
+        .child(dash)
+        .child(field("To year", last, false));
     let hint = format!("A year is a whole number, such as {last}.");
     let wrong = move || is_wrong.get().then(|| el("p").class("hint").attr("role", "alert").child(hint.as_str()));
     vec![fields, el("div").live(wrong)]

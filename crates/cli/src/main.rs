@@ -79,7 +79,10 @@ mod tests {
 
     #[test]
     fn a_good_file_passes() {
-        assert_eq!(said(r#"[{"id": "a", "title": "A"}]"#), (0, "x.json: 1 entries read, 0 left out, 0 problems\n".to_owned()));
+        assert_eq!(
+            said(r#"[{"id": "a", "title": "A"}]"#),
+            (0, "x.json: 1 entries read, 0 left out, 0 problems\n".to_owned())
+        );
     }
 
     #[test]

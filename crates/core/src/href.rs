@@ -39,11 +39,8 @@ impl Href {
     /// # Errors
     /// [`UnsafeHref`] for an empty address, any other control character, or a scheme that is not followed.
     pub fn parse(text: &str) -> Result<Href, UnsafeHref> {
-        let text: String = text
-            .trim_matches(|c: char| c <= ' ')
-            .chars()
-            .filter(|c| !matches!(c, '\t' | '\n' | '\r'))
-            .collect();
+        let text: String =
+            text.trim_matches(|c: char| c <= ' ').chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
         if text.is_empty() {
             return Err(UnsafeHref::Empty);
         }
@@ -51,11 +48,7 @@ impl Href {
             return Err(UnsafeHref::Control);
         }
         match scheme(&text) {
-            Some(scheme)
-                if !SCHEMES
-                    .iter()
-                    .any(|known| scheme.eq_ignore_ascii_case(known)) =>
-            {
+            Some(scheme) if !SCHEMES.iter().any(|known| scheme.eq_ignore_ascii_case(known)) => {
                 Err(UnsafeHref::Scheme(scheme.into()))
             }
             _ => Ok(Href(text.into_boxed_str())),
@@ -106,10 +99,7 @@ mod tests {
     #[test]
     fn safe_addresses_are_kept_and_cleaned_as_a_browser_would() {
         for (written, kept) in [
-            (
-                "https://mirage.io/papers?q=a b#asplos",
-                "https://mirage.io/papers?q=a b#asplos",
-            ),
+            ("https://mirage.io/papers?q=a b#asplos", "https://mirage.io/papers?q=a b#asplos"),
             ("HTTP://EXAMPLE.ORG", "HTTP://EXAMPLE.ORG"),
             ("mailto:anil@example.org", "mailto:anil@example.org"),
             ("#asplos", "#asplos"),
@@ -123,16 +113,9 @@ mod tests {
             ("1:2", "1:2"),
             ("  https://a.example/\u{1}\n", "https://a.example/"),
             ("ht\ntps://a.exa\tmple/\r\nb", "https://a.example/b"),
-            (
-                "https://de.wikipedia.org/wiki/Müller",
-                "https://de.wikipedia.org/wiki/Müller",
-            ),
+            ("https://de.wikipedia.org/wiki/Müller", "https://de.wikipedia.org/wiki/Müller"),
         ] {
-            assert_eq!(
-                Href::parse(written).as_ref().map(Href::as_str),
-                Ok(kept),
-                "from {written:?}"
-            );
+            assert_eq!(Href::parse(written).as_ref().map(Href::as_str), Ok(kept), "from {written:?}");
         }
     }
 
@@ -151,11 +134,7 @@ mod tests {
             ("view-source:https://a.example", "view-source"),
             ("x:", "x"),
         ] {
-            assert_eq!(
-                Href::parse(written),
-                Err(UnsafeHref::Scheme(scheme.into())),
-                "from {written:?}"
-            );
+            assert_eq!(Href::parse(written), Err(UnsafeHref::Scheme(scheme.into())), "from {written:?}");
         }
     }
 
@@ -182,16 +161,8 @@ mod tests {
             ("mailto:a@b.example", None, false),
         ] {
             let read = Href::parse(written);
-            assert_eq!(
-                read.as_ref().map(Href::anchor),
-                Ok(anchor),
-                "from {written:?}"
-            );
-            assert_eq!(
-                read.as_ref().map(Href::is_relative),
-                Ok(relative),
-                "from {written:?}"
-            );
+            assert_eq!(read.as_ref().map(Href::anchor), Ok(anchor), "from {written:?}");
+            assert_eq!(read.as_ref().map(Href::is_relative), Ok(relative), "from {written:?}");
         }
     }
 }

@@ -138,13 +138,6 @@ impl fmt::Display for Problem {
         if !self.field.is_empty() {
             write!(f, "field “{}”, ", self.field)?;
         }
-        write!(
-            f,
-            "line {}, column {}: {}. {}",
-            self.place.line,
-            self.place.column,
-            self.fault,
-            self.fault.mend()
-        )
+        write!(f, "line {}, column {}: {}. {}", self.place.line, self.place.column, self.fault, self.fault.mend())
     }
 }

@@ -11,15 +11,8 @@ use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCa
 fn defined(text: &str) -> String {
     let lower: String = text.chars().flat_map(char::to_lowercase).collect();
     let bare = lower.nfkd().filter(|&c| !is_left_out(c));
-    let folded: String = bare
-        .flat_map(char::to_lowercase)
-        .map(|c| listed(c).unwrap_or(c.to_string()))
-        .collect();
-    if folded == text {
-        folded
-    } else {
-        defined(&folded)
-    }
+    let folded: String = bare.flat_map(char::to_lowercase).map(|c| listed(c).unwrap_or(c.to_string())).collect();
+    if folded == text { folded } else { defined(&folded) }
 }
 
 fn listed(c: char) -> Option<String> {
@@ -28,15 +21,11 @@ fn listed(c: char) -> Option<String> {
 }
 
 fn is_left_out(c: char) -> bool {
-    c.general_category_group() == GeneralCategoryGroup::Mark
-        || c.general_category() == GeneralCategory::Format
+    c.general_category_group() == GeneralCategoryGroup::Mark || c.general_category() == GeneralCategory::Format
 }
 
 fn is_word(c: char) -> bool {
-    matches!(
-        c.general_category_group(),
-        GeneralCategoryGroup::Letter | GeneralCategoryGroup::Number
-    )
+    matches!(c.general_category_group(), GeneralCategoryGroup::Letter | GeneralCategoryGroup::Number)
 }
 
 #[test]

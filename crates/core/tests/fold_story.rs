@@ -44,10 +44,7 @@ fn other_scripts_fold_too() {
     ] {
         assert_eq!(fold(written), folded, "{written}");
     }
-    assert!(
-        fold("한국").starts_with(&fold("하")),
-        "a syllable begins as its own beginning does"
-    );
+    assert!(fold("한국").starts_with(&fold("하")), "a syllable begins as its own beginning does");
 }
 
 #[test]
@@ -72,11 +69,7 @@ fn what_is_no_letter_stays_but_for_what_cannot_be_seen() {
 
 #[test]
 fn values_that_look_alike_have_one_key() {
-    for written in [
-        "Journal of Logic",
-        " JOURNAL\u{a0}of \n Logic ",
-        "Jóurnal of Logic",
-    ] {
+    for written in ["Journal of Logic", " JOURNAL\u{a0}of \n Logic ", "Jóurnal of Logic"] {
         assert_eq!(key(written), "journal of logic", "{written:?}");
     }
     assert_eq!(key(" \u{301} "), "");
@@ -88,17 +81,11 @@ fn words_are_runs_of_letters_and_digits() {
     for (text, expected) in [
         ("", vec![]),
         ("— !", vec![]),
-        (
-            "Type-inference, for λ-calculi!",
-            vec!["type", "inference", "for", "λ", "calculi"],
-        ),
+        ("Type-inference, for λ-calculi!", vec!["type", "inference", "for", "λ", "calculi"]),
         ("d'Alembert’s 2nd", vec!["d", "alembert", "s", "2nd"]),
         ("Gru\u{308}b\u{AD}lein", vec!["grublein"]),
         ("1½ pages", vec!["11", "2", "pages"]),
-        (
-            "🅐 is a sign, Ⓐ a letter",
-            vec!["is", "a", "sign", "a", "a", "letter"],
-        ),
+        ("🅐 is a sign, Ⓐ a letter", vec!["is", "a", "sign", "a", "a", "letter"]),
         ("类型 推断", vec!["类型", "推断"]),
     ] {
         assert_eq!(words(text), expected, "{text:?}");

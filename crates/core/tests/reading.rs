@@ -39,7 +39,8 @@ fn every_list_keeps_its_good_entries() {
         ("bare-array.json", 13, 0),
     ] {
         let reading = reading(name);
-        let losses: Vec<_> = reading.problems.iter().filter(|problem| problem.loss == Loss::Entry).map(ToString::to_string).collect();
+        let losses: Vec<_> =
+            reading.problems.iter().filter(|problem| problem.loss == Loss::Entry).map(ToString::to_string).collect();
         assert_eq!((reading.publications.len(), losses.len()), (kept, left_out), "{name}: {losses:#?}");
     }
 }
@@ -69,7 +70,9 @@ fn a_fault_is_named_with_entry_field_and_place() {
     assert_eq!(ids(&reading), ["a", "b"]);
     let said: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();
     assert!(
-        said[0].starts_with("Entry 2 (“b”), field “author[0].family”, line 3, column 51: expected a text, found a number."),
+        said[0].starts_with(
+            "Entry 2 (“b”), field “author[0].family”, line 3, column 51: expected a text, found a number."
+        ),
         "{said:#?}"
     );
     assert_eq!(reading.publications[1].authors.len(), 1);
@@ -120,7 +123,8 @@ fn dates_are_read_in_every_shape_that_tools_write() {
     ] {
         assert_eq!(year(issued), (expected, 0), "from {issued}");
     }
-    for issued in ["2013", "[]", r#"{"date-parts": [[2013, 13]]}"#, r#"{"date-parts": []}"#, r#"{"raw": "soon"}"#, "{}"] {
+    for issued in ["2013", "[]", r#"{"date-parts": [[2013, 13]]}"#, r#"{"date-parts": []}"#, r#"{"raw": "soon"}"#, "{}"]
+    {
         assert_eq!(year(issued), (None, 1), "from {issued}");
     }
 }
@@ -130,7 +134,8 @@ fn the_doi_and_the_url_are_links_unless_they_stand_among_them() {
     let source = r#"[{"id": "a", "title": "A", "DOI": "10.1/x", "URL": "https://a.example/", "custom": {"links": [
         {"kind": "publisher", "url": "https://a.example/"}, {"kind": "gold", "url": "b.pdf"}, {"kind": "pdf", "url": "javascript:alert(1)"}]}}]"#;
     let reading = read(source.as_bytes()).expect("a list");
-    let links: Vec<_> = reading.publications[0].links.iter().map(|link| (link.kind.name(), link.href.as_str())).collect();
+    let links: Vec<_> =
+        reading.publications[0].links.iter().map(|link| (link.kind.name(), link.href.as_str())).collect();
     assert_eq!(links, [("publisher", "https://a.example/"), ("website", "b.pdf"), ("doi", "https://doi.org/10.1/x")]);
     assert_eq!(reading.problems.len(), 2);
 }

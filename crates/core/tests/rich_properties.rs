@@ -21,9 +21,8 @@ fn markup() -> impl Strategy<Value = String> {
 fn well_formed() -> impl Strategy<Value = (String, String)> {
     let text = "[a-zß中 .,;]{0,8}".prop_map(|text| (text.clone(), text));
     text.prop_recursive(6, 60, 4, |inner| {
-        let name = prop::sample::select(vec![
-            "i", "em", "b", "sup", "u", "li", "p", "jats:p", "script", "mml:mi", "td",
-        ]);
+        let name =
+            prop::sample::select(vec!["i", "em", "b", "sup", "u", "li", "p", "jats:p", "script", "mml:mi", "td"]);
         (name, prop::collection::vec(inner, 0..4)).prop_map(|(name, inner)| {
             let source: String = inner.iter().map(|(source, _)| source.as_str()).collect();
             let words = inner.iter().map(|(_, words)| words.as_str()).collect();
@@ -135,15 +134,7 @@ fn assert_quick(source: &str) {
 
 #[test]
 fn large_sources_take_linear_time_and_little_stack() {
-    for bit in [
-        "word and word ",
-        "x\n\n",
-        "<i>",
-        "<i>x",
-        "<p>x",
-        "<br>",
-        "<",
-    ] {
+    for bit in ["word and word ", "x\n\n", "<i>", "<i>x", "<p>x", "<br>", "<"] {
         assert_quick(&repeated(bit, MEGABYTE));
     }
     let deep = format!("{}x{}", "<sub>".repeat(100_000), "</sub>".repeat(100_000));

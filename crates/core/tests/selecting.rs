@@ -50,7 +50,9 @@ fn authors_must_all_be_there_and_one_venue_is_enough() {
 #[test]
 fn a_count_is_what_is_left_once_the_value_is_chosen() {
     let library = bundled();
-    for search in ["", "author=Tim+Deegan", "year=2010", "venue=ASPLOS", "q=cloud&has=pdf", "type=thesis&author=Tim+Deegan"] {
+    for search in
+        ["", "author=Tim+Deegan", "year=2010", "venue=ASPLOS", "q=cloud&has=pdf", "type=thesis&author=Tim+Deegan"]
+    {
         for facet in [Facet::Author, Facet::Venue, Facet::Type, Facet::Available] {
             for (value, (label, count)) in library.column(facet).values().iter().zip(options(&library, search, facet)) {
                 let mut query = Query::parse(search);

@@ -64,9 +64,7 @@ mod tests {
     #[test]
     fn arguments_after_two_dashes_are_for_the_runner() {
         let args = Args::try_parse_from(["x", "test", "e2e", "--", "--grep", "anchor"]).unwrap();
-        let Task::Test(options) = args.task else {
-            panic!("not a test: {args:?}")
-        };
+        let Task::Test(options) = args.task else { panic!("not a test: {args:?}") };
         assert_eq!(options.steps, [Step::E2e]);
         assert_eq!(options.rest, ["--grep", "anchor"]);
     }

@@ -8,12 +8,7 @@ use std::fs;
 use std::path::PathBuf;
 
 /// What a build of the page needs.
-pub(crate) const NEEDS: [Part; 4] = [
-    Part::WasmTarget,
-    Part::Trunk,
-    Part::WasmBindgen,
-    Part::Binaryen,
-];
+pub(crate) const NEEDS: [Part; 4] = [Part::WasmTarget, Part::Trunk, Part::WasmBindgen, Part::Binaryen];
 
 /// Installs what is missing and builds `dist/`.
 pub(crate) fn build(project: &Project) -> anyhow::Result<()> {
@@ -31,6 +26,9 @@ pub(crate) fn build_with(project: &Project, tools: &Toolbox) -> anyhow::Result<(
         .folder(project.root())
         .env("PATH", path_with(helpers)?)
         .env("CARGO_ENCODED_RUSTFLAGS", flags().join("\u{1f}"))
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+        .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         // Trunk takes it for an option of its own and refuses the customary "1".
         .without_env("NO_COLOR")
@@ -38,7 +36,13 @@ pub(crate) fn build_with(project: &Project, tools: &Toolbox) -> anyhow::Result<(
         .wait()
 }
 
-/// Compiler flags that take the folders of this machine out of panic messages: what is published
+/// Compiler flags that make a panic stop the page without a message: nobody is there to read it, and what writes it
+/// costs every visitor 16 kB. They, and a standard library built with them, are not stable yet; that the toolchain is
+/// pinned keeps them what they are.
+const SMALLER: [&str; 4] =
+    ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
+
+/// Compiler flags that also take the folders of this machine out of panic messages: what is published
 /// tells nothing of who built it, and is the same wherever it is built.
 ///
 /// Where Cargo's folder cannot be read there is nothing to take out, or only more to publish.
@@ -47,7 +51,6 @@ fn flags() -> Vec<String> {
     let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
     let sources = home.unwrap_or_default().join("registry/src");
     let registries = fs::read_dir(sources).into_iter().flatten().flatten();
-    registries
-        .map(|registry| format!("--remap-path-prefix={}=", registry.path().display()))
-        .collect()
+    let remapped = registries.map(|registry| format!("--remap-path-prefix={}=", registry.path().display()));
+    remapped.chain(SMALLER.map(str::to_owned)).collect()
 }

@@ -28,11 +28,7 @@ impl Run {
     {
         let mut command = Command::new(program);
         command.args(arguments);
-        Self {
-            step: step.to_owned(),
-            command,
-            limit: minutes(30),
-        }
+        Self { step: step.to_owned(), command, limit: minutes(30) }
     }
 
     pub(crate) fn within(mut self, limit: Duration) -> Self {
@@ -109,28 +105,19 @@ pub(crate) fn answer(command: &mut Command) -> Option<String> {
 /// Every file called `name` in the folders of `PATH`, in its order.
 pub(crate) fn on_path(name: &str) -> Vec<PathBuf> {
     let path = env::var_os("PATH").unwrap_or_default();
-    env::split_paths(&path)
-        .map(|folder| folder.join(name))
-        .filter(|file| file.is_file())
-        .collect()
+    env::split_paths(&path).map(|folder| folder.join(name)).filter(|file| file.is_file()).collect()
 }
 
 /// `PATH` with the folders of `tools` in front.
 pub(crate) fn path_with<'a>(tools: impl IntoIterator<Item = &'a Path>) -> anyhow::Result<OsString> {
     let path = env::var_os("PATH").unwrap_or_default();
-    let folders = tools
-        .into_iter()
-        .filter_map(Path::parent)
-        .map(PathBuf::from);
-    env::join_paths(folders.chain(env::split_paths(&path)))
-        .context("a folder of tools cannot stand in PATH")
+    let folders = tools.into_iter().filter_map(Path::parent).map(PathBuf::from);
+    env::join_paths(folders.chain(env::split_paths(&path))).context("a folder of tools cannot stand in PATH")
 }
 
 /// The command as it could be typed.
 fn shown(command: &Command) -> String {
-    let parts = [command.get_program()]
-        .into_iter()
-        .chain(command.get_args());
+    let parts = [command.get_program()].into_iter().chain(command.get_args());
     let quoted = parts.map(|part| match part.to_string_lossy() {
         text if text.is_empty() || text.contains([' ', '"', '$', ';']) => format!("'{text}'"),
         text => text.into_owned(),
@@ -145,10 +132,7 @@ mod tests {
     #[test]
     fn an_error_names_the_step_the_command_and_the_exit_code() {
         let error = Run::new("formatting", "sh", ["-c", "exit 7"]).wait();
-        assert_eq!(
-            format!("{:#}", error.unwrap_err()),
-            "formatting: `sh -c 'exit 7'` failed: exit code 7"
-        );
+        assert_eq!(format!("{:#}", error.unwrap_err()), "formatting: `sh -c 'exit 7'` failed: exit code 7");
         let error = Run::new("linting", "no-such-program", [""; 0]).wait();
         let text = format!("{:#}", error.unwrap_err());
         assert!(text.starts_with("linting: `no-such-program` could not be started"));

@@ -23,10 +23,7 @@ impl Project {
             .ancestors()
             .find(|folder| folder.join("crates/xtask/Cargo.toml").is_file())
             .with_context(|| format!("{} is in no checkout of this project", start.display()))?;
-        Ok(Self {
-            root: root.to_owned(),
-            cache: cache_folder()?.join("offprint"),
-        })
+        Ok(Self { root: root.to_owned(), cache: cache_folder()?.join("offprint") })
     }
 
     /// The checkout.
@@ -60,9 +57,5 @@ fn cache_folder() -> anyhow::Result<PathBuf> {
     let Some(home) = env::home_dir().filter(|home| home.is_absolute()) else {
         bail!("there is no home folder to cache tools in: set XDG_CACHE_HOME");
     };
-    Ok(if cfg!(target_os = "macos") {
-        home.join("Library/Caches")
-    } else {
-        home.join(".cache")
-    })
+    Ok(if cfg!(target_os = "macos") { home.join("Library/Caches") } else { home.join(".cache") })
 }

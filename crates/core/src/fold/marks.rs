@@ -23,9 +23,7 @@ pub fn marks(text: &str, prefixes: &[String]) -> Vec<Range<usize>> {
         }
     }
     word.close(prefixes, &mut found);
-    let widened = found
-        .into_iter()
-        .map(|range| range.start..widen(text, range.end));
+    let widened = found.into_iter().map(|range| range.start..widen(text, range.end));
     join_overlapping(widened)
 }
 
@@ -45,9 +43,7 @@ impl Word {
 
     /// Adds the range of the longest prefix that the word begins with, and starts a new word.
     fn close(&mut self, prefixes: &[String], found: &mut Vec<Range<usize>>) {
-        let matching = prefixes
-            .iter()
-            .filter(|prefix| self.folded.starts_with(prefix.as_str()));
+        let matching = prefixes.iter().filter(|prefix| self.folded.starts_with(prefix.as_str()));
         let longest = matching.map(String::len).max().unwrap_or(0);
         let matched = self.sources.iter().take_while(|(end, _)| *end <= longest);
         if let (Some((_, first)), Some((_, last))) = (matched.clone().next(), matched.last()) {

@@ -25,7 +25,10 @@ pub fn bibtex(publication: &Publication) -> String {
     for (name, variable) in OTHERS {
         publication.other(variable).iter().for_each(|value| field(name, &escape(value)));
     }
-    publication.other("page").iter().for_each(|pages| field("pages", &escape(pages).replace(['-', '–'], "--").replace("----", "--")));
+    publication
+        .other("page")
+        .iter()
+        .for_each(|pages| field("pages", &escape(pages).replace(['-', '–'], "--").replace("----", "--")));
     for (name, address) in addresses(publication) {
         field(name, &address);
     }
@@ -108,10 +111,8 @@ fn verbatim(address: &str) -> String {
 
 /// A key holds none of the characters that BibTeX's own grammar uses.
 fn key(id: &str) -> String {
-    let key: String = id
-        .chars()
-        .map(|c| if c.is_ascii_alphanumeric() || "-_:./+".contains(c) { c } else { '-' })
-        .collect();
+    let key: String =
+        id.chars().map(|c| if c.is_ascii_alphanumeric() || "-_:./+".contains(c) { c } else { '-' }).collect();
     if key.is_empty() { "entry".to_owned() } else { key }
 }
 

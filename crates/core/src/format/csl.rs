@@ -105,7 +105,8 @@ fn date(date: &Date) -> String {
     let is_season = date.month > 12;
     let month = if is_season { 0 } else { date.month };
     let day = |(year, month, day): (i32, u8, u8)| {
-        let parts = [Some(year.to_string()), (month > 0).then(|| month.to_string()), (day > 0).then(|| day.to_string())];
+        let parts =
+            [Some(year.to_string()), (month > 0).then(|| month.to_string()), (day > 0).then(|| day.to_string())];
         list(parts.into_iter().flatten())
     };
     object.put("date-parts", list([Some((date.year, month, date.day)), date.end].into_iter().flatten().map(day)));
@@ -120,7 +121,8 @@ fn custom(publication: &Publication) -> String {
     custom.text("section", publication.section.as_deref());
     custom.text("venue-url", publication.venue_url.as_ref().map(|url| url.as_str()));
     let own_url = publication.links.iter().position(is_own_url);
-    let links = publication.links.iter().enumerate().filter(|(at, link)| Some(*at) != own_url && link.kind != LinkKind::Doi);
+    let links =
+        publication.links.iter().enumerate().filter(|(at, link)| Some(*at) != own_url && link.kind != LinkKind::Doi);
     custom.put("links", list(links.map(|(_, link)| self::link(link))));
     custom.put("aliases", list(publication.aliases.iter().map(|alias| quote(alias))));
     custom.rest(&publication.custom);

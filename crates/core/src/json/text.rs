@@ -43,11 +43,13 @@ fn unit(rest: &mut std::str::Chars<'_>) -> Option<u32> {
 /// The character of a UTF-16 unit, which may need the unit after it.
 fn paired(high: u32, rest: &mut std::str::Chars<'_>) -> char {
     let mut ahead = rest.clone();
-    if (0xd800..0xdc00).contains(&high) && ahead.next() == Some('\\') && ahead.next() == Some('u') {
-        if let Some(low @ 0xdc00..0xe000) = unit(&mut ahead) {
-            *rest = ahead;
-            return char::from_u32(0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00)).unwrap_or('\u{fffd}');
-        }
+    if (0xd800..0xdc00).contains(&high)
+        && ahead.next() == Some('\\')
+        && ahead.next() == Some('u')
+        && let Some(low @ 0xdc00..0xe000) = unit(&mut ahead)
+    {
+        *rest = ahead;
+        return char::from_u32(0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00)).unwrap_or('\u{fffd}');
     }
     char::from_u32(high).unwrap_or('\u{fffd}')
 }

@@ -36,10 +36,12 @@ impl Histogram {
             return Self::default();
         };
         let span = i64::from(max) - i64::from(min) + 1;
-        let width = widths().find(|width| (span - 1) / width < MOST_BARS - i64::from(*width > 1)).unwrap_or(span) as i32;
+        let width =
+            widths().find(|width| (span - 1) / width < MOST_BARS - i64::from(*width > 1)).unwrap_or(span) as i32;
         let first = if width == 1 { min } else { min.div_euclid(width) * width };
         let count = (i64::from(max) - i64::from(first)) / i64::from(width) + 1;
-        let bars = (0..count as i32).map(|at| first + at * width).map(|from| Bar { from, to: from + (width - 1) }).collect();
+        let bars =
+            (0..count as i32).map(|at| first + at * width).map(|from| Bar { from, to: from + (width - 1) }).collect();
         Self { first, width, bars }
     }
 

@@ -17,7 +17,8 @@ pub(super) struct Orders {
 
 impl Orders {
     pub(super) fn of(publications: &[Publication]) -> Self {
-        let dates: Vec<_> = publications.iter().map(|publication| publication.issued.as_ref().map(|date| date.order())).collect();
+        let dates: Vec<_> =
+            publications.iter().map(|publication| publication.issued.as_ref().map(|date| date.order())).collect();
         let date = |entry: u32| dates[entry as usize];
         let mut newest: Vec<u32> = (0..publications.len() as u32).collect();
         let mut oldest = newest.clone();

@@ -2,7 +2,18 @@
 
 /// Month names; `MONTHS[0]` is January.
 pub const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 const SEASONS: [&str; 4] = ["Spring", "Summer", "Autumn", "Winter"];
@@ -50,7 +61,8 @@ impl Date {
     pub fn from_edtf(text: &str) -> Option<Self> {
         let (start, end) = text.split_once('/').map_or((text, None), |(start, end)| (start, Some(end)));
         let mut date = edtf_day(start)?;
-        date.end = end.and_then(edtf_day).map(|end| (end.year, end.month, end.day)).filter(|end| *end != date.numbers());
+        date.end =
+            end.and_then(edtf_day).map(|end| (end.year, end.month, end.day)).filter(|end| *end != date.numbers());
         Some(date)
     }
 
@@ -61,7 +73,9 @@ impl Date {
         }
         let year = text.split(|c: char| !c.is_ascii_digit()).find(|digits| digits.len() == 4)?.parse().ok()?;
         let month = MONTHS.iter().position(|name| {
-            let word = |word: &str| word.len() >= 3 && name.len() >= word.len() && name[..word.len()].eq_ignore_ascii_case(word);
+            let word = |word: &str| {
+                word.len() >= 3 && name.len() >= word.len() && name[..word.len()].eq_ignore_ascii_case(word)
+            };
             text.split(|c: char| !c.is_ascii_alphabetic()).any(word)
         });
         let month = month.map_or(0, |at| at as u8 + 1);

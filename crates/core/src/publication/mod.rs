@@ -67,7 +67,9 @@ impl Publication {
     /// The venue that the filter shows: the short name of what it appeared in, else its name, else the event, else
     /// the publisher.
     pub fn venue(&self) -> Option<&str> {
-        [&self.container_short, &self.container, &self.event, &self.publisher].into_iter().find_map(|name| name.as_deref())
+        [&self.container_short, &self.container, &self.event, &self.publisher]
+            .into_iter()
+            .find_map(|name| name.as_deref())
     }
 
     /// The title without markup.

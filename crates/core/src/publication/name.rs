@@ -31,7 +31,11 @@ impl Name {
                 }
                 let mut name = joined([given, dropping, non_dropping, family]);
                 if !suffix.trim().is_empty() {
-                    name.push_str(if suffix.starts_with(|c: char| c.is_ascii_uppercase() && c != 'J' && c != 'S') { " " } else { ", " });
+                    name.push_str(if suffix.starts_with(|c: char| c.is_ascii_uppercase() && c != 'J' && c != 'S') {
+                        " "
+                    } else {
+                        ", "
+                    });
                     name.push_str(suffix.trim());
                 }
                 name

@@ -176,7 +176,10 @@ mod tests {
             ("author=David%20Scott&author=Anil+Madhavapeddy", "author=Anil+Madhavapeddy&author=David+Scott"),
             ("author=David+Scott&author=DAVID+SCOTT", "author=David+Scott"),
             ("year=2013&year=none&year=2010-2014&year=2013", "year=2010-2014&year=2013&year=none"),
-            ("section=related&keyword=C%2B%2B&type=book&venue=O%27Reilly", "venue=O%27Reilly&type=book&keyword=C%2B%2B&section=related"),
+            (
+                "section=related&keyword=C%2B%2B&type=book&venue=O%27Reilly",
+                "venue=O%27Reilly&type=book&keyword=C%2B%2B&section=related",
+            ),
             ("q=100%25+%zz+%E2%82", "q=100%25+%25zz+%EF%BF%BD"),
         ] {
             assert_eq!(Query::parse(link).to_search(), canonical, "from {link:?}");

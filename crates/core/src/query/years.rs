@@ -43,7 +43,9 @@ impl Years {
         match (self, year) {
             (Self::Unknown, year) => year.is_none(),
             (Self::Range(..), None) => false,
-            (Self::Range(from, to), Some(year)) => from.is_none_or(|from| from <= year) && to.is_none_or(|to| year <= to),
+            (Self::Range(from, to), Some(year)) => {
+                from.is_none_or(|from| from <= year) && to.is_none_or(|to| year <= to)
+            }
         }
     }
 

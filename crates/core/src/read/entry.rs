@@ -14,8 +14,24 @@ use crate::rich::RichText;
 
 /// Members of an entry that Offprint reads; all others are kept as they are.
 const KNOWN: [&str; 18] = [
-    "id", "type", "title", "author", "issued", "container-title", "container-title-short", "event-title", "event",
-    "publisher", "genre", "abstract", "note", "keyword", "language", "DOI", "URL", "custom",
+    "id",
+    "type",
+    "title",
+    "author",
+    "issued",
+    "container-title",
+    "container-title-short",
+    "event-title",
+    "event",
+    "publisher",
+    "genre",
+    "abstract",
+    "note",
+    "keyword",
+    "language",
+    "DOI",
+    "URL",
+    "custom",
 ];
 
 /// Members of `custom` that Offprint reads.
@@ -52,7 +68,7 @@ fn is_whole(entry: &str) -> bool {
 struct List {
     publications: Vec<Publication>,
     /// Position in the file by id or alias.
-    anchors: HashMap<Box<str>, usize>,
+    anchors: HashMap<Box<str>, u32>,
 }
 
 impl List {
@@ -78,11 +94,16 @@ impl List {
         let id = id.as_str();
         if let Some(&first) = self.anchors.get(id) {
             if self.publications.iter().any(|kept| &*kept.id == id) {
-                return log.add(entry.raw("id").unwrap_or(raw), "id", Loss::Entry, Fault::DuplicateId { first });
+                return log.add(
+                    entry.raw("id").unwrap_or(raw),
+                    "id",
+                    Loss::Entry,
+                    Fault::DuplicateId { first: first as usize },
+                );
             }
-            log.add(entry.raw("id").unwrap_or(raw), "id", Loss::Nothing, Fault::AliasTaken { first });
+            log.add(entry.raw("id").unwrap_or(raw), "id", Loss::Nothing, Fault::AliasTaken { first: first as usize });
         }
-        self.anchors.insert(id.into(), position);
+        self.anchors.insert(id.into(), position as u32);
         let mut publication = read_fields(id, &title, &entry, log);
         publication.aliases = self.aliases(position, &entry, log);
         self.publications.push(publication);
@@ -96,10 +117,10 @@ impl List {
             match self.anchors.get(&*alias) {
                 Some(&first) => {
                     let at = custom.raw("aliases").unwrap_or_default();
-                    log.add(at, "custom.aliases", Loss::Field, Fault::AliasTaken { first });
+                    log.add(at, "custom.aliases", Loss::Field, Fault::AliasTaken { first: first as usize });
                 }
                 None => {
-                    self.anchors.insert(alias.as_str().into(), position);
+                    self.anchors.insert(alias.as_str().into(), position as u32);
                     aliases.push(alias.into_boxed_str());
                 }
             }

@@ -114,7 +114,12 @@ fn people<'a>(record: &Record<'a>, log: &mut Log<'a>) -> Vec<Person> {
             log.add(raw, &person.path("name"), Loss::Field, Fault::Missing);
             return None;
         };
-        Some(Person { name, aliases: texts(&person, "aliases", log), url: href(&person, "url", log), orcid: orcid(&person, log) })
+        Some(Person {
+            name,
+            aliases: texts(&person, "aliases", log),
+            url: href(&person, "url", log),
+            orcid: orcid(&person, log),
+        })
     };
     items.into_iter().filter_map(read).collect()
 }
@@ -152,6 +157,8 @@ pub(super) fn texts<'a>(record: &Record<'a>, field: &str, log: &mut Log<'a>) -> 
 pub(super) fn href<'a>(record: &Record<'a>, field: &str, log: &mut Log<'a>) -> Option<Href> {
     let text = record.text(field, log)?;
     Href::parse(&text)
-        .map_err(|fault| log.add(record.raw(field).unwrap_or_default(), &record.path(field), Loss::Field, Fault::Address(fault)))
+        .map_err(|fault| {
+            log.add(record.raw(field).unwrap_or_default(), &record.path(field), Loss::Field, Fault::Address(fault))
+        })
         .ok()
 }

@@ -110,7 +110,8 @@ mod tests {
 
     #[test]
     fn a_doi_is_found_with_and_without_its_prefix() {
-        for doi in ["10.1145/2451116.2451167", "doi:10.1145/2451116.2451167", "https://doi.org/10.1145/2451116.2451167"] {
+        for doi in ["10.1145/2451116.2451167", "doi:10.1145/2451116.2451167", "https://doi.org/10.1145/2451116.2451167"]
+        {
             assert_eq!(doi_address(doi), "https://doi.org/10.1145/2451116.2451167");
         }
         assert_eq!(doi_address("10.1002/(SICI)<1::AID>3.0"), "https://doi.org/10.1002/(SICI)%3C1::AID%3E3.0");

@@ -32,13 +32,8 @@ impl<'a> Log<'a> {
         if fault == Fault::CutShort && self.found.iter().any(|(_, problem)| problem.fault == fault) {
             return;
         }
-        let problem = Problem {
-            entry: self.entry.clone(),
-            field: field.to_owned(),
-            place: Place::default(),
-            loss,
-            fault,
-        };
+        let problem =
+            Problem { entry: self.entry.clone(), field: field.to_owned(), place: Place::default(), loss, fault };
         let offset = offset.min(self.source.len());
         let at = self.found.partition_point(|(before, _)| *before <= offset);
         self.found.insert(at, (offset, problem));

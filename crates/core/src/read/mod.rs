@@ -55,14 +55,13 @@ impl Reading {
         if !source.starts_with('{') {
             return Err(not_json(&text, source));
         }
-        let mut abstracts: HashMap<String, String> = HashMap::new();
+        let ids = self.publications.iter().zip(0..).map(|(publication, at)| (publication.id.clone(), at));
+        let ids: HashMap<Box<str>, u32> = ids.collect();
         for member in Members::of(source) {
-            let id = json::string(&format!("\"{}\"", member.key));
-            abstracts.extend(id.zip(json::string(member.value)));
-        }
-        for publication in &mut self.publications {
-            if publication.abstract_text.is_none() {
-                let text = abstracts.remove(&*publication.id).filter(|text| !text.trim().is_empty());
+            let id = json::string(&format!("\"{}\"", member.key)).unwrap_or_default();
+            let publication = ids.get(&*id).and_then(|at| self.publications.get_mut(*at as usize));
+            let text = json::string(member.value).filter(|text| !text.trim().is_empty());
+            if let Some(publication) = publication.filter(|publication| publication.abstract_text.is_none()) {
                 publication.abstract_text = text.map(String::into_boxed_str);
             }
         }

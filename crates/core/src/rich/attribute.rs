@@ -23,12 +23,8 @@ pub(super) fn value(attributes: &str, name: &str) -> Option<String> {
 
 /// A name takes at least one byte of text that is not empty, which keeps `value` moving.
 fn split_name(text: &str) -> (&str, &str) {
-    let ends =
-        |(at, c): &(usize, char)| *at > 0 && (c.is_ascii_whitespace() || matches!(c, '/' | '='));
-    let end = text
-        .char_indices()
-        .find(ends)
-        .map_or(text.len(), |(at, _)| at);
+    let ends = |(at, c): &(usize, char)| *at > 0 && (c.is_ascii_whitespace() || matches!(c, '/' | '='));
+    let end = text.char_indices().find(ends).map_or(text.len(), |(at, _)| at);
     text.split_at(end)
 }
 
@@ -43,9 +39,7 @@ fn split_value(text: &str) -> (&str, &str) {
             return quoted.split_once(quote).unwrap_or((quoted, ""));
         }
     }
-    let end = after
-        .find(|c: char| c.is_ascii_whitespace())
-        .unwrap_or(after.len());
+    let end = after.find(|c: char| c.is_ascii_whitespace()).unwrap_or(after.len());
     after.split_at(end)
 }
 
@@ -69,11 +63,7 @@ mod tests {
             (" = / = ", None),
             ("", None),
         ] {
-            assert_eq!(
-                value(attributes, "href").as_deref(),
-                href,
-                "in {attributes:?}"
-            );
+            assert_eq!(value(attributes, "href").as_deref(), href, "in {attributes:?}");
         }
     }
 }

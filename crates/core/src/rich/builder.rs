@@ -73,8 +73,7 @@ impl Builder {
                 self.settle();
                 self.text.push_str(word);
             }
-            let (space, after) =
-                after.split_at(after.find(|c| !is_space(c)).unwrap_or(after.len()));
+            let (space, after) = after.split_at(after.find(|c| !is_space(c)).unwrap_or(after.len()));
             if has_blank_line(space) {
                 self.end_paragraph();
             } else if !space.is_empty() {
@@ -109,12 +108,7 @@ impl Builder {
             return;
         }
         let format = format.filter(|format| !self.repeats(format));
-        self.wanted.push(Wanted {
-            id: self.next_id,
-            kind,
-            format,
-            used: false,
-        });
+        self.wanted.push(Wanted { id: self.next_id, kind, format, used: false });
         self.next_id = self.next_id.wrapping_add(1);
     }
 
@@ -136,12 +130,10 @@ impl Builder {
         flush(&mut self.text, &mut self.nodes);
         self.gap = Gap::None;
         if !self.nodes.is_empty() {
-            self.paragraphs
-                .push(Format::Tag(Tag::Paragraph).around(std::mem::take(&mut self.nodes)));
+            self.paragraphs.push(Format::Tag(Tag::Paragraph).around(std::mem::take(&mut self.nodes)));
         }
         // A link or a subscript is not meant to go on, and going on could make a small source a very large tree.
-        self.wanted
-            .retain(|wanted| !wanted.used || wanted.format.as_ref().is_none_or(Format::is_state));
+        self.wanted.retain(|wanted| !wanted.used || wanted.format.as_ref().is_none_or(Format::is_state));
     }
 
     /// The tree: paragraphs, or inline nodes where there are none.
@@ -162,40 +154,22 @@ impl Builder {
     }
 
     fn repeats(&self, format: &Format) -> bool {
-        format.is_state()
-            && self
-                .wanted
-                .iter()
-                .any(|wanted| wanted.format.as_ref() == Some(format))
+        format.is_state() && self.wanted.iter().any(|wanted| wanted.format.as_ref() == Some(format))
     }
 
     /// Makes the open elements those that are wanted, with the gap outside of all that change.
     fn settle(&mut self) {
         let wanted = self.wanted.iter().filter(|wanted| wanted.format.is_some());
-        let shared = self
-            .open
-            .iter()
-            .zip(wanted)
-            .take_while(|(open, wanted)| open.id == wanted.id)
-            .count();
+        let shared = self.open.iter().zip(wanted).take_while(|(open, wanted)| open.id == wanted.id).count();
         self.close_to(shared);
         self.fill_gap();
-        for wanted in self
-            .wanted
-            .iter_mut()
-            .filter(|wanted| wanted.format.is_some())
-            .skip(shared)
-        {
+        for wanted in self.wanted.iter_mut().filter(|wanted| wanted.format.is_some()).skip(shared) {
             let Some(format) = wanted.format.clone() else {
                 continue;
             };
             wanted.used = true;
             flush(&mut self.text, &mut self.nodes);
-            self.open.push(Open {
-                id: wanted.id,
-                format,
-                before: std::mem::take(&mut self.nodes),
-            });
+            self.open.push(Open { id: wanted.id, format, before: std::mem::take(&mut self.nodes) });
         }
     }
 

@@ -65,22 +65,13 @@ const KNOWN: [(&str, Kind); 14] = [
 pub(super) fn kind(name: &str) -> Option<Kind> {
     match name.split_once(':') {
         None => known(name),
-        Some((prefix, name)) if prefix.eq_ignore_ascii_case("jats") => {
-            Some(known(name).unwrap_or(Kind::Bare))
-        }
+        Some((prefix, name)) if prefix.eq_ignore_ascii_case("jats") => Some(known(name).unwrap_or(Kind::Bare)),
         Some((prefix, _)) if prefix.eq_ignore_ascii_case("mml") => Some(Kind::Bare),
         Some(_) => None,
     }
 }
 
 fn known(name: &str) -> Option<Kind> {
-    let has = |names: &str| {
-        names
-            .split(' ')
-            .any(|known| known.eq_ignore_ascii_case(name))
-    };
-    KNOWN
-        .iter()
-        .find(|(names, _)| has(names))
-        .map(|&(_, kind)| kind)
+    let has = |names: &str| names.split(' ').any(|known| known.eq_ignore_ascii_case(name));
+    KNOWN.iter().find(|(names, _)| has(names)).map(|&(_, kind)| kind)
 }

@@ -81,16 +81,11 @@ fn numbered(number: &str) -> Option<char> {
     }
     let mut code: u32 = 0;
     for c in digits.chars() {
-        code = code
-            .saturating_mul(radix)
-            .saturating_add(c.to_digit(radix)?);
+        code = code.saturating_mul(radix).saturating_add(c.to_digit(radix)?);
     }
     Some(match code {
         0 => char::REPLACEMENT_CHARACTER,
-        0x80..=0x9F => WINDOWS
-            .chars()
-            .nth(code as usize - 0x80)
-            .unwrap_or(char::REPLACEMENT_CHARACTER),
+        0x80..=0x9F => WINDOWS.chars().nth(code as usize - 0x80).unwrap_or(char::REPLACEMENT_CHARACTER),
         _ => char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER),
     })
 }
@@ -103,21 +98,12 @@ mod tests {
     fn references_are_decoded_and_everything_else_stays_as_written() {
         for (written, read) in [
             ("&amp;&lt;&gt;&quot;&apos;", "&<>\"'"),
-            (
-                "caf&eacute; &Eacute; &szlig; &there4; &frac12; &sup2;",
-                "café É ß ∴ ½ ²",
-            ),
-            (
-                "&alpha;&Omega;&rarr;&rArr;&ndash;&hellip;&diams;&lang;",
-                "αΩ→⇒–…♦⟨",
-            ),
+            ("caf&eacute; &Eacute; &szlig; &there4; &frac12; &sup2;", "café É ß ∴ ½ ²"),
+            ("&alpha;&Omega;&rarr;&rArr;&ndash;&hellip;&diams;&lang;", "αΩ→⇒–…♦⟨"),
             ("&nbsp;&shy;&zwj;", "\u{a0}\u{ad}\u{200d}"),
             ("&#65;&#x42;&#X43;&#00068;&#128512;", "ABCD😀"),
             ("&#150;&#x80;&#x9f;&#129;", "–€Ÿ\u{81}"),
-            (
-                "&#0;&#xD800;&#x110000;&#99999999999999999999;",
-                "\u{fffd}\u{fffd}\u{fffd}\u{fffd}",
-            ),
+            ("&#0;&#xD800;&#x110000;&#99999999999999999999;", "\u{fffd}\u{fffd}\u{fffd}\u{fffd}"),
             (
                 "AT&T, R&D; &amp &AMP; &unknown; &; &#; &#x; &#xg; &#1a; &am p;",
                 "AT&T, R&D; &amp &AMP; &unknown; &; &#; &#x; &#xg; &#1a; &am p;",
@@ -130,9 +116,6 @@ mod tests {
 
     #[test]
     fn all_the_names_of_html_4_are_there() {
-        assert_eq!(
-            NAMED.chars().filter(|c| !c.is_ascii_alphanumeric()).count(),
-            252 + 1
-        );
+        assert_eq!(NAMED.chars().filter(|c| !c.is_ascii_alphanumeric()).count(), 252 + 1);
     }
 }

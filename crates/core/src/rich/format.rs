@@ -13,10 +13,7 @@ pub(super) enum Format {
 impl Format {
     /// Whether this is either on or off, as bold is: a subscript may stand in another, and each link is its own.
     pub(super) fn is_state(&self) -> bool {
-        !matches!(
-            self,
-            Format::Link(_) | Format::Tag(Tag::Subscript | Tag::Superscript)
-        )
+        !matches!(self, Format::Link(_) | Format::Tag(Tag::Subscript | Tag::Superscript))
     }
 
     /// The node that holds the text so formatted.

@@ -64,9 +64,7 @@ impl Marker<'_> {
         while let Some((mark, later)) = self.marks.split_first()
             && mark.start < end
         {
-            let from = text
-                .floor_char_boundary(mark.start.saturating_sub(self.at))
-                .max(done);
+            let from = text.floor_char_boundary(mark.start.saturating_sub(self.at)).max(done);
             let to = text.ceil_char_boundary(mark.end.saturating_sub(self.at));
             if from < to {
                 push(&text[done..from], Node::Text, out);

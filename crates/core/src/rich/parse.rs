@@ -62,12 +62,9 @@ fn link_format(attributes: &str, faults: &mut Vec<Fault>) -> Option<Format> {
 fn span_format(attributes: &str) -> Option<Format> {
     let small_caps = |style: String| {
         style.split(';').any(|declaration| {
-            declaration
-                .split_once(':')
-                .is_some_and(|(property, value)| {
-                    property.trim().eq_ignore_ascii_case("font-variant")
-                        && value.trim().eq_ignore_ascii_case("small-caps")
-                })
+            declaration.split_once(':').is_some_and(|(property, value)| {
+                property.trim().eq_ignore_ascii_case("font-variant") && value.trim().eq_ignore_ascii_case("small-caps")
+            })
         })
     };
     let no_case = |class: String| class.split_ascii_whitespace().any(|name| name == "nocase");

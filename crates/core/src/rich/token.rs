@@ -29,11 +29,7 @@ pub(super) struct Tokens<'a> {
 
 impl<'a> Tokens<'a> {
     pub(super) fn new(source: &'a str) -> Self {
-        Tokens {
-            rest: source,
-            no_comment_end: false,
-            no_cdata_end: false,
-        }
+        Tokens { rest: source, no_comment_end: false, no_cdata_end: false }
     }
 
     fn take(&mut self, length: usize) -> &'a str {
@@ -106,8 +102,7 @@ impl<'a> Iterator for Tokens<'a> {
 /// The length up to and with the first `>` that follows `before`.
 fn end_after(text: &str, before: &str) -> Option<usize> {
     let mut ends = text.match_indices('>').map(|(at, _)| at);
-    ends.find(|&at| text[..at].ends_with(before))
-        .map(|at| at + 1)
+    ends.find(|&at| text[..at].ends_with(before)).map(|at| at + 1)
 }
 
 /// The tag that `text` begins with and its length, if its element is known and it is written like a tag.
@@ -128,14 +123,7 @@ fn tag(text: &str) -> Option<(Markup<'_>, usize)> {
         return None;
     }
     let length = text.len() - after.len() + attributes.len() + 1;
-    Some((
-        Markup {
-            kind,
-            closing,
-            attributes,
-        },
-        length,
-    ))
+    Some((Markup { kind, closing, attributes }, length))
 }
 
 /// In `a <b and c> d` the letter is a variable: a real tag with words in it would give one of them a value.

@@ -1,7 +1,5 @@
 //! "Did you mean": for a word that finds nothing, the nearest word of the list.
 
-use std::collections::HashMap;
-
 use super::texts::Texts;
 
 impl Texts {
@@ -9,26 +7,36 @@ impl Texts {
     /// near one, or if no word is missing.
     pub fn suggest(&self, text: &str) -> Option<String> {
         let words = super::words(text);
-        let missing: Vec<&String> = words.iter().filter(|word| !self.words().any(|known| known.starts_with(word.as_str()))).collect();
+        let missing: Vec<&String> =
+            words.iter().filter(|word| !self.words().any(|known| known.starts_with(word.as_str()))).collect();
         if missing.is_empty() {
             return None;
         }
-        let mut near: Vec<HashMap<&str, (usize, u32)>> = vec![HashMap::new(); missing.len()];
+        let mut mended = Vec::with_capacity(words.len());
+        for word in &words {
+            let word = if missing.contains(&word) { self.nearest(word)? } else { word };
+            mended.push(word);
+        }
+        Some(mended.join(" "))
+    }
+
+    /// The known word with the fewest edits; of several the one that comes first in the list.
+    fn nearest(&self, word: &str) -> Option<&str> {
+        let mut nearest = None;
+        let mut most = edits_allowed(word);
         for known in self.words() {
-            for (word, near) in missing.iter().zip(&mut near) {
-                if let Some(edits) = edits_within(word, known, edits_allowed(word)) {
-                    near.entry(known).or_insert((edits, 0)).1 += 1;
+            if let Some(edits) = edits_within(word, known, most) {
+                nearest = Some(known);
+                match edits.checked_sub(1) {
+                    Some(fewer) => most = fewer,
+                    None => break,
                 }
             }
+            if most == 0 {
+                break;
+            }
         }
-        let best = |near: &HashMap<&str, (usize, u32)>| {
-            let rank = |(word, (edits, count)): (&&str, &(usize, u32))| (*edits, std::cmp::Reverse(*count), word.to_string());
-            near.iter().map(rank).min().map(|(_, _, word)| word)
-        };
-        let mended: Vec<String> = near.iter().map(best).collect::<Option<_>>()?;
-        let mended: HashMap<&str, String> = missing.iter().map(|word| word.as_str()).zip(mended).collect();
-        let words = words.iter().map(|word| mended.get(word.as_str()).unwrap_or(word).as_str());
-        Some(words.collect::<Vec<_>>().join(" "))
+        nearest
     }
 }
 

@@ -88,7 +88,13 @@ fn text<'a>(publication: &Publication, canonical: &impl Fn(&str) -> Option<&'a s
         canonical(&name).into_iter().for_each(|name| fold::push_words(name, &mut text));
     }
     text.push(FIELD_END);
-    let places = [&publication.container_short, &publication.container, &publication.event, &publication.publisher, &publication.genre];
+    let places = [
+        &publication.container_short,
+        &publication.container,
+        &publication.event,
+        &publication.publisher,
+        &publication.genre,
+    ];
     places.into_iter().flatten().for_each(|place| fold::push_words(place, &mut text));
     publication.keywords.iter().for_each(|keyword| fold::push_words(keyword, &mut text));
     publication.year().into_iter().for_each(|year| fold::push_words(&year.to_string(), &mut text));

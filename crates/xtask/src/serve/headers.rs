@@ -15,11 +15,7 @@ pub(super) fn for_file(path: &Path) -> [(&'static str, &'static str); 3] {
 }
 
 fn content_type(path: &Path) -> &'static str {
-    match path
-        .extension()
-        .and_then(|it| it.to_str())
-        .unwrap_or_default()
-    {
+    match path.extension().and_then(|it| it.to_str()).unwrap_or_default() {
         "html" => "text/html; charset=utf-8",
         "css" => "text/css; charset=utf-8",
         "js" | "mjs" => "text/javascript; charset=utf-8",
@@ -43,18 +39,11 @@ fn content_type(path: &Path) -> &'static str {
 
 /// A file whose name holds its hash never changes; any other is asked for again.
 fn cache_control(path: &Path) -> &'static str {
-    let name = path
-        .file_name()
-        .and_then(|it| it.to_str())
-        .unwrap_or_default();
+    let name = path.file_name().and_then(|it| it.to_str()).unwrap_or_default();
     let hashed = name
         .split(['-', '_', '.'])
         .any(|part| part.len() == HASH_DIGITS && part.bytes().all(|it| it.is_ascii_hexdigit()));
-    if hashed {
-        "public, max-age=31536000, immutable"
-    } else {
-        "no-cache"
-    }
+    if hashed { "public, max-age=31536000, immutable" } else { "no-cache" }
 }
 
 #[cfg(test)]
@@ -79,9 +68,6 @@ mod tests {
     #[test]
     fn wasm_has_the_type_that_browsers_ask_for() {
         assert_eq!(content_type(Path::new("a_bg.wasm")), "application/wasm");
-        assert_eq!(
-            content_type(Path::new("LICENSE")),
-            "application/octet-stream"
-        );
+        assert_eq!(content_type(Path::new("LICENSE")), "application/octet-stream");
     }
 }

@@ -21,27 +21,17 @@ const THREADS: usize = 6;
 /// Serves `folder` until the process is ended, and prints where.
 pub(crate) fn run(folder: &Path, port: u16) -> anyhow::Result<()> {
     if !folder.join("index.html").is_file() {
-        bail!(
-            "{} holds no page: build it with `cargo xtask build`",
-            folder.display()
-        );
+        bail!("{} holds no page: build it with `cargo xtask build`", folder.display());
     }
     let folder = folder.canonicalize()?;
     let listener = listen(port)?;
     let address = listener.local_addr()?;
-    let server = Server::from_listener(listener, None)
-        .map_err(|error| anyhow!("the server could not be started: {error}"))?;
-    println!(
-        "Serving {} at http://{address}/ (Ctrl+C ends it)",
-        folder.display()
-    );
+    let server =
+        Server::from_listener(listener, None).map_err(|error| anyhow!("the server could not be started: {error}"))?;
+    println!("Serving {} at http://{address}/ (Ctrl+C ends it)", folder.display());
     thread::scope(|scope| {
         for _ in 0..THREADS {
-            scope.spawn(|| {
-                server
-                    .incoming_requests()
-                    .for_each(|request| handle(&folder, request))
-            });
+            scope.spawn(|| server.incoming_requests().for_each(|request| handle(&folder, request)));
         }
     });
     Ok(())
@@ -111,9 +101,7 @@ fn page(text: &str, status: u16) -> Response<std::io::Cursor<Vec<u8>>> {
 
 fn with_headers<R: std::io::Read>(response: Response<R>, path: &Path) -> Response<R> {
     let headers = headers::for_file(path).into_iter();
-    headers
-        .filter_map(|(name, value)| Header::from_bytes(name, value).ok())
-        .fold(response, Response::with_header)
+    headers.filter_map(|(name, value)| Header::from_bytes(name, value).ok()).fold(response, Response::with_header)
 }
 
 #[cfg(test)]

@@ -16,9 +16,7 @@ pub(super) enum Target {
 /// A folder stands for the index.html in it. Nothing outside `root` is ever found: not by `..`,
 /// however it is encoded, and not through a link in the file system.
 pub(super) fn resolve(root: &Path, url: &str) -> Target {
-    let (path, query) = url
-        .split_once('?')
-        .map_or((url, None), |(path, query)| (path, Some(query)));
+    let (path, query) = url.split_once('?').map_or((url, None), |(path, query)| (path, Some(query)));
     let Some(segments) = segments(path) else {
         return Target::Nothing;
     };
@@ -31,11 +29,7 @@ pub(super) fn resolve(root: &Path, url: &str) -> Target {
         }
         return Target::Elsewhere(location);
     }
-    let file = if found.is_dir() {
-        found.join("index.html")
-    } else {
-        found
-    };
+    let file = if found.is_dir() { found.join("index.html") } else { found };
     match file.canonicalize() {
         Ok(real) if real.is_file() && real.starts_with(root) => Target::File(real),
         _ => Target::Nothing,
@@ -45,9 +39,7 @@ pub(super) fn resolve(root: &Path, url: &str) -> Target {
 /// The decoded segments of a path, or nothing where one is no plain name.
 fn segments(path: &str) -> Option<Vec<String>> {
     let names = path.split('/').filter(|segment| !segment.is_empty());
-    names
-        .map(|raw| decode(raw).filter(|name| is_plain(name)))
-        .collect()
+    names.map(|raw| decode(raw).filter(|name| is_plain(name))).collect()
 }
 
 fn is_plain(name: &str) -> bool {
@@ -82,12 +74,7 @@ mod tests {
         let place = std::env::temp_dir().join(format!("xtask-{test}-{}", std::process::id()));
         let root = place.join("dist");
         fs::create_dir_all(root.join("p/Grübl 1")).unwrap();
-        for file in [
-            "dist/index.html",
-            "dist/p/index.html",
-            "dist/p/Grübl 1/a+b.html",
-            "secret",
-        ] {
+        for file in ["dist/index.html", "dist/p/index.html", "dist/p/Grübl 1/a+b.html", "secret"] {
             fs::write(place.join(file), file).unwrap();
         }
         root.canonicalize().unwrap()
@@ -116,17 +103,10 @@ mod tests {
     #[test]
     fn a_folder_without_its_slash_is_elsewhere() {
         let root = site("elsewhere");
-        for (url, location) in [
-            ("/p", "/p/"),
-            ("/p?q=a", "/p/?q=a"),
-            ("/p/Gr%C3%BCbl%201", "/p/Gr%C3%BCbl%201/"),
-            ("//p", "/p/"),
-        ] {
-            assert_eq!(
-                resolve(&root, url),
-                Target::Elsewhere(location.into()),
-                "{url}"
-            );
+        for (url, location) in
+            [("/p", "/p/"), ("/p?q=a", "/p/?q=a"), ("/p/Gr%C3%BCbl%201", "/p/Gr%C3%BCbl%201/"), ("//p", "/p/")]
+        {
+            assert_eq!(resolve(&root, url), Target::Elsewhere(location.into()), "{url}");
         }
         clear(&root);
     }

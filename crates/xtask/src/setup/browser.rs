@@ -12,12 +12,7 @@ use std::process::Command;
 /// Names it, and goes before everything that is found.
 pub(crate) const VARIABLE: &str = "CHROMIUM_PATH";
 
-const NAMES: [&str; 4] = [
-    "chromium",
-    "google-chrome",
-    "google-chrome-stable",
-    "chromium-browser",
-];
+const NAMES: [&str; 4] = ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser"];
 
 const MAC_APPLICATIONS: [&str; 2] = [
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -31,9 +26,7 @@ pub(super) fn find(project: &Project) -> Option<PathBuf> {
     }
     let installed = NAMES.iter().flat_map(|name| on_path(name));
     let mut candidates = installed.chain(MAC_APPLICATIONS.map(PathBuf::from));
-    candidates
-        .find(|candidate| works(candidate))
-        .or_else(|| playwrights_own(project))
+    candidates.find(|candidate| works(candidate)).or_else(|| playwrights_own(project))
 }
 
 /// Ubuntu's `chromium-browser` is a script that only tells to install a snap: it has no version.
@@ -62,11 +55,7 @@ pub(super) fn install(project: &Project) -> anyhow::Result<()> {
         bail!("{VARIABLE} names {named}, which is not there or does not run");
     }
     let root = answer(Command::new("id").arg("-u")).is_some_and(|id| id == "0");
-    let result = if root && is_debian() {
-        from_debian()
-    } else {
-        from_playwright(project, root)
-    };
+    let result = if root && is_debian() { from_debian() } else { from_playwright(project, root) };
     result.with_context(|| {
         format!(
             "no Chromium was found and none could be installed: install one, for example with \
@@ -89,21 +78,12 @@ fn from_debian() -> anyhow::Result<()> {
             .wait()
     };
     run(&["update", "--quiet"])?;
-    run(&[
-        "install",
-        "--quiet",
-        "--yes",
-        "--no-install-recommends",
-        "chromium",
-        "fonts-liberation",
-    ])
+    run(&["install", "--quiet", "--yes", "--no-install-recommends", "chromium", "fonts-liberation"])
 }
 
 fn from_playwright(project: &Project, root: bool) -> anyhow::Result<()> {
     let libraries = if root { &["--with-deps"][..] } else { &[] };
-    let arguments = ["playwright", "install", "chromium"]
-        .iter()
-        .chain(libraries);
+    let arguments = ["playwright", "install", "chromium"].iter().chain(libraries);
     Run::new("installing Chromium", "npx", arguments.map(OsStr::new))
         .folder(&project.tests())
         .env("PLAYWRIGHT_BROWSERS_PATH", playwright_folder(project))

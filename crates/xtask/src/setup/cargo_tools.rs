@@ -6,12 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The bundler. 0.22 needs a newer Rust than the pinned one.
-pub(super) const TRUNK: CargoTool = CargoTool {
-    package: "trunk",
-    version: "0.21.14",
-    programs: &["trunk"],
-    duration: "6 to 12 minutes, once",
-};
+pub(super) const TRUNK: CargoTool =
+    CargoTool { package: "trunk", version: "0.21.14", programs: &["trunk"], duration: "6 to 12 minutes, once" };
 
 /// Must have the version of the crate `wasm-bindgen` in Cargo.lock, to the last digit.
 pub(super) const WASM_BINDGEN: CargoTool = CargoTool {
@@ -54,15 +50,11 @@ impl CargoTool {
     pub(super) fn install(&self, project: &Project) -> anyhow::Result<()> {
         let step = format!("installing {}", self.package);
         let arguments = ["install", "--quiet", "--locked", "--force", self.package];
-        Run::new(
-            &step,
-            "cargo",
-            arguments.into_iter().chain(["--version", self.version]),
-        )
-        .env("CARGO_INSTALL_ROOT", root(project))
-        .folder(project.root())
-        .within(minutes(45))
-        .wait()
+        Run::new(&step, "cargo", arguments.into_iter().chain(["--version", self.version]))
+            .env("CARGO_INSTALL_ROOT", root(project))
+            .folder(project.root())
+            .within(minutes(45))
+            .wait()
     }
 }
 

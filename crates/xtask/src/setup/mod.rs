@@ -37,21 +37,13 @@ pub(crate) enum Part {
 
 impl Part {
     /// All parts, each after those that it needs.
-    pub(crate) const ALL: [Self; 6] = [
-        Self::WasmTarget,
-        Self::Trunk,
-        Self::WasmBindgen,
-        Self::Binaryen,
-        Self::TestPackages,
-        Self::Browser,
-    ];
+    pub(crate) const ALL: [Self; 6] =
+        [Self::WasmTarget, Self::Trunk, Self::WasmBindgen, Self::Binaryen, Self::TestPackages, Self::Browser];
 
     /// Name, version, and what to expect of the installation.
     fn describe(self) -> String {
         match self {
-            Self::WasmTarget => {
-                "the Rust target wasm32-unknown-unknown (under a minute)".to_owned()
-            }
+            Self::WasmTarget => "the Rust target wasm32-unknown-unknown (under a minute)".to_owned(),
             Self::Trunk => cargo_tools::TRUNK.describe(),
             Self::WasmBindgen => cargo_tools::WASM_BINDGEN.describe(),
             Self::Binaryen => format!("binaryen {} (under a minute)", node::BINARYEN),

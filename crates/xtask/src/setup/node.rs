@@ -36,12 +36,7 @@ pub(super) fn check() -> anyhow::Result<()> {
 }
 
 fn major(version: &str) -> Option<u32> {
-    version
-        .trim_start_matches('v')
-        .split('.')
-        .next()?
-        .parse()
-        .ok()
+    version.trim_start_matches('v').split('.').next()?.parse().ok()
 }
 
 /// `wasm-opt`, on `PATH` or in the cache, in the right version.
@@ -59,11 +54,7 @@ pub(super) fn install_binaryen(project: &Project) -> anyhow::Result<()> {
     let folder = binaryen_folder(project);
     fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
     let package = format!("binaryen@{BINARYEN}");
-    npm(
-        "installing binaryen",
-        &["install", "--prefix", ".", &package],
-        &folder,
-    )
+    npm("installing binaryen", &["install", "--prefix", ".", &package], &folder)
 }
 
 fn binaryen_folder(project: &Project) -> PathBuf {
@@ -81,16 +72,9 @@ pub(super) fn find_packages(project: &Project) -> Option<PathBuf> {
 pub(super) fn install_packages(project: &Project) -> anyhow::Result<()> {
     let lock = lock_file(project);
     if !lock.is_file() {
-        bail!(
-            "{} is missing: `npm install` in tests/ writes it",
-            lock.display()
-        );
+        bail!("{} is missing: `npm install` in tests/ writes it", lock.display());
     }
-    npm(
-        "installing the packages of tests/",
-        &["ci"],
-        &project.tests(),
-    )?;
+    npm("installing the packages of tests/", &["ci"], &project.tests())?;
     let stamp = project.tests().join(STAMP);
     fs::copy(&lock, &stamp).with_context(|| format!("writing {}", stamp.display()))?;
     Ok(())
@@ -102,10 +86,7 @@ fn lock_file(project: &Project) -> PathBuf {
 
 fn npm(step: &str, arguments: &[&str], folder: &Path) -> anyhow::Result<()> {
     let quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
-    Run::new(step, "npm", arguments.iter().chain(&quiet))
-        .folder(folder)
-        .within(minutes(15))
-        .wait()
+    Run::new(step, "npm", arguments.iter().chain(&quiet)).folder(folder).within(minutes(15)).wait()
 }
 
 #[cfg(test)]

@@ -9,13 +9,20 @@ use std::process::Command;
 /// The target that the page is built for.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
-/// The folder of the target's standard library. Asking the compiler finds one that came with a
-/// distribution, without rustup, as well.
+/// Where the sources of the standard library lie in a toolchain; the page's is built from them.
+const SOURCES: &str = "lib/rustlib/src/rust/library";
+
+/// The folder of the target's standard library, where its sources are there too. Asking the compiler finds one that came
+/// with a distribution, without rustup, as well.
 pub(super) fn find(project: &Project) -> Option<PathBuf> {
-    let mut rustc = Command::new("rustc");
-    rustc.args(["--print", "target-libdir", "--target", TARGET]);
-    let folder = PathBuf::from(answer(rustc.current_dir(project.root()))?);
-    folder.is_dir().then_some(folder)
+    let folder = |arguments: &[&str]| {
+        let mut rustc = Command::new("rustc");
+        rustc.args(arguments).current_dir(project.root());
+        answer(&mut rustc).map(PathBuf::from)
+    };
+    let library = folder(&["--print", "target-libdir", "--target", TARGET])?;
+    let sources = folder(&["--print", "sysroot"])?.join(SOURCES);
+    (library.is_dir() && sources.is_dir()).then_some(library)
 }
 
 pub(super) fn install(project: &Project) -> anyhow::Result<()> {
@@ -25,12 +32,12 @@ pub(super) fn install(project: &Project) -> anyhow::Result<()> {
              or the target's standard library from where this Rust came"
         );
     }
-    Run::new(
-        "adding the wasm target",
-        "rustup",
-        ["target", "add", TARGET],
-    )
-    .folder(project.root())
-    .within(minutes(15))
-    .wait()
+    Run::new("adding the wasm target", "rustup", ["target", "add", TARGET])
+        .folder(project.root())
+        .within(minutes(15))
+        .wait()?;
+    Run::new("adding the sources of the standard library", "rustup", ["component", "add", "rust-src"])
+        .folder(project.root())
+        .within(minutes(15))
+        .wait()
 }

@@ -44,21 +44,10 @@ pub(crate) fn check(dist: &Path) -> anyhow::Result<()> {
     row("a first visit", raw, sent_by(&visit, |_| true));
     let measured = [
         (WHOLE, sent_by(&visit, |_| true)),
-        (
-            WASM,
-            sent_by(&visit, |path| {
-                path.extension().is_some_and(|it| it == "wasm")
-            }),
-        ),
-        (
-            PAGE,
-            sent_by(&visit, |path| path == Path::new("index.html")),
-        ),
+        (WASM, sent_by(&visit, |path| path.extension().is_some_and(|it| it == "wasm"))),
+        (PAGE, sent_by(&visit, |path| path == Path::new("index.html"))),
     ];
-    let excess: Vec<_> = measured
-        .into_iter()
-        .filter_map(|(budget, sent)| over(budget, sent))
-        .collect();
+    let excess: Vec<_> = measured.into_iter().filter_map(|(budget, sent)| over(budget, sent)).collect();
     if excess.is_empty() {
         return Ok(());
     }
@@ -76,9 +65,7 @@ fn sent_by(visit: &Visit, counts: impl Fn(&Path) -> bool) -> usize {
 
 fn over((what, budget): Budget, sent: usize) -> Option<String> {
     let excess = sent.checked_sub(budget).filter(|excess| *excess > 0)?;
-    Some(format!(
-        "{what} takes {sent} bytes of {budget}, {excess} too many"
-    ))
+    Some(format!("{what} takes {sent} bytes of {budget}, {excess} too many"))
 }
 
 /// Reads index.html and what it loads, and what that loads in turn.
@@ -89,17 +76,11 @@ fn first_visit(dist: &Path) -> anyhow::Result<Visit> {
         if visit.contains_key(&path) {
             continue;
         }
-        let bytes = fs::read(dist.join(&path))
-            .with_context(|| format!("{} is needed, but is not in dist/", path.display()))?;
+        let bytes =
+            fs::read(dist.join(&path)).with_context(|| format!("{} is needed, but is not in dist/", path.display()))?;
         waiting.extend(loaded_by(dist, &path, &bytes)?);
         let sent = compressed_size(&bytes)?;
-        visit.insert(
-            path,
-            Sized {
-                raw: bytes.len(),
-                sent,
-            },
-        );
+        visit.insert(path, Sized { raw: bytes.len(), sent });
     }
     Ok(visit)
 }
@@ -139,25 +120,20 @@ fn has_scheme(address: &str) -> bool {
 
 /// The path without `.` and `..`.
 fn normal(path: &Path) -> PathBuf {
-    path.components()
-        .fold(PathBuf::new(), |mut so_far, component| {
-            match component {
-                Component::ParentDir => drop(so_far.pop()),
-                Component::CurDir => {}
-                other => so_far.push(other),
-            }
-            so_far
-        })
+    path.components().fold(PathBuf::new(), |mut so_far, component| {
+        match component {
+            Component::ParentDir => drop(so_far.pop()),
+            Component::CurDir => {}
+            other => so_far.push(other),
+        }
+        so_far
+    })
 }
 
 /// What brotli makes of it at its best, as static hosts that compress ahead do.
 fn compressed_size(bytes: &[u8]) -> anyhow::Result<usize> {
-    let parameters = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
+    let parameters =
+        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
     let mut sent = Vec::new();
     brotli::BrotliCompress(&mut &bytes[..], &mut sent, &parameters)?;
     Ok(sent.len())
@@ -178,10 +154,7 @@ mod tests {
             ("s.css", "a { background: url(i/x.svg) }"),
             ("i/x.svg", "<svg/>"),
             ("a.js", "import {f} from './snippets/c.js'"),
-            (
-                "snippets/c.js",
-                "export function f() { return 'no/file.js' }",
-            ),
+            ("snippets/c.js", "export function f() { return 'no/file.js' }"),
             ("a_bg.wasm", "\0asm"),
             ("p/b.html", "another page"),
         ] {
@@ -190,23 +163,10 @@ mod tests {
         }
         let visit = first_visit(&dist).unwrap();
         let names: Vec<_> = visit.keys().map(|path| path.to_str().unwrap()).collect();
-        let wanted = [
-            "a.js",
-            "a_bg.wasm",
-            DATA,
-            "i/x.svg",
-            "index.html",
-            "s.css",
-            "snippets/c.js",
-        ];
+        let wanted = ["a.js", "a_bg.wasm", DATA, "i/x.svg", "index.html", "s.css", "snippets/c.js"];
         assert_eq!(names, wanted);
         fs::write(dist.join("index.html"), "<script src=/a.js></script>").unwrap();
-        assert!(
-            first_visit(&dist)
-                .unwrap_err()
-                .to_string()
-                .contains("absolute")
-        );
+        assert!(first_visit(&dist).unwrap_err().to_string().contains("absolute"));
         fs::remove_dir_all(dist).unwrap();
     }
 

@@ -14,14 +14,7 @@ pub(super) enum Kind {
 pub(super) type Reference = (Kind, String);
 
 /// Relations of `<link>` whose target a browser loads.
-const LOADING: [&str; 6] = [
-    "stylesheet",
-    "preload",
-    "modulepreload",
-    "icon",
-    "apple-touch-icon",
-    "manifest",
-];
+const LOADING: [&str; 6] = ["stylesheet", "preload", "modulepreload", "icon", "apple-touch-icon", "manifest"];
 
 /// Elements that load their `src`.
 const WITH_SOURCE: [&str; 5] = ["script", "img", "iframe", "source", "embed"];
@@ -92,8 +85,7 @@ pub(super) fn in_script(script: &str) -> Vec<Reference> {
     let mut found = Vec::new();
     for quote in ['"', '\'', '`'] {
         for piece in script.split(quote).skip(1) {
-            if (piece.starts_with("./") || piece.starts_with("../")) && !piece.contains(['\n', ' '])
-            {
+            if (piece.starts_with("./") || piece.starts_with("../")) && !piece.contains(['\n', ' ']) {
                 found.push((Kind::Likely, piece.to_owned()));
             }
         }
@@ -121,20 +113,14 @@ mod tests {
             <img alt="a > b" src="i.png"><a href="no.html">"./no"</a>
             <script>import('./c.js'); // "<img src='x'>"
             </script>"#;
-        let found: Vec<_> = in_html(html)
-            .into_iter()
-            .map(|(_, address)| address)
-            .collect();
+        let found: Vec<_> = in_html(html).into_iter().map(|(_, address)| address).collect();
         assert_eq!(found, ["./a.wasm", "s.css", "b.js", "i.png", "./c.js"]);
     }
 
     #[test]
     fn a_stylesheet_loads_what_its_urls_name() {
         let css = "a { b: url(x.svg) } c { d: url( 'y.svg' ) }";
-        let found: Vec<_> = in_css(css)
-            .into_iter()
-            .map(|(_, address)| address)
-            .collect();
+        let found: Vec<_> = in_css(css).into_iter().map(|(_, address)| address).collect();
         assert_eq!(found, ["x.svg", "y.svg"]);
     }
 }

@@ -48,22 +48,15 @@ pub(crate) fn run(project: &Project, options: &TestOptions) -> anyhow::Result<Ex
         results.push((step, outcome));
     }
     print!("\n{}", summary(&results));
-    let failed = results
-        .iter()
-        .any(|(_, outcome)| !matches!(outcome, Outcome::Passed(_)));
-    Ok(if failed {
-        ExitCode::FAILURE
-    } else {
-        ExitCode::SUCCESS
-    })
+    let failed = results.iter().any(|(_, outcome)| !matches!(outcome, Outcome::Passed(_)));
+    Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
 /// The steps in the order of the whole, with the build that those named need.
 fn plan(options: &TestOptions) -> Vec<Step> {
     let named = |step: Step| options.steps.is_empty() || options.steps.contains(&step);
     let wanted = |step: &Step| {
-        let built =
-            *step == Step::Build && Step::ALL.iter().any(|it| named(*it) && it.reads_dist());
+        let built = *step == Step::Build && Step::ALL.iter().any(|it| named(*it) && it.reads_dist());
         if *step == Step::Build && options.no_build {
             return false;
         }
@@ -80,9 +73,7 @@ fn needs(steps: &[Step]) -> Vec<Part> {
 
 /// After a failure nothing more is run; or, to keep going, only what needs no failed build.
 fn must_skip(step: Step, results: &[(Step, Outcome)], keep_going: bool) -> bool {
-    let mut failures = results
-        .iter()
-        .filter(|(_, outcome)| matches!(outcome, Outcome::Failed(..)));
+    let mut failures = results.iter().filter(|(_, outcome)| matches!(outcome, Outcome::Failed(..)));
     if keep_going {
         failures.any(|(failed, _)| *failed == Step::Build) && step.reads_dist()
     } else {
@@ -122,26 +113,15 @@ mod tests {
     use anyhow::anyhow;
 
     fn options(steps: &[Step], no_build: bool) -> TestOptions {
-        TestOptions {
-            steps: steps.to_vec(),
-            keep_going: false,
-            no_build,
-            rest: Vec::new(),
-        }
+        TestOptions { steps: steps.to_vec(), keep_going: false, no_build, rest: Vec::new() }
     }
 
     #[test]
     fn steps_that_read_the_page_bring_its_build() {
         assert_eq!(plan(&options(&[], false)), Step::ALL);
-        assert_eq!(
-            plan(&options(&[Step::E2e], false)),
-            [Step::Build, Step::E2e]
-        );
+        assert_eq!(plan(&options(&[Step::E2e], false)), [Step::Build, Step::E2e]);
         assert_eq!(plan(&options(&[Step::E2e], true)), [Step::E2e]);
-        assert_eq!(
-            plan(&options(&[Step::Wasm, Step::Core], false)),
-            [Step::Core, Step::Wasm]
-        );
+        assert_eq!(plan(&options(&[Step::Wasm, Step::Core], false)), [Step::Core, Step::Wasm]);
     }
 
     #[test]
@@ -161,10 +141,7 @@ mod tests {
         ];
         let text = summary(&results);
         assert!(text.contains("  passed      1.5 s  "), "{text}");
-        assert!(
-            text.ends_with("\n1 passed, 1 failed, 1 skipped\n"),
-            "{text}"
-        );
+        assert!(text.ends_with("\n1 passed, 1 failed, 1 skipped\n"), "{text}");
         assert!(must_skip(Step::E2e, &results, true));
         let lint = [(Step::Lint, failure())];
         assert!(!must_skip(Step::E2e, &lint, true));

@@ -33,30 +33,15 @@ const NATIVE: [&str; 6] = ["-p", "offprint-core", "-p", "offprint-cli", "-p", "x
 
 const PAGE_NATIVELY: [&str; 4] = ["-p", "offprint-page", "--features", "ssr"];
 
-const PAGE_AS_WASM: [&str; 6] = [
-    "-p",
-    "offprint-page",
-    "--features",
-    "csr",
-    "--target",
-    TARGET,
-];
+const PAGE_AS_WASM: [&str; 6] = ["-p", "offprint-page", "--features", "csr", "--target", TARGET];
 
 /// What the runner of wasm tests is told to Cargo by.
 const RUNNER: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER";
 
 impl Step {
     /// All steps, the quickest to fail first.
-    pub(crate) const ALL: [Self; 8] = [
-        Self::Format,
-        Self::Lint,
-        Self::Core,
-        Self::Page,
-        Self::Wasm,
-        Self::Build,
-        Self::Size,
-        Self::E2e,
-    ];
+    pub(crate) const ALL: [Self; 8] =
+        [Self::Format, Self::Lint, Self::Core, Self::Page, Self::Wasm, Self::Build, Self::Size, Self::E2e];
 
     pub(super) fn title(self) -> &'static str {
         match self {
@@ -85,23 +70,12 @@ impl Step {
         }
     }
 
-    pub(super) fn run(
-        self,
-        project: &Project,
-        tools: &Toolbox,
-        rest: &[String],
-    ) -> anyhow::Result<()> {
+    pub(super) fn run(self, project: &Project, tools: &Toolbox, rest: &[String]) -> anyhow::Result<()> {
         match self {
-            Self::Format => self
-                .cargo(project, &["fmt", "--all", "--check"], &[])
-                .wait(),
+            Self::Format => self.cargo(project, &["fmt", "--all", "--check"], &[]).wait(),
             Self::Lint => self.lint(project),
-            Self::Core => self
-                .cargo(project, &[&["test"][..], &NATIVE].concat(), rest)
-                .wait(),
-            Self::Page => self
-                .cargo(project, &[&["test"][..], &PAGE_NATIVELY].concat(), rest)
-                .wait(),
+            Self::Core => self.cargo(project, &[&["test"][..], &NATIVE].concat(), rest).wait(),
+            Self::Page => self.cargo(project, &[&["test"][..], &PAGE_NATIVELY].concat(), rest).wait(),
             Self::Wasm => self.wasm(project, tools, rest),
             Self::Build => page::build_with(project, tools),
             Self::Size => size::check(&project.dist()),
@@ -110,20 +84,13 @@ impl Step {
     }
 
     fn cargo(self, project: &Project, arguments: &[&str], rest: &[String]) -> Run {
-        let arguments = arguments
-            .iter()
-            .copied()
-            .chain(rest.iter().map(String::as_str));
+        let arguments = arguments.iter().copied().chain(rest.iter().map(String::as_str));
         Run::new(self.title(), "cargo", arguments).folder(project.root())
     }
 
     fn lint(self, project: &Project) -> anyhow::Result<()> {
         let all = ["--all-targets"];
-        for packages in [
-            [&NATIVE[..], &all].concat(),
-            PAGE_AS_WASM.to_vec(),
-            [&PAGE_NATIVELY[..], &all].concat(),
-        ] {
+        for packages in [[&NATIVE[..], &all].concat(), PAGE_AS_WASM.to_vec(), [&PAGE_NATIVELY[..], &all].concat()] {
             let arguments = [&["clippy"][..], &packages, &["--", "-D", "warnings"]].concat();
             self.cargo(project, &arguments, &[]).wait()?;
         }
@@ -133,21 +100,9 @@ impl Step {
     /// In Node.js: what differs from the native run is the size of `usize` and the like, and no
     /// browser is needed to see it.
     fn wasm(self, project: &Project, tools: &Toolbox, rest: &[String]) -> anyhow::Result<()> {
-        let runner = tools
-            .path(Part::WasmBindgen)?
-            .with_file_name("wasm-bindgen-test-runner");
-        let arguments = [
-            "test",
-            "-p",
-            "offprint-core",
-            "--target",
-            TARGET,
-            "--test",
-            "wasm",
-        ];
-        self.cargo(project, &arguments, rest)
-            .env(RUNNER, runner)
-            .wait()
+        let runner = tools.path(Part::WasmBindgen)?.with_file_name("wasm-bindgen-test-runner");
+        let arguments = ["test", "-p", "offprint-core", "--target", TARGET, "--test", "wasm"];
+        self.cargo(project, &arguments, rest).env(RUNNER, runner).wait()
     }
 
     fn e2e(self, project: &Project, tools: &Toolbox, rest: &[String]) -> anyhow::Result<()> {

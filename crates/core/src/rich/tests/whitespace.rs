@@ -20,10 +20,7 @@ fn white_space_collapses_and_stands_outside_of_elements() {
 fn a_blank_line_makes_a_paragraph_and_a_break_a_line() {
     for (source, tree) in [
         ("a\nb", "<p>a b</p>"),
-        (
-            "\n\na\n \t\nb\r\n\r\nc\r\rd\n\n",
-            "<p>a</p><p>b</p><p>c</p><p>d</p>",
-        ),
+        ("\n\na\n \t\nb\r\n\r\nc\r\rd\n\n", "<p>a</p><p>b</p><p>c</p><p>d</p>"),
         ("a\r\nb", "<p>a b</p>"),
         ("<i>a\n\nb</i>", "<p><i>a</i></p><p><i>b</i></p>"),
         ("a <br> b<br/><br />c", "<p>a<br>b<br><br>c</p>"),
@@ -39,25 +36,13 @@ fn a_blank_line_makes_a_paragraph_and_a_break_a_line() {
 fn the_words_alone_keep_paragraphs_and_breaks_apart() {
     let (text, _) = RichText::parse_block("<p>a <i>b</i><br>c</p><p>d &amp; e</p>");
     assert_eq!(text.plain(), "a b\nc\n\nd & e");
-    assert_eq!(
-        RichText::parse_inline("<p>a</p><p>b<br>c").0.plain(),
-        "a b c"
-    );
+    assert_eq!(RichText::parse_inline("<p>a</p><p>b<br>c").0.plain(), "a b c");
 }
 
 #[test]
 fn text_is_empty_when_there_is_nothing_to_see() {
-    for (source, empty) in [
-        ("", true),
-        (" <i>\n</i>", true),
-        ("&nbsp;", true),
-        ("<p>.</p>", false),
-    ] {
-        assert_eq!(
-            RichText::parse_block(source).0.is_empty(),
-            empty,
-            "from {source:?}"
-        );
+    for (source, empty) in [("", true), (" <i>\n</i>", true), ("&nbsp;", true), ("<p>.</p>", false)] {
+        assert_eq!(RichText::parse_block(source).0.is_empty(), empty, "from {source:?}");
     }
     assert!(RichText::default().is_empty());
 }
