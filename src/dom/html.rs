@@ -1,6 +1,6 @@
 //! Writing as HTML text, for readers without scripting.
 
-use super::{Attribute, El, Part, Parts};
+use super::{Attribute, El, Item, Part, Parts};
 
 /// Elements that have no content and no closing tag.
 const VOID: [&str; 3] = ["br", "input", "path"];
@@ -20,7 +20,10 @@ fn push(part: Part, html: &mut String) {
         Part::Element(element) => push_element(element, html),
         Part::Many(parts) => parts.into_iter().for_each(|part| push(part, html)),
         Part::Live(part) => push(part(), html),
-        Part::Each(items) => items().into_iter().for_each(|item| push_element((item.draw)(), html)),
+        Part::Each(items) => items().into_iter().for_each(|Item { key, draw }| {
+            drop(key);
+            push_element(draw(), html);
+        }),
     }
 }
 
@@ -33,7 +36,8 @@ fn push_element(element: El, html: &mut String) {
             Attribute::Live(name, value) => value().iter().for_each(|value| push_attribute(name, value, html)),
             Attribute::Value(value) => push_attribute("value", &value(), html),
             Attribute::Ticked(name, true_now) if true_now() => push_attribute(name, "", html),
-            Attribute::Ticked(..) | Attribute::On(..) => {}
+            Attribute::Ticked(..) => {}
+            Attribute::On(name, act) => drop((name, act)),
         }
     }
     html.push('>');

@@ -1,6 +1,6 @@
 //! What keeps the list from being shown, in words.
 
-use offprint_core::problem::{Loss, Problem};
+use offprint_core::problem::{Loss, Place};
 use offprint_core::read::{Reading, Unreadable};
 
 use crate::browser::fetch::Failure;
@@ -17,7 +17,7 @@ pub enum Trouble {
     /// The list has entries, but none that can be shown.
     NothingReadable(usize),
     /// The file breaks off; this many entries stand before the break.
-    CutShort(usize, Problem),
+    CutShort(usize, Place),
 }
 
 impl Trouble {
@@ -26,7 +26,7 @@ impl Trouble {
         let count = reading.publications.len();
         let cut = reading.problems.iter().find(|problem| problem.loss == Loss::Rest);
         match (cut, count, reading.left_out()) {
-            (Some(cut), ..) => Some(Self::CutShort(count, cut.clone())),
+            (Some(cut), ..) => Some(Self::CutShort(count, cut.place)),
             (None, 0, 0) => Some(Self::Empty),
             (None, 0, left_out) => Some(Self::NothingReadable(left_out)),
             _ => None,
@@ -61,8 +61,7 @@ impl Trouble {
             Self::NothingReadable(count) => {
                 format!("{source} holds {count} entries, each with a fault that is listed below.")
             }
-            Self::CutShort(count, problem) => {
-                let place = problem.place;
+            Self::CutShort(count, place) => {
                 let shown = if *count == 1 { "The one publication" } else { "The publications" };
                 format!(
                     "{source} breaks off at line {}, column {}. {shown} before that can be searched below ({count}).",

@@ -19,7 +19,7 @@ fn ids(reading: &Reading) -> Vec<&str> {
 #[test]
 fn the_bundled_list_has_no_problem() {
     let list = include_bytes!("../../../data/publications.json");
-    let reading = read(list).expect("a list");
+    let reading = read(list).unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(reading.problems, []);
     assert_eq!(reading.publications.len(), 12);
     assert_eq!(reading.envelope.sections.len(), 2);
@@ -66,7 +66,7 @@ fn any_cut_of_a_file_keeps_the_whole_entries_before_it() {
 #[test]
 fn a_fault_is_named_with_entry_field_and_place() {
     let source = "[\n  {\"id\": \"a\", \"title\": \"A\"},\n  {\"id\": \"b\", \"title\": \"B\", \"author\": [{\"family\": 7}, {\"given\": \"X\", \"family\": \"Y\"}]}\n]";
-    let reading = read(source.as_bytes()).expect("a list");
+    let reading = read(source.as_bytes()).unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(ids(&reading), ["a", "b"]);
     let said: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();
     assert!(
@@ -81,7 +81,7 @@ fn a_fault_is_named_with_entry_field_and_place() {
 #[test]
 fn a_missing_comma_costs_one_entry() {
     let reading = read(br#"[{"id": "a" "title": "A"}, {"id": "b", "title": "B"}, {"id": "c", "title": "C", "author": [{"family": "D" "given": "E"}]}]"#)
-        .expect("a list");
+        .unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(ids(&reading), ["b", "c"]);
     assert_eq!(reading.left_out(), 1);
 }
@@ -99,7 +99,7 @@ fn what_is_no_list_is_refused_with_a_reason() {
 #[test]
 fn a_byte_order_mark_and_stray_bytes_are_no_obstacle() {
     assert!(!reading("bom.json").publications.is_empty());
-    let reading = read(b"[{\"id\": \"a\", \"title\": \"caf\xe9\"}]").expect("a list");
+    let reading = read(b"[{\"id\": \"a\", \"title\": \"caf\xe9\"}]").unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(&*reading.publications[0].title, "caf\u{fffd}");
     assert_eq!(reading.problems.len(), 1);
 }
@@ -108,7 +108,7 @@ fn a_byte_order_mark_and_stray_bytes_are_no_obstacle() {
 fn dates_are_read_in_every_shape_that_tools_write() {
     let year = |issued: &str| {
         let source = format!(r#"[{{"id": "a", "title": "A", "issued": {issued}}}]"#);
-        let reading = read(source.as_bytes()).expect("a list");
+        let reading = read(source.as_bytes()).unwrap_or_else(|error| panic!("{error}"));
         (reading.publications[0].issued.clone().map(|date| date.numbers()), reading.problems.len())
     };
     for (issued, expected) in [
@@ -133,7 +133,7 @@ fn dates_are_read_in_every_shape_that_tools_write() {
 fn the_doi_and_the_url_are_links_unless_they_stand_among_them() {
     let source = r#"[{"id": "a", "title": "A", "DOI": "10.1/x", "URL": "https://a.example/", "custom": {"links": [
         {"kind": "publisher", "url": "https://a.example/"}, {"kind": "gold", "url": "b.pdf"}, {"kind": "pdf", "url": "javascript:alert(1)"}]}}]"#;
-    let reading = read(source.as_bytes()).expect("a list");
+    let reading = read(source.as_bytes()).unwrap_or_else(|error| panic!("{error}"));
     let links: Vec<_> =
         reading.publications[0].links.iter().map(|link| (link.kind.name(), link.href.as_str())).collect();
     assert_eq!(links, [("publisher", "https://a.example/"), ("website", "b.pdf"), ("doi", "https://doi.org/10.1/x")]);

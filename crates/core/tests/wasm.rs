@@ -17,7 +17,7 @@ const LIST: &[u8] = include_bytes!("../../../data/publications.json");
 #[wasm_bindgen_test]
 fn the_bundled_list_is_read_and_filtered() {
     text::hand_in_unicode();
-    let reading = read(LIST).expect("the bundled list is a list");
+    let reading = read(LIST).unwrap_or_else(|error| panic!("{error}"));
     assert!(reading.problems.is_empty());
     let library = Library::new(reading);
     let total = |search: &str| library.answer(&Query::parse(search)).total;
