@@ -1,5 +1,5 @@
 use offprint_core::query::Facet;
-use reactive_graph::computed::Memo;
+use reactive_graph::owner::StoredValue;
 use reactive_graph::prelude::*;
 use reactive_graph::signal::RwSignal;
 
@@ -26,14 +26,17 @@ fn group(session: Session, facet: Facet, count: usize) -> El {
     let (all, narrow) = (RwSignal::new(false), RwSignal::new(String::new()));
     let (hovered, focused) = (RwSignal::new(false), RwSignal::new(false));
     // Chosen values stand first, but never move while a visitor is at them.
-    let first = Memo::new(move |held: Option<&Vec<u32>>| match held {
-        Some(held) if hovered.get() || focused.get() => held.clone(),
-        _ => session.chosen_ids(facet),
-    });
+    let held = StoredValue::new(Vec::new());
+    let first = move || {
+        if !hovered.get() && !focused.get() {
+            held.set_value(session.chosen_ids(facet));
+        }
+        held.get_value()
+    };
     let choices = move || {
         let narrow = narrow.get();
         let most = if all.get() || !narrow.is_empty() { MOST } else { CUT };
-        let first = if is_long && most == CUT { first.get() } else { Vec::new() };
+        let first = if is_long && most == CUT { first() } else { Vec::new() };
         session.choices(facet, &narrow, first, most)
     };
     let item =
