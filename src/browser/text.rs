@@ -8,7 +8,7 @@ pub fn hand_in_unicode() {
     fold::use_unicode(answer);
 }
 
-/// The answer that [`fold::use_unicode`] asks for, over all lines at once: a call into the browser costs more than it does.
+/// The answer that [`fold::use_unicode`] asks for, over all lines at once: a call costs more than what it does.
 ///
 /// The line feeds between them keep the characters apart: no mark is reordered and no sigma ends a word across one.
 fn answer(lines: &str) -> String {

@@ -1,5 +1,6 @@
 // A thousand entries: all of them are there, although not all of them are drawn at once.
 
+import type { Page } from "@playwright/test";
 import { entry, envelope, generated } from "../support/data";
 import { Model } from "../support/model";
 import { expect, test } from "../support/test";
@@ -55,11 +56,23 @@ test("scrolling that keeps up with the drawing never gets stuck", async ({ list,
   await expect(list.entry(model.ids("")[999])).toBeInViewport({ timeout: 20_000 });
 });
 
+test("a reload at the end of what is drawn again still brings the rest", async ({ list, page }) => {
+  await list.open({ data: THOUSAND });
+  await expect.poll(() => drawnAfter(page)).toBeGreaterThan(80);
+  await list.articles.nth(79).evaluate((article) => scrollTo(0, scrollY + article.getBoundingClientRect().bottom - innerHeight));
+  await page.reload();
+  await list.ready();
+  await expect(list.articles.nth(79)).toBeInViewport();
+  await expect.poll(() => drawnAfter(page)).toBeGreaterThan(160);
+});
+
 test("the keyboard alone reaches beyond what was drawn first", async ({ list, page }) => {
   await list.open({ data: THOUSAND });
   const drawn = (await list.ids()).length;
   const last = list.articles.nth(drawn - 1);
   await last.getByRole("button", { name: "Cite" }).focus();
+  // What comes into view by the focus brings the next ones; a person takes longer than that between two keys.
+  await expect.poll(() => list.articles.count()).toBeGreaterThan(drawn);
   for (let step = 0; step < 4; step++) await page.keyboard.press("Tab");
   await expect.poll(async () => model.ids("").indexOf((await list.focusedEntry()) ?? "")).toBeGreaterThan(drawn - 1);
 });
@@ -111,3 +124,9 @@ test("printing draws all of them, with their abstracts open", async ({ list, pag
   const first = THOUSAND.publications.find(({ abstract }) => abstract)!;
   await expect(list.entry(String(first.id)).getByText(String(first.abstract).slice(0, 60))).toBeVisible();
 });
+
+/** Presses End, and counts the articles. */
+async function drawnAfter(page: Page): Promise<number> {
+  await page.keyboard.press("End");
+  return page.getByRole("article").count();
+}
