@@ -128,6 +128,12 @@ impl Session {
         self.signals().abstracts_open.get()
     }
 
+    /// Whether the list goes on behind what is drawn.
+    pub fn has_more(&self) -> bool {
+        let drawn = self.signals().drawn.get();
+        self.signals().answer.with(|answer| drawn < answer.total)
+    }
+
     /// Whether something is asked for that nothing matches.
     pub fn is_without_result(&self) -> bool {
         self.signals().stage.with(|stage| *stage == Stage::Ready)

@@ -17,7 +17,9 @@ pub(super) fn results(session: Session) -> Vec<El> {
         .live(move || session.is_without_result().then(|| no_results(session)))
         .child(each(move || keyed(&session.blocks()).into_iter().map(item).collect()))
         .live(move || loading(session));
-    vec![list, el("div").attr("id", END_ID)]
+    // It is there only while there is more, so that its coming near is news each time there is.
+    let end = el("div").attr("id", END_ID).flag("hidden", move || !session.has_more());
+    vec![list, end]
 }
 
 /// What a block is known by while its rows change: its title, and how many of that title stand before it.
