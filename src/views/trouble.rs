@@ -11,6 +11,7 @@ pub(super) fn trouble(session: Session) -> Part {
                 .attr("role", "alert")
                 .child(el("h2").child(trouble.headline()))
                 .child(el("p").child(trouble.detail(&session.source())))
+                .child(el("p").child("Everything else on this site works as before."))
                 .child(el("p").child(trouble.advice()))
                 .child(
                     button(move || {
