@@ -5,6 +5,7 @@
 pub mod fold;
 pub mod format;
 pub mod href;
+mod index;
 mod json;
 pub mod library;
 pub mod problem;

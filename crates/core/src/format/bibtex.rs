@@ -1,5 +1,6 @@
 //! BibTeX, in UTF-8 as biber and current BibTeX styles read it.
 
+use super::push_part;
 use crate::publication::{LinkKind, Name, Publication};
 use crate::rich::{Node, RichText, Tag};
 
@@ -8,39 +9,55 @@ const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "au
 /// One entry as BibTeX, with a line break at its end.
 pub fn bibtex(publication: &Publication) -> String {
     let kind = entry_type(&publication.kind, publication.genre.as_deref());
-    let mut entry = format!("@{kind}{{{}", key(&publication.id));
-    let mut field = |name: &str, value: &str| {
-        if !value.is_empty() {
-            entry.extend([",\n  ", name, " = {", value, "}"]);
-        }
-    };
-    field("title", &latex(&RichText::parse_inline(&publication.title).0));
-    field("author", &authors(&publication.authors));
-    for (name, text) in places(publication, kind) {
-        field(name, &escape(&text));
-    }
+    let mut entry = Entry { text: format!("@{kind}{{{}", key(&publication.id)) };
+    entry.field("title", &latex(&RichText::parse_inline(&publication.title).0));
+    entry.field("author", &authors(&publication.authors));
+    places(publication, kind, &mut entry);
     if let Some(date) = &publication.issued {
-        field("year", &date.year.to_string());
+        entry.field("year", &date.year.to_string());
     }
     for (name, variable) in OTHERS {
-        publication.other(variable).iter().for_each(|value| field(name, &escape(value)));
+        entry.text(name, publication.other(variable).as_deref());
     }
-    publication
-        .other("page")
-        .iter()
-        .for_each(|pages| field("pages", &escape(pages).replace(['-', '–'], "--").replace("----", "--")));
-    for (name, address) in addresses(publication) {
-        field(name, &address);
-    }
-    field("keywords", &escape(&publication.keywords.join(", ")));
+    entry.field("pages", &pages(&publication.other("page").unwrap_or_default()));
+    addresses(publication, &mut entry);
+    let mut keywords = String::new();
+    publication.keywords.iter().for_each(|keyword| push_part(&mut keywords, ", ", keyword));
+    entry.text("keywords", Some(&keywords));
     for (name, source) in [("note", &publication.note), ("abstract", &publication.abstract_text)] {
-        source.iter().for_each(|source| field(name, &latex(&RichText::parse_block(source).0)));
+        if let Some(source) = source {
+            entry.field(name, &latex(&RichText::parse_block(source).0));
+        }
     }
-    let month = publication.issued.as_ref().and_then(|date| MONTHS.get((date.month as usize).wrapping_sub(1)));
-    // A month is a macro, so that each style writes it in its own way.
-    month.iter().for_each(|month| entry.extend([",\n  month = ", month]));
-    entry.push_str("\n}\n");
-    entry
+    let month = publication.issued.as_ref().map_or(0, |date| usize::from(date.month));
+    if let 1..=12 = month {
+        // A month is a macro, so that each style writes it in its own way.
+        entry.text.push_str(",\n  month = ");
+        entry.text.push_str(MONTHS[month - 1]);
+    }
+    entry.text.push_str("\n}\n");
+    entry.text
+}
+
+/// An entry that is being written.
+struct Entry {
+    text: String,
+}
+
+impl Entry {
+    /// Adds a field whose value is LaTeX; an empty one is none.
+    fn field(&mut self, name: &str, value: &str) {
+        if !value.is_empty() {
+            for part in [",\n  ", name, " = {", value, "}"] {
+                self.text.push_str(part);
+            }
+        }
+    }
+
+    /// Adds a field whose value is plain text.
+    fn text(&mut self, name: &str, text: Option<&str>) {
+        self.field(name, &escape(text.unwrap_or_default()));
+    }
 }
 
 /// CSL variables that have a field of the same meaning.
@@ -73,9 +90,7 @@ fn entry_type(kind: &str, genre: Option<&str>) -> &'static str {
 }
 
 /// Where it appeared, under the names that the entry type wants.
-fn places(publication: &Publication, kind: &str) -> Vec<(&'static str, String)> {
-    let text = |name: &Option<Box<str>>| name.as_deref().map(str::to_owned);
-    let container = text(&publication.container).or_else(|| text(&publication.container_short));
+fn places(publication: &Publication, kind: &str, entry: &mut Entry) {
     let container_field = match kind {
         "article" => "journal",
         "inproceedings" | "incollection" => "booktitle",
@@ -86,27 +101,39 @@ fn places(publication: &Publication, kind: &str) -> Vec<(&'static str, String)> 
         "techreport" => "institution",
         _ => "publisher",
     };
-    let container = container.or_else(|| text(&publication.event).filter(|_| kind == "inproceedings"));
-    [(container_field, container), (publisher_field, text(&publication.publisher)), ("type", text(&publication.genre))]
-        .into_iter()
-        .filter_map(|(name, text)| text.map(|text| (name, text)))
-        .collect()
+    let event = publication.event.as_deref().filter(|_| kind == "inproceedings");
+    let container = publication.container.as_deref().or(publication.container_short.as_deref());
+    entry.text(container_field, container.or(event));
+    entry.text(publisher_field, publication.publisher.as_deref());
+    entry.text("type", publication.genre.as_deref());
 }
 
 /// The DOI, and the first other address.
-fn addresses(publication: &Publication) -> Vec<(&'static str, String)> {
-    let doi = publication.links.iter().find_map(|link| {
-        let doi = link.href.as_str().strip_prefix("https://doi.org/")?;
-        Some(("doi", verbatim(doi)))
-    });
+fn addresses(publication: &Publication, entry: &mut Entry) {
+    let doi = publication.links.iter().find_map(|link| link.href.as_str().strip_prefix("https://doi.org/"));
+    entry.field("doi", &verbatim(doi.unwrap_or_default()));
     let order = [LinkKind::Publisher, LinkKind::Website, LinkKind::Pdf, LinkKind::Preprint];
-    let url = order.into_iter().find_map(|kind| publication.links.iter().find(|link| link.kind == kind));
-    doi.into_iter().chain(url.map(|link| ("url", verbatim(link.href.as_str())))).collect()
+    let url = order.iter().find_map(|kind| publication.links.iter().find(|link| link.kind == *kind));
+    entry.field("url", &verbatim(url.map_or("", |link| link.href.as_str())));
 }
 
 /// An address inside braces: the braces and backslash, which would end or break the field, are percent-encoded.
 fn verbatim(address: &str) -> String {
-    address.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C")
+    let mut out = String::with_capacity(address.len());
+    for c in address.chars() {
+        match c {
+            '{' => out.push_str("%7B"),
+            '}' => out.push_str("%7D"),
+            '\\' => out.push_str("%5C"),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// Page numbers, with the dash of a range as BibTeX writes it, however many hyphens stand for it.
+fn pages(text: &str) -> String {
+    escape(text).replace(['-', '–'], "--").replace("----", "--")
 }
 
 /// A key holds none of the characters that BibTeX's own grammar uses.
@@ -117,16 +144,20 @@ fn key(id: &str) -> String {
 }
 
 fn authors(names: &[Name]) -> String {
-    let name = |name: &Name| match name {
-        Name::Literal(name) => format!("{{{}}}", escape(name)),
-        Name::Parts { given, family, dropping, non_dropping, suffix } => {
-            let particles = [&**dropping, &**non_dropping].into_iter().filter(|particle| !particle.is_empty());
-            let family: Vec<&str> = particles.chain([&**family]).collect();
-            let parts = [family.join(" "), suffix.to_string(), given.to_string()];
-            parts.iter().filter(|part| !part.is_empty()).map(|part| escape(part)).collect::<Vec<_>>().join(", ")
+    let mut authors = String::new();
+    for name in names {
+        let mut author = String::new();
+        match name {
+            Name::Literal(name) => author = format!("{{{}}}", escape(name)),
+            Name::Parts { given, family, dropping, non_dropping, suffix } => {
+                let mut last = String::new();
+                [dropping, non_dropping, family].iter().for_each(|part| push_part(&mut last, " ", part));
+                [&last, &**suffix, &**given].iter().for_each(|part| push_part(&mut author, ", ", &escape(part)));
+            }
         }
-    };
-    names.iter().map(name).collect::<Vec<_>>().join(" and ")
+        push_part(&mut authors, " and ", &author);
+    }
+    authors
 }
 
 fn latex(text: &RichText) -> String {

@@ -1,74 +1,77 @@
 //! CSL-JSON, as it was read: what Offprint does not use itself is written out again unchanged.
 
+use super::push_part;
 use crate::json::{Members, quote};
 use crate::publication::{Date, Link, LinkKind, Name, Publication};
 
 /// One entry as a CSL-JSON object, a member a line.
 pub fn csl_json(publication: &Publication) -> String {
-    let mut entry = Object::default();
+    let mut entry = Object::with(",\n  ");
     entry.text("id", Some(&publication.id));
     entry.text("type", Some(&publication.kind));
     entry.text("title", Some(&publication.title));
-    entry.put("author", list(publication.authors.iter().map(name)));
+    let mut authors = String::new();
+    publication.authors.iter().for_each(|author| push_part(&mut authors, ", ", &name(author)));
+    entry.put("author", &bracketed(authors));
     entry.text("container-title", publication.container.as_deref());
     entry.text("container-title-short", publication.container_short.as_deref());
     entry.text("event-title", publication.event.as_deref());
     entry.text("publisher", publication.publisher.as_deref());
     entry.text("genre", publication.genre.as_deref());
-    entry.put("issued", publication.issued.as_ref().map(date).unwrap_or_default());
+    entry.put("issued", &publication.issued.as_ref().map(date).unwrap_or_default());
     entry.text("abstract", publication.abstract_text.as_deref());
     entry.text("note", publication.note.as_deref());
-    entry.text("keyword", Some(&publication.keywords.join(", ")));
+    let mut keywords = String::new();
+    publication.keywords.iter().for_each(|keyword| push_part(&mut keywords, ", ", keyword));
+    entry.text("keyword", Some(&keywords));
     entry.text("language", publication.language.as_deref());
     entry.text("DOI", doi(publication));
     entry.text("URL", publication.links.iter().find(|link| is_own_url(link)).map(|link| link.href.as_str()));
     entry.rest(&publication.rest);
-    entry.put("custom", custom(publication));
-    entry.written("\n  ", "\n")
+    entry.put("custom", &custom(publication));
+    if entry.members.is_empty() { String::new() } else { format!("{{\n  {}\n}}", entry.members) }
 }
 
-/// The members of an object, each written already.
-#[derive(Default)]
+/// The members of an object that is being written.
 struct Object {
-    members: Vec<String>,
+    members: String,
+    separator: &'static str,
 }
 
 impl Object {
+    fn with(separator: &'static str) -> Self {
+        Self { members: String::new(), separator }
+    }
+
     /// Adds a member whose value is JSON; an empty one is none.
-    fn put(&mut self, key: &str, value: String) {
+    fn put(&mut self, key: &str, value: &str) {
         if !value.is_empty() {
-            self.members.push(format!("\"{key}\": {value}"));
+            push_part(&mut self.members, self.separator, &format!("\"{key}\": {value}"));
         }
     }
 
     fn text(&mut self, key: &str, text: Option<&str>) {
-        self.put(key, text.filter(|text| !text.is_empty()).map(quote).unwrap_or_default());
+        if let Some(text) = text.filter(|text| !text.is_empty()) {
+            self.put(key, &quote(text));
+        }
     }
 
     /// Adds what was kept as it stood in the file.
     fn rest(&mut self, object: &str) {
         for member in Members::of(object) {
-            self.put(member.key, member.value.to_owned());
+            self.put(member.key, member.value);
         }
     }
 
-    /// The object with `before` before each member and `after` behind the last; nothing for an empty one.
-    fn written(&self, before: &str, after: &str) -> String {
-        if self.members.is_empty() {
-            return String::new();
-        }
-        let separator = format!(",{before}");
-        format!("{{{before}{}{after}}}", self.members.join(&separator))
-    }
-
-    fn inline(&self) -> String {
-        self.written(" ", " ")
+    /// The object in one line; nothing for an empty one.
+    fn inline(self) -> String {
+        if self.members.is_empty() { String::new() } else { format!("{{ {} }}", self.members) }
     }
 }
 
-fn list(items: impl Iterator<Item = String>) -> String {
-    let items: Vec<String> = items.collect();
-    if items.is_empty() { String::new() } else { format!("[{}]", items.join(", ")) }
+/// A list whose items, if it has any, are written already.
+fn bracketed(items: String) -> String {
+    if items.is_empty() { items } else { format!("[{items}]") }
 }
 
 fn doi(publication: &Publication) -> Option<&str> {
@@ -82,7 +85,7 @@ fn is_own_url(link: &Link) -> bool {
 }
 
 fn name(name: &Name) -> String {
-    let mut object = Object::default();
+    let mut object = Object::with(", ");
     match name {
         Name::Literal(literal) => object.text("literal", Some(literal)),
         Name::Parts { given, family, dropping, non_dropping, suffix } => {
@@ -97,40 +100,54 @@ fn name(name: &Name) -> String {
 }
 
 fn date(date: &Date) -> String {
-    let mut object = Object::default();
+    let mut object = Object::with(", ");
     if let Some(words) = &date.words {
         object.text("raw", Some(words));
         return object.inline();
     }
     let is_season = date.month > 12;
     let month = if is_season { 0 } else { date.month };
-    let day = |(year, month, day): (i32, u8, u8)| {
-        let parts =
-            [Some(year.to_string()), (month > 0).then(|| month.to_string()), (day > 0).then(|| day.to_string())];
-        list(parts.into_iter().flatten())
-    };
-    object.put("date-parts", list([Some((date.year, month, date.day)), date.end].into_iter().flatten().map(day)));
+    let mut days = day(date.year, month, date.day);
+    if let Some((year, month, last)) = date.end {
+        push_part(&mut days, ", ", &day(year, month, last));
+    }
+    object.put("date-parts", &format!("[{days}]"));
     if is_season {
-        object.put("season", (date.month - 20).to_string());
+        object.put("season", &(date.month - 20).to_string());
     }
     object.inline()
 }
 
+/// One of `date-parts`, with what is known of it.
+fn day(year: i32, month: u8, day: u8) -> String {
+    match (month, day) {
+        (0, _) => format!("[{year}]"),
+        (_, 0) => format!("[{year}, {month}]"),
+        _ => format!("[{year}, {month}, {day}]"),
+    }
+}
+
 fn custom(publication: &Publication) -> String {
-    let mut custom = Object::default();
+    let mut custom = Object::with(", ");
     custom.text("section", publication.section.as_deref());
     custom.text("venue-url", publication.venue_url.as_ref().map(|url| url.as_str()));
     let own_url = publication.links.iter().position(is_own_url);
-    let links =
-        publication.links.iter().enumerate().filter(|(at, link)| Some(*at) != own_url && link.kind != LinkKind::Doi);
-    custom.put("links", list(links.map(|(_, link)| self::link(link))));
-    custom.put("aliases", list(publication.aliases.iter().map(|alias| quote(alias))));
+    let mut links = String::new();
+    for (at, link) in publication.links.iter().enumerate() {
+        if Some(at) != own_url && link.kind != LinkKind::Doi {
+            push_part(&mut links, ", ", &self::link(link));
+        }
+    }
+    custom.put("links", &bracketed(links));
+    let mut aliases = String::new();
+    publication.aliases.iter().for_each(|alias| push_part(&mut aliases, ", ", &quote(alias)));
+    custom.put("aliases", &bracketed(aliases));
     custom.rest(&publication.custom);
     custom.inline()
 }
 
 fn link(link: &Link) -> String {
-    let mut object = Object::default();
+    let mut object = Object::with(", ");
     object.text("kind", Some(link.kind.name()));
     object.text("url", Some(link.href.as_str()));
     object.text("label", link.label.as_deref());

@@ -47,12 +47,25 @@ impl Format {
 
     /// Writes entries in their order.
     pub fn write<'a>(self, publications: impl IntoIterator<Item = &'a Publication>) -> String {
+        let (separator, write): (_, fn(&Publication) -> String) = match self {
+            Self::Bibtex => ("\n", bibtex),
+            Self::CslJson => (",\n", csl_json),
+        };
+        let mut entries = String::new();
+        for publication in publications {
+            push_part(&mut entries, separator, &write(publication));
+        }
         match self {
-            Self::Bibtex => publications.into_iter().map(bibtex).collect::<Vec<_>>().join("\n"),
-            Self::CslJson => {
-                let entries: Vec<String> = publications.into_iter().map(csl_json).collect();
-                format!("[\n{}\n]\n", entries.join(",\n"))
-            }
+            Self::Bibtex => entries,
+            Self::CslJson => format!("[\n{entries}\n]\n"),
         }
     }
+}
+
+/// Appends a part to a list of such; an empty one is none.
+fn push_part(list: &mut String, separator: &str, part: &str) {
+    if !list.is_empty() && !part.is_empty() {
+        list.push_str(separator);
+    }
+    list.push_str(part);
 }

@@ -1,9 +1,8 @@
 //! The values of one facet over the whole list, as numbers.
 
-use std::collections::HashMap;
-
 use super::order::sort;
 use crate::fold;
+use crate::index::Index;
 
 /// A value that can be filtered by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +26,8 @@ impl Value {
 #[derive(Debug, Default)]
 pub struct Column {
     values: Vec<Value>,
-    by_key: HashMap<Box<str>, u32>,
+    /// [`NO_VALUE`] for a spelling of a name that no entry carries.
+    by_key: Index,
     /// `carried[starts[e]..starts[e + 1]]` are the values of entry `e`.
     starts: Vec<u32>,
     carried: Vec<u32>,
@@ -50,9 +50,11 @@ impl Column {
 
     /// The value of that name or spelling, compared folded.
     pub fn find(&self, name: &str) -> Option<u32> {
-        self.by_key.get(&*fold::key(name)).copied()
+        self.by_key.get(&fold::key(name)).filter(|id| *id != NO_VALUE)
     }
 }
+
+const NO_VALUE: u32 = u32::MAX;
 
 /// Fills a [`Column`] entry by entry.
 #[derive(Default)]
@@ -69,7 +71,7 @@ impl ColumnBuilder {
     /// Makes `spelling` another way to say `name`.
     pub(super) fn alias(&mut self, spelling: &str, name: &str) {
         let id = self.intern(name, name);
-        self.column.by_key.entry(fold::key(spelling).into()).or_insert(id);
+        self.column.by_key.get_or_insert(&fold::key(spelling), id);
     }
 
     /// The entry started last carries this value.
@@ -84,29 +86,30 @@ impl ColumnBuilder {
 
     fn intern(&mut self, name: &str, label: &str) -> u32 {
         let values = &mut self.column.values;
-        *self.column.by_key.entry(fold::key(name).into()).or_insert_with(|| {
+        let new = values.len() as u32;
+        let id = *self.column.by_key.get_or_insert(&fold::key(name), new);
+        if id == new {
             let name = (name != label).then(|| name.into());
             values.push(Value { label: label.into(), name, total: 0 });
-            values.len() as u32 - 1
-        })
+        }
+        id
     }
 
     /// Puts the values in order and numbers them by it. Values that no entry carries are dropped.
     pub(super) fn finish(mut self) -> Column {
         self.next_entry();
-        let Column { values, by_key, starts, carried } = self.column;
+        let Column { values, mut by_key, starts, mut carried } = self.column;
         let mut order: Vec<u32> = (0..values.len() as u32).filter(|&id| values[id as usize].total > 0).collect();
         let keys: Vec<String> = values.iter().map(|value| fold::key(&value.label)).collect();
         let total = |id: u32| values[id as usize].total;
         sort(&mut order, &|a, b| total(b).cmp(&total(a)).then_with(|| keys[a as usize].cmp(&keys[b as usize])));
-        let mut numbers = vec![u32::MAX; values.len()];
-        order.iter().zip(0..).for_each(|(&old, new)| numbers[old as usize] = new);
-        let number = |old: u32| numbers[old as usize];
-        Column {
-            values: order.iter().map(|&id| values[id as usize].clone()).collect(),
-            by_key: by_key.into_iter().map(|(key, id)| (key, number(id))).filter(|(_, id)| *id != u32::MAX).collect(),
-            starts,
-            carried: carried.into_iter().map(number).collect(),
+        let mut numbers = vec![NO_VALUE; values.len()];
+        for (&old, new) in order.iter().zip(0..) {
+            numbers[old as usize] = new;
         }
+        for id in by_key.numbers_mut().chain(&mut carried) {
+            *id = numbers[*id as usize];
+        }
+        Column { values: order.iter().map(|&id| values[id as usize].clone()).collect(), by_key, starts, carried }
     }
 }

@@ -9,9 +9,8 @@ pub use column::{Column, Value};
 pub use histogram::{Bar, Histogram};
 pub use select::{Answer, Counts, Group};
 
-use std::collections::HashMap;
-
 use crate::fold;
+use crate::index::Index;
 use crate::publication::{Publication, type_label};
 use crate::query::Facet;
 use crate::read::{Envelope, Person, Reading};
@@ -24,7 +23,7 @@ use order::Orders;
 pub struct Library {
     envelope: Envelope,
     publications: Vec<Publication>,
-    anchors: HashMap<Box<str>, u32>,
+    anchors: Index,
     columns: [Column; Facet::COUNT],
     histogram: Histogram,
     without_year: u32,
@@ -71,7 +70,7 @@ impl Library {
 
     /// The entry that an anchor leads to, be it an id or an alias.
     pub fn by_anchor(&self, anchor: &str) -> Option<u32> {
-        self.anchors.get(anchor).copied()
+        self.anchors.get(anchor)
     }
 
     /// The values of a facet.
@@ -124,14 +123,14 @@ fn canonical_name<'a>(envelope: &'a Envelope, name: &str) -> Option<&'a str> {
 }
 
 /// Ids come first: a former anchor never hides one.
-fn anchors(publications: &[Publication]) -> HashMap<Box<str>, u32> {
-    let mut anchors = HashMap::with_capacity(publications.len());
+fn anchors(publications: &[Publication]) -> Index {
+    let mut anchors = Index::default();
     for (publication, entry) in publications.iter().zip(0..) {
-        anchors.insert(publication.id.clone(), entry);
+        anchors.get_or_insert(&publication.id, entry);
     }
     for (publication, entry) in publications.iter().zip(0..) {
         for alias in &publication.aliases {
-            anchors.entry(alias.clone()).or_insert(entry);
+            anchors.get_or_insert(alias, entry);
         }
     }
     anchors
@@ -154,22 +153,18 @@ fn columns(envelope: &Envelope, publications: &[Publication]) -> [Column; Facet:
 }
 
 fn fill(builder: &mut ColumnBuilder, facet: Facet, publication: &Publication) {
-    let mut plain = |value: &str| {
-        if !value.trim().is_empty() {
-            builder.add(value.trim(), value.trim());
+    let mut add = |name: &str, label: &str| {
+        if !name.trim().is_empty() {
+            builder.add(name.trim(), label.trim());
         }
     };
+    let mut plain = |value: &str| add(value, value);
     match facet {
         Facet::Author => publication.authors.iter().for_each(|name| plain(&name.display())),
-        Facet::Venue => publication.venue().into_iter().for_each(plain),
+        Facet::Venue => plain(publication.venue().unwrap_or_default()),
         Facet::Keyword => publication.keywords.iter().for_each(|keyword| plain(keyword)),
-        Facet::Section => publication.section.as_deref().into_iter().for_each(plain),
-        Facet::Type if !publication.kind.is_empty() => builder.add(&publication.kind, &type_label(&publication.kind)),
-        Facet::Type => {}
-        Facet::Available => {
-            for link in &publication.links {
-                builder.add(link.kind.name(), link.kind.label());
-            }
-        }
+        Facet::Section => plain(publication.section.as_deref().unwrap_or_default()),
+        Facet::Type => add(&publication.kind, &type_label(&publication.kind)),
+        Facet::Available => publication.links.iter().for_each(|link| add(link.kind.name(), link.kind.label())),
     }
 }

@@ -60,7 +60,7 @@ impl Library {
     fn select(&self, query: &Query) -> Answer {
         let words = search::words(&query.text);
         let hits = (!words.is_empty()).then(|| self.texts.find(&words));
-        let chosen = Facet::ALL.map(|facet| Chosen::of(self, facet, query));
+        let chosen = Chosen::all(self, query);
         let mut entries = Vec::new();
         let mut counts = self.no_counts();
         for &entry in self.orders.by(query.order(), &self.publications) {
@@ -70,7 +70,9 @@ impl Library {
             match self.missed(entry, query, &chosen) {
                 Missed::Nothing => {
                     entries.push(entry);
-                    Facet::ALL.iter().for_each(|facet| self.count_facet(*facet, entry, &mut counts));
+                    for facet in Facet::ALL {
+                        self.count_facet(facet, entry, &mut counts);
+                    }
                     self.count_year(entry, &mut counts);
                 }
                 Missed::Facet(facet) => self.count_facet(facet, entry, &mut counts),
@@ -86,11 +88,11 @@ impl Library {
 
     /// Which filters keep an entry out. An entry that only one group of OR-ed values keeps out still counts in that
     /// group, since choosing its value there would let it in.
-    fn missed(&self, entry: u32, query: &Query, chosen: &[Chosen; Facet::COUNT]) -> Missed {
+    fn missed(&self, entry: u32, query: &Query, chosen: &[Chosen]) -> Missed {
         let mut missed = Missed::Nothing;
-        for facet in Facet::ALL {
-            if !chosen[facet as usize].admits(self.column(facet).of(entry)) {
-                let miss = if facet.needs_all() { Missed::More } else { Missed::Facet(facet) };
+        for chosen in chosen {
+            if !chosen.admits(self.column(chosen.facet).of(entry)) {
+                let miss = if chosen.facet.needs_all() { Missed::More } else { Missed::Facet(chosen.facet) };
                 missed = missed.and(miss);
             }
         }
@@ -161,26 +163,33 @@ impl Missed {
     }
 }
 
-/// The chosen values of a facet, as numbers.
+/// The chosen values of a facet, as numbers; there is at least one.
 struct Chosen {
+    facet: Facet,
     values: Vec<u32>,
     /// Values that no entry carries.
     unknown: usize,
-    needs_all: bool,
 }
 
 impl Chosen {
-    fn of(library: &Library, facet: Facet, query: &Query) -> Self {
-        let names = query.values(facet);
-        let values: Vec<u32> = names.iter().filter_map(|name| library.column(facet).find(name)).collect();
-        Self { unknown: names.len() - values.len(), values, needs_all: facet.needs_all() }
+    /// What is chosen in each facet in which something is.
+    fn all(library: &Library, query: &Query) -> Vec<Self> {
+        let mut all = Vec::new();
+        for facet in Facet::ALL {
+            let names = query.values(facet);
+            if !names.is_empty() {
+                let values: Vec<u32> = names.iter().filter_map(|name| library.column(facet).find(name)).collect();
+                all.push(Self { facet, unknown: names.len() - values.len(), values });
+            }
+        }
+        all
     }
 
     fn admits(&self, carried: &[u32]) -> bool {
-        match (self.values.is_empty() && self.unknown == 0, self.needs_all) {
-            (true, _) => true,
-            (_, true) => self.unknown == 0 && self.values.iter().all(|value| carried.contains(value)),
-            (_, false) => self.values.iter().any(|value| carried.contains(value)),
+        if self.facet.needs_all() {
+            self.unknown == 0 && self.values.iter().all(|value| carried.contains(value))
+        } else {
+            self.values.iter().any(|value| carried.contains(value))
         }
     }
 }

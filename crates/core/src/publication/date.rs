@@ -71,14 +71,14 @@ impl Date {
         if let Some(date) = Self::from_edtf(text.trim()) {
             return Some(date);
         }
-        let year = text.split(|c: char| !c.is_ascii_digit()).find(|digits| digits.len() == 4)?.parse().ok()?;
-        let month = MONTHS.iter().position(|name| {
-            let word = |word: &str| {
-                word.len() >= 3 && name.len() >= word.len() && name[..word.len()].eq_ignore_ascii_case(word)
-            };
-            text.split(|c: char| !c.is_ascii_alphabetic()).any(word)
-        });
-        let month = month.map_or(0, |at| at as u8 + 1);
+        let year = digits(text.split(|c: char| !c.is_ascii_digit()).find(|digits| digits.len() == 4)?)?;
+        let is_month = |name: &str| {
+            let mut words = text.split(|c: char| !c.is_ascii_alphabetic());
+            words.any(|word| {
+                word.len() >= 3 && name.get(..word.len()).is_some_and(|name| name.eq_ignore_ascii_case(word))
+            })
+        };
+        let month = MONTHS.iter().position(|name| is_month(name)).map_or(0, |at| at as u8 + 1);
         Some(Self { year, month, day: 0, end: None, words: Some(text.trim().into()) })
     }
 
@@ -122,17 +122,19 @@ fn before_year(month: u8, day: u8) -> String {
 }
 
 fn edtf_day(text: &str) -> Option<Date> {
-    let text = text.trim().split('T').next()?.trim_end_matches(['?', '~', '%', 'Z']);
-    let (sign, digits) = text.strip_prefix('-').map_or((1, text), |digits| (-1, digits));
-    let digits = digits.strip_prefix('Y').unwrap_or(digits);
-    let mut parts = digits.split('-').map(|part| {
-        let part = part.trim_end_matches(['?', '~', '%']);
-        (!part.is_empty() && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<i32>().ok()).flatten()
-    });
-    let year = sign * parts.next()??;
-    let mut part = || parts.next().map_or(Some(0), |part| part.and_then(|number| u8::try_from(number).ok()));
-    let (month, day) = (part()?, part()?);
-    Date::new(year, month, day)
+    let text = text.trim().split('T').next()?.trim_end_matches('Z');
+    let (sign, text) = text.strip_prefix('-').map_or((1, text), |text| (-1, text));
+    let mut numbers = [0; 3];
+    for (number, part) in numbers.iter_mut().zip(text.strip_prefix('Y').unwrap_or(text).split('-')) {
+        *number = digits(part.trim_end_matches(['?', '~', '%']))?;
+    }
+    let [year, month, day] = numbers;
+    Date::new(sign * year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+}
+
+/// A number of nothing but digits.
+fn digits(text: &str) -> Option<i32> {
+    if text.bytes().all(|b| b.is_ascii_digit()) { text.parse().ok() } else { None }
 }
 
 #[cfg(test)]

@@ -2,13 +2,15 @@
 
 /// The label of a CSL type; a type that CSL does not have is shown as it is written, with spaces.
 pub fn type_label(kind: &str) -> String {
-    let known = LABELS.iter().find(|(name, _)| *name == kind).map(|(_, label)| *label);
-    known.map_or_else(|| capitalised(&kind.replace(['-', '_'], " ")), str::to_owned)
-}
-
-fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    if let Some((_, label)) = LABELS.iter().find(|(name, _)| *name == kind) {
+        return (*label).to_owned();
+    }
+    let mut label = kind.replace(['-', '_'], " ");
+    // CSL's types are ASCII, and the capitals of all other letters would be a table in the page.
+    if let Some(first) = label.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    label
 }
 
 /// Only the types whose own name, capitalised, is not what a reader would say.

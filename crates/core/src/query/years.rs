@@ -49,15 +49,18 @@ impl Years {
         }
     }
 
-    /// What is left of it without the years from `from` to `to`.
-    fn without(self, from: i32, to: i32) -> Vec<Self> {
-        let Self::Range(start, end) = self else { return vec![self] };
+    /// Adds to `left` what is left of it without the years from `from` to `to`.
+    fn push_without(self, from: i32, to: i32, left: &mut Vec<Self>) {
+        let Self::Range(start, end) = self else { return left.push(self) };
         if start.is_some_and(|start| start > to) || end.is_some_and(|end| end < from) {
-            return vec![self];
+            return left.push(self);
         }
-        let before = start.is_none_or(|start| start < from).then(|| Self::Range(start, Some(from - 1)));
-        let after = end.is_none_or(|end| end > to).then(|| Self::Range(Some(to + 1), end));
-        before.into_iter().chain(after).collect()
+        if start.is_none_or(|start| start < from) {
+            left.push(Self::Range(start, Some(from - 1)));
+        }
+        if end.is_none_or(|end| end > to) {
+            left.push(Self::Range(Some(to + 1), end));
+        }
     }
 
     /// As it is shown: "2013", "2010–2014", "from 2010", "up to 2012", "none".
@@ -100,7 +103,9 @@ pub fn cover(chosen: &[Years], from: i32, to: i32) -> bool {
     for years in chosen {
         if let Years::Range(start, end) = *years {
             let (start, end) = (start.unwrap_or(i32::MIN + 1), end.unwrap_or(i32::MAX - 1));
-            left = left.into_iter().flat_map(|piece| piece.without(start, end)).collect();
+            for piece in std::mem::take(&mut left) {
+                piece.push_without(start, end, &mut left);
+            }
         }
     }
     left.is_empty()
@@ -108,11 +113,14 @@ pub fn cover(chosen: &[Years], from: i32, to: i32) -> bool {
 
 /// Adds the years from `from` to `to` to the chosen ones or, where all of them are chosen, takes them out.
 pub fn toggle(chosen: &[Years], from: i32, to: i32) -> Vec<Years> {
+    let mut toggled = Vec::new();
     if cover(chosen, from, to) {
-        chosen.iter().flat_map(|years| years.without(from, to)).collect()
+        chosen.iter().for_each(|years| years.push_without(from, to, &mut toggled));
     } else {
-        chosen.iter().copied().chain([Years::Range(Some(from), Some(to))]).collect()
+        toggled.extend_from_slice(chosen);
+        toggled.push(Years::Range(Some(from), Some(to)));
     }
+    toggled
 }
 
 #[cfg(test)]

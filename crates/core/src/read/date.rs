@@ -30,8 +30,10 @@ fn object(date: &Record<'_>) -> Result<Date, Fault> {
 
 /// CSL seasons count from 1 (spring); EDTF's from 21.
 fn season(date: &Record<'_>) -> u8 {
-    let season = date.raw("season").and_then(scalar).and_then(|text| text.parse::<u8>().ok());
-    season.filter(|season| (1..=4).contains(season)).map_or(0, |season| season + 20)
+    match date.raw("season").and_then(integer) {
+        Some(season @ 1..=4) => season as u8 + 20,
+        _ => 0,
+    }
 }
 
 fn parts(raw: &str, season: u8) -> Result<Date, Fault> {
@@ -52,11 +54,18 @@ fn numbers(day: &str) -> Result<(i32, u8, u8), Fault> {
     if !day.starts_with('[') {
         return Err(wrong_type("a list", day));
     }
-    let mut items = Members::of(day).map(|item| match item.value {
-        "null" | "\"\"" => Ok(0),
-        raw => scalar(raw).and_then(|text| text.trim().parse::<i32>().ok()).ok_or(Fault::NoYear),
-    });
-    let year = items.next().ok_or(Fault::NoYear)??;
-    let mut part = || u8::try_from(items.next().unwrap_or(Ok(0))?).map_err(|_| Fault::NotInCalendar);
-    Ok((year, part()?, part()?))
+    let mut numbers = [None; 3];
+    for (number, item) in numbers.iter_mut().zip(Members::of(day)) {
+        *number = Some(match item.value {
+            "null" | "\"\"" => 0,
+            raw => integer(raw).ok_or(Fault::NoYear)?,
+        });
+    }
+    let [year, month, day] = numbers;
+    let part = |part: Option<i32>| u8::try_from(part.unwrap_or(0)).map_err(|_| Fault::NotInCalendar);
+    Ok((year.ok_or(Fault::NoYear)?, part(month)?, part(day)?))
+}
+
+fn integer(raw: &str) -> Option<i32> {
+    scalar(raw)?.trim().parse().ok()
 }

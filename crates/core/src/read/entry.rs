@@ -1,12 +1,11 @@
 //! Reading the entries, each by itself.
 
-use std::collections::HashMap;
-
 use super::date::issued;
 use super::envelope::{href, rich, texts};
 use super::fields::{keywords, links, names};
 use super::log::Log;
 use super::record::{Record, wrong_type};
+use crate::index::Index;
 use crate::json::{End, Member, Members, is_valid, scalar, string};
 use crate::problem::{Fault, Loss};
 use crate::publication::Publication;
@@ -68,7 +67,7 @@ fn is_whole(entry: &str) -> bool {
 struct List {
     publications: Vec<Publication>,
     /// Position in the file by id or alias.
-    anchors: HashMap<Box<str>, u32>,
+    anchors: Index,
 }
 
 impl List {
@@ -92,7 +91,7 @@ impl List {
             (_, Err((at, fault))) => return log.add(at, "title", Loss::Entry, fault),
         };
         let id = id.as_str();
-        if let Some(&first) = self.anchors.get(id) {
+        if let Some(first) = self.anchors.get(id) {
             if self.publications.iter().any(|kept| &*kept.id == id) {
                 return log.add(
                     entry.raw("id").unwrap_or(raw),
@@ -103,7 +102,7 @@ impl List {
             }
             log.add(entry.raw("id").unwrap_or(raw), "id", Loss::Nothing, Fault::AliasTaken { first: first as usize });
         }
-        self.anchors.insert(id.into(), position as u32);
+        *self.anchors.get_or_insert(id, 0) = position as u32;
         let mut publication = read_fields(id, &title, &entry, log);
         publication.aliases = self.aliases(position, &entry, log);
         self.publications.push(publication);
@@ -114,14 +113,14 @@ impl List {
         let Some(custom) = custom(entry) else { return Box::default() };
         let mut aliases = Vec::new();
         for alias in texts(&custom, "aliases", log) {
-            match self.anchors.get(&*alias) {
-                Some(&first) => {
+            match self.anchors.get(&alias) {
+                Some(first) => {
                     let at = custom.raw("aliases").unwrap_or_default();
                     log.add(at, "custom.aliases", Loss::Field, Fault::AliasTaken { first: first as usize });
                 }
                 None => {
-                    self.anchors.insert(alias.as_str().into(), position as u32);
-                    aliases.push(alias.into_boxed_str());
+                    self.anchors.get_or_insert(&alias, position as u32);
+                    aliases.push(alias);
                 }
             }
         }
@@ -137,7 +136,7 @@ fn custom<'a>(entry: &Record<'a>) -> Option<Record<'a>> {
 
 fn read_fields<'a>(id: &str, title: &str, entry: &Record<'a>, log: &mut Log<'a>) -> Publication {
     let custom = entry.object("custom", log);
-    let mut text = |field: &str| entry.text(field, log).map(String::into_boxed_str);
+    let mut text = |field: &str| entry.text(field, log);
     let (kind, container, container_short) = (text("type"), text("container-title"), text("container-title-short"));
     let event = text("event-title").or_else(|| text("event"));
     let (publisher, genre) = (text("publisher"), text("genre"));
@@ -154,11 +153,11 @@ fn read_fields<'a>(id: &str, title: &str, entry: &Record<'a>, log: &mut Log<'a>)
         event,
         publisher,
         genre,
-        abstract_text: rich(entry, "abstract", log).map(String::into_boxed_str),
-        note: rich(entry, "note", log).map(String::into_boxed_str),
+        abstract_text: rich(entry, "abstract", log),
+        note: rich(entry, "note", log),
         keywords: keywords(entry, log).into(),
         language,
-        section: custom.as_ref().and_then(|custom| custom.name("section", log)).map(String::into_boxed_str),
+        section: custom.as_ref().and_then(|custom| custom.name("section", log)),
         venue_url: custom.as_ref().and_then(|custom| href(custom, "venue-url", log)),
         links: links(entry, custom.as_ref(), log).into(),
         aliases: Box::default(),

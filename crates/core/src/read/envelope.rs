@@ -63,10 +63,10 @@ pub(super) fn read<'a>(source: &'a str, log: &mut Log<'a>) -> Result<(Envelope, 
     let Some(record) = Record::read(source, "", log) else { return Err(None) };
     let envelope = Envelope {
         title: inline(&record, "title", log),
-        introduction: rich(&record, "introduction", log),
+        introduction: rich(&record, "introduction", log).map(String::from),
         sections: sections(&record, log),
         people: people(&record, log),
-        abstracts: record.text("abstracts", log),
+        abstracts: record.text("abstracts", log).map(String::from),
     };
     let list = record.raw("publications").unwrap_or("[]");
     let publications = entry::read_list(list, log);
@@ -75,11 +75,11 @@ pub(super) fn read<'a>(source: &'a str, log: &mut Log<'a>) -> Result<(Envelope, 
 }
 
 /// A rich text; what it leaves out is reported.
-pub(super) fn rich<'a>(record: &Record<'a>, field: &str, log: &mut Log<'a>) -> Option<String> {
+pub(super) fn rich<'a>(record: &Record<'a>, field: &str, log: &mut Log<'a>) -> Option<Box<str>> {
     let text = record.text(field, log)?;
     if !crate::rich::is_plain(&text) {
         for fault in RichText::parse_block(&text).1 {
-            log.add(record.raw(field).unwrap_or_default(), &record.path(field), Loss::Field, Fault::Text(fault));
+            record.refuse(field, Fault::Text(fault), log);
         }
     }
     Some(text)
@@ -87,41 +87,39 @@ pub(super) fn rich<'a>(record: &Record<'a>, field: &str, log: &mut Log<'a>) -> O
 
 /// A line of rich text, as plain text.
 fn inline<'a>(record: &Record<'a>, field: &str, log: &mut Log<'a>) -> Option<String> {
-    record.text(field, log).map(|text| RichText::parse_inline(&text).0.plain()).filter(|text| !text.is_empty())
+    let text = RichText::parse_inline(&record.text(field, log)?).0.plain();
+    if text.is_empty() { None } else { Some(text) }
 }
 
 fn sections<'a>(record: &Record<'a>, log: &mut Log<'a>) -> Vec<Section> {
-    let items = record.items("sections", log);
-    let read = |(path, raw): (String, &'a str)| {
-        let section = Record::read(raw, &path, log)?;
+    let mut sections = Vec::new();
+    for (path, raw) in record.items("sections", log) {
+        let Some(section) = Record::read(raw, &path, log) else { continue };
         let title = inline(&section, "title", log);
         match section.name("id", log) {
-            Some(id) => Some(Section { id, title }),
-            None => {
-                log.add(raw, &section.path("id"), Loss::Field, Fault::Missing);
-                None
-            }
+            Some(id) => sections.push(Section { id: id.into(), title }),
+            None => log.add(raw, &section.path("id"), Loss::Field, Fault::Missing),
         }
-    };
-    items.into_iter().filter_map(read).collect()
+    }
+    sections
 }
 
 fn people<'a>(record: &Record<'a>, log: &mut Log<'a>) -> Vec<Person> {
-    let items = record.items("people", log);
-    let read = |(path, raw): (String, &'a str)| {
-        let person = Record::read(raw, &path, log)?;
+    let mut people = Vec::new();
+    for (path, raw) in record.items("people", log) {
+        let Some(person) = Record::read(raw, &path, log) else { continue };
         let Some(name) = person.text("name", log) else {
             log.add(raw, &person.path("name"), Loss::Field, Fault::Missing);
-            return None;
+            continue;
         };
-        Some(Person {
-            name,
-            aliases: texts(&person, "aliases", log),
+        people.push(Person {
+            name: name.into(),
+            aliases: texts(&person, "aliases", log).into_iter().map(String::from).collect(),
             url: href(&person, "url", log),
             orcid: orcid(&person, log),
-        })
-    };
-    items.into_iter().filter_map(read).collect()
+        });
+    }
+    people
 }
 
 /// The ORCID, given as such or as its address.
@@ -135,30 +133,26 @@ fn orcid<'a>(person: &Record<'a>, log: &mut Log<'a>) -> Option<String> {
             _ => b.is_ascii_digit(),
         });
     if !valid {
-        log.add(person.raw("orcid").unwrap_or_default(), &person.path("orcid"), Loss::Field, Fault::Unknown(text));
+        person.refuse("orcid", Fault::Unknown(text.into()), log);
     }
     valid.then_some(orcid)
 }
 
 /// A list of texts.
-pub(super) fn texts<'a>(record: &Record<'a>, field: &str, log: &mut Log<'a>) -> Vec<String> {
-    let items = record.items(field, log);
-    let read = |(path, raw): (String, &'a str)| {
-        let text = string(raw);
-        if text.is_none() {
-            log.add(raw, &path, Loss::Field, wrong_type("a text", raw));
+pub(super) fn texts<'a>(record: &Record<'a>, field: &str, log: &mut Log<'a>) -> Vec<Box<str>> {
+    let mut texts = Vec::new();
+    for (path, raw) in record.items(field, log) {
+        match string(raw).as_deref().map(str::trim) {
+            Some("") => {}
+            Some(text) => texts.push(text.into()),
+            None => log.add(raw, &path, Loss::Field, wrong_type("a text", raw)),
         }
-        text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
-    };
-    items.into_iter().filter_map(read).collect()
+    }
+    texts
 }
 
 /// An address that is safe to follow.
 pub(super) fn href<'a>(record: &Record<'a>, field: &str, log: &mut Log<'a>) -> Option<Href> {
     let text = record.text(field, log)?;
-    Href::parse(&text)
-        .map_err(|fault| {
-            log.add(record.raw(field).unwrap_or_default(), &record.path(field), Loss::Field, Fault::Address(fault))
-        })
-        .ok()
+    Href::parse(&text).map_err(|fault| record.refuse(field, Fault::Address(fault), log)).ok()
 }

@@ -10,16 +10,20 @@ use crate::publication::{Link, LinkKind, Name};
 
 /// The authors, each read by itself.
 pub(super) fn names<'a>(entry: &Record<'a>, field: &str, log: &mut Log<'a>) -> Vec<Name> {
-    let items = entry.items(field, log);
-    items.into_iter().filter_map(|(path, raw)| name(raw, &path, log)).collect()
+    let mut names = Vec::new();
+    for (path, raw) in entry.items(field, log) {
+        names.extend(name(raw, &path, log));
+    }
+    names
 }
 
 fn name<'a>(raw: &'a str, path: &str, log: &mut Log<'a>) -> Option<Name> {
     if raw.starts_with('"') {
-        return string(raw).filter(|text| !text.trim().is_empty()).map(|text| Name::Literal(text.into()));
+        let text = string(raw)?;
+        return if text.trim().is_empty() { None } else { Some(Name::Literal(text.into())) };
     }
     let record = Record::read(raw, path, log)?;
-    let mut part = |field: &str| record.text(field, log).unwrap_or_default().into_boxed_str();
+    let mut part = |field: &str| record.text(field, log).unwrap_or_default();
     let literal = part("literal");
     if !literal.is_empty() {
         return Some(Name::Literal(literal));
@@ -38,24 +42,26 @@ fn name<'a>(raw: &'a str, path: &str, log: &mut Log<'a>) -> Option<Name> {
 
 /// Keywords: CSL-JSON has one string with commas or semicolons; a list is read too.
 pub(super) fn keywords<'a>(entry: &Record<'a>, log: &mut Log<'a>) -> Vec<Box<str>> {
-    let words = match entry.raw("keyword") {
-        Some(raw) if raw.starts_with('[') => texts(entry, "keyword", log),
-        Some(_) => {
-            let text = entry.text("keyword", log).unwrap_or_default();
-            let separator = if text.contains(';') { ';' } else { ',' };
-            text.split(separator).map(|word| word.trim().to_owned()).filter(|word| !word.is_empty()).collect()
+    if entry.raw("keyword").is_some_and(|raw| raw.starts_with('[')) {
+        return texts(entry, "keyword", log);
+    }
+    let text = entry.text("keyword", log).unwrap_or_default();
+    let separator = if text.contains(';') { ';' } else { ',' };
+    let mut keywords = Vec::new();
+    for word in text.split(separator).map(str::trim) {
+        if !word.is_empty() {
+            keywords.push(word.into());
         }
-        None => Vec::new(),
-    };
-    words.into_iter().map(String::into_boxed_str).collect()
+    }
+    keywords
 }
 
 /// `custom.links`, then CSL's own `DOI` and `URL` unless the same address is there already.
 pub(super) fn links<'a>(entry: &Record<'a>, custom: Option<&Record<'a>>, log: &mut Log<'a>) -> Vec<Link> {
-    let mut links: Vec<Link> = custom.map_or_else(Vec::new, |custom| {
-        let items = custom.items("links", log);
-        items.into_iter().filter_map(|(path, raw)| link(raw, &path, log)).collect()
-    });
+    let mut links: Vec<Link> = Vec::new();
+    for (path, raw) in custom.map_or_else(Vec::new, |custom| custom.items("links", log)) {
+        links.extend(link(raw, &path, log));
+    }
     let doi = entry.text("DOI", log).and_then(|doi| Href::parse(&doi_address(&doi)).ok());
     let own = [(LinkKind::Doi, doi), (LinkKind::Website, href(entry, "URL", log))];
     for (kind, href) in own {
@@ -70,9 +76,9 @@ fn link<'a>(raw: &'a str, path: &str, log: &mut Log<'a>) -> Option<Link> {
     let record = Record::read(raw, path, log)?;
     let href = href(&record, "url", log);
     if href.is_none() && record.raw("url").is_none() {
-        log.add(raw, &record.path("url"), Loss::Field, Fault::Missing);
+        record.refuse("url", Fault::Missing, log);
     }
-    let label = record.text("label", log).map(String::into_boxed_str);
+    let label = record.text("label", log);
     Some(Link { kind: link_kind(&record, log), href: href?, label })
 }
 
@@ -80,7 +86,7 @@ fn link<'a>(raw: &'a str, path: &str, log: &mut Log<'a>) -> Option<Link> {
 fn link_kind<'a>(link: &Record<'a>, log: &mut Log<'a>) -> LinkKind {
     let Some(name) = link.text("kind", log) else { return LinkKind::Website };
     LinkKind::parse(&name).unwrap_or_else(|| {
-        log.add(link.raw("kind").unwrap_or_default(), &link.path("kind"), Loss::Field, Fault::Unknown(name));
+        link.refuse("kind", Fault::Unknown(name.into()), log);
         LinkKind::Website
     })
 }

@@ -29,7 +29,8 @@ impl<'a> Log<'a> {
     pub(super) fn add(&mut self, at: &'a str, field: &str, loss: Loss, fault: Fault) {
         let offset = (at.as_ptr() as usize).saturating_sub(self.source.as_ptr() as usize);
         // A cut is seen once by every object that it cuts through; a person wants to hear of it once.
-        if fault == Fault::CutShort && self.found.iter().any(|(_, problem)| problem.fault == fault) {
+        let is_cut = |fault: &Fault| matches!(fault, Fault::CutShort);
+        if is_cut(&fault) && self.found.iter().any(|(_, problem)| is_cut(&problem.fault)) {
             return;
         }
         let problem =

@@ -46,21 +46,27 @@ impl<'a> Record<'a> {
     }
 
     /// A text that is not blank.
-    pub(super) fn text(&self, field: &str, log: &mut Log<'a>) -> Option<String> {
+    pub(super) fn text(&self, field: &str, log: &mut Log<'a>) -> Option<Box<str>> {
         let raw = self.raw(field)?;
-        let text = string(raw);
-        if text.is_none() {
-            log.add(raw, &self.path(field), Loss::Field, wrong_type("a text", raw));
-        }
-        text.filter(|text| !text.trim().is_empty())
+        let Some(text) = string(raw) else {
+            self.refuse(field, wrong_type("a text", raw), log);
+            return None;
+        };
+        if text.trim().is_empty() { None } else { Some(text.into_boxed_str()) }
     }
 
     /// A text or number that names something; ids are written both ways.
-    pub(super) fn name(&self, field: &str, log: &mut Log<'a>) -> Option<String> {
+    pub(super) fn name(&self, field: &str, log: &mut Log<'a>) -> Option<Box<str>> {
         match self.raw(field).and_then(scalar) {
-            Some(name) => Some(name).filter(|name| !name.trim().is_empty()),
+            Some(name) if name.trim().is_empty() => None,
+            Some(name) => Some(name.into_boxed_str()),
             None => self.text(field, log),
         }
+    }
+
+    /// Notes what is wrong with a field, and that it is left out.
+    pub(super) fn refuse(&self, field: &str, fault: Fault, log: &mut Log<'a>) {
+        log.add(self.raw(field).unwrap_or(self.source), &self.path(field), Loss::Field, fault);
     }
 
     /// A text without which the object means nothing, read by `read`.
@@ -76,12 +82,15 @@ impl<'a> Record<'a> {
     /// The items of an array, each with its own path.
     pub(super) fn items(&self, field: &str, log: &mut Log<'a>) -> Vec<(String, &'a str)> {
         let Some(raw) = self.raw(field) else { return Vec::new() };
-        let path = self.path(field);
         if !raw.starts_with('[') {
-            log.add(raw, &path, Loss::Field, wrong_type("a list", raw));
+            self.refuse(field, wrong_type("a list", raw), log);
             return Vec::new();
         }
-        Members::of(raw).enumerate().map(|(at, item)| (format!("{path}[{at}]"), item.value)).collect()
+        let mut items = Vec::new();
+        for item in Members::of(raw) {
+            items.push((format!("{}{field}[{}]", self.path, items.len()), item.value));
+        }
+        items
     }
 
     /// An object inside this one.

@@ -23,9 +23,8 @@ pub(super) fn value(attributes: &str, name: &str) -> Option<String> {
 
 /// A name takes at least one byte of text that is not empty, which keeps `value` moving.
 fn split_name(text: &str) -> (&str, &str) {
-    let ends = |(at, c): &(usize, char)| *at > 0 && (c.is_ascii_whitespace() || matches!(c, '/' | '='));
-    let end = text.char_indices().find(ends).map_or(text.len(), |(at, _)| at);
-    text.split_at(end)
+    let ends = |b: u8| b.is_ascii_whitespace() || matches!(b, b'/' | b'=');
+    text.split_at(text.bytes().skip(1).position(ends).map_or(text.len(), |at| at + 1))
 }
 
 /// The value, quoted or bare, if an equals sign comes next.
@@ -39,8 +38,7 @@ fn split_value(text: &str) -> (&str, &str) {
             return quoted.split_once(quote).unwrap_or((quoted, ""));
         }
     }
-    let end = after.find(|c: char| c.is_ascii_whitespace()).unwrap_or(after.len());
-    after.split_at(end)
+    after.split_at(after.bytes().position(|b| b.is_ascii_whitespace()).unwrap_or(after.len()))
 }
 
 #[cfg(test)]

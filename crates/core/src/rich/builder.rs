@@ -68,12 +68,12 @@ impl Builder {
     pub(super) fn text(&mut self, text: &str) {
         let mut rest = text;
         while !rest.is_empty() {
-            let (word, after) = rest.split_at(rest.find(is_space).unwrap_or(rest.len()));
+            let (word, after) = rest.split_at(rest.bytes().position(is_space).unwrap_or(rest.len()));
             if !word.is_empty() {
                 self.settle();
                 self.text.push_str(word);
             }
-            let (space, after) = after.split_at(after.find(|c| !is_space(c)).unwrap_or(after.len()));
+            let (space, after) = after.split_at(after.bytes().position(|b| !is_space(b)).unwrap_or(after.len()));
             if has_blank_line(space) {
                 self.end_paragraph();
             } else if !space.is_empty() {
@@ -205,6 +205,6 @@ fn flush(text: &mut String, nodes: &mut Vec<Node>) {
     }
 }
 
-fn is_space(c: char) -> bool {
-    c.is_ascii_whitespace()
+fn is_space(b: u8) -> bool {
+    b.is_ascii_whitespace()
 }

@@ -63,7 +63,8 @@ fn span_format(attributes: &str) -> Option<Format> {
     let small_caps = |style: String| {
         style.split(';').any(|declaration| {
             declaration.split_once(':').is_some_and(|(property, value)| {
-                property.trim().eq_ignore_ascii_case("font-variant") && value.trim().eq_ignore_ascii_case("small-caps")
+                property.trim_ascii().eq_ignore_ascii_case("font-variant")
+                    && value.trim_ascii().eq_ignore_ascii_case("small-caps")
             })
         })
     };
