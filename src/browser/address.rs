@@ -41,7 +41,7 @@ pub fn with(search: &str, anchor: &str) -> String {
     }
     if !anchor.is_empty() {
         address.push('#');
-        address.push_str(&String::from(js_sys::encode_uri_component(anchor)));
+        address.push_str(&offprint_core::query::encode_component(anchor));
     }
     address
 }
@@ -65,6 +65,7 @@ pub fn resolve(address: &str, base_address: &str) -> String {
 }
 
 fn resolve_against(address: &str, base: &str) -> Option<String> {
+    window()?;
     Url::new_with_base(address, base).ok().map(|url| url.href())
 }
 

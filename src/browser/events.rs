@@ -36,9 +36,10 @@ impl Timer {
 
 /// Does something after some milliseconds, unless the timer is cleared before.
 pub fn after(milliseconds: i32, action: impl FnOnce() + 'static) -> Option<Timer> {
+    let window = window()?;
     let action: Box<dyn FnOnce()> = Box::new(action);
     let action = Closure::once_into_js(action);
-    let timer = window()?.set_timeout_with_callback_and_timeout_and_arguments_0(action.unchecked_ref(), milliseconds);
+    let timer = window.set_timeout_with_callback_and_timeout_and_arguments_0(action.unchecked_ref(), milliseconds);
     timer.ok().map(Timer)
 }
 

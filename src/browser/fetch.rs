@@ -12,7 +12,7 @@ use super::events::{self, after};
 use super::window;
 
 /// All attempts together get no answer: after this many milliseconds a visitor hears of it.
-const PATIENCE: f64 = 9_000.0;
+const PATIENCE: f64 = 8_000.0;
 
 /// A transfer that has begun may pause for this long.
 const PAUSE: f64 = 8_000.0;

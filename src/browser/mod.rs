@@ -13,7 +13,7 @@ use web_sys::{Document, Window};
 
 /// The window. Outside a browser, and only there, there is none.
 fn window() -> Option<Window> {
-    web_sys::window()
+    if cfg!(target_arch = "wasm32") { web_sys::window() } else { None }
 }
 
 fn document() -> Option<Document> {

@@ -4,9 +4,11 @@
 //! stored.
 
 mod chip;
+mod choosing;
 mod collection;
 mod navigation;
 mod notice;
+mod offered;
 mod row;
 mod shown;
 mod trouble;
@@ -15,8 +17,9 @@ pub use chip::Chip;
 pub use collection::{Collection, Reply};
 pub use navigation::{END_ID, RESULTS_ID, SEARCH_ID};
 pub use notice::Notice;
+pub use offered::Choice;
 pub use row::{Block, Row};
-pub use shown::{Choice, thousands};
+pub use shown::thousands;
 pub use trouble::Trouble;
 
 use std::sync::Arc;
@@ -266,7 +269,7 @@ impl Session {
     fn notify(&self, notice: Notice) {
         self.signals().notices.update(|notices| {
             if !matches!(notice, Notice::Ignored(..)) {
-                notices.retain(|shown| std::mem::discriminant(shown) != std::mem::discriminant(&notice));
+                notices.retain(|shown| shown.kind() != notice.kind());
             }
             notices.push(notice);
         });
@@ -277,10 +280,6 @@ impl Session {
         let session = *self;
         browser::events::spawn(async move {
             let copied = browser::clipboard::copy(&text).await;
-            session
-                .signals()
-                .notices
-                .update(|notices| notices.retain(|shown| !matches!(shown, Notice::Copied(_) | Notice::NotCopied)));
             session.notify(if copied { Notice::Copied(what.to_owned()) } else { Notice::NotCopied });
         });
     }

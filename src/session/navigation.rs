@@ -1,9 +1,9 @@
 //! Choices, and the addresses and history that go with them.
 
-use offprint_core::query::{Address, Facet, Query, Sort, Years, toggle};
+use offprint_core::query::{Address, Query};
 use reactive_graph::prelude::*;
 
-use super::{Chip, Dialog, Notice, SLASH_KEY, Session};
+use super::{Notice, SLASH_KEY, Session};
 use crate::browser::address::{Location, Place, Write};
 use crate::browser::events::Timer;
 use crate::browser::{self, address, events, focus};
@@ -115,7 +115,7 @@ impl Session {
     }
 
     /// Goes to an anchor: focuses and marks its entry, or says why that cannot be.
-    fn visit(&self, anchor: &str) {
+    pub(super) fn visit(&self, anchor: &str) {
         let Some(entry) = self.aim(anchor) else {
             if !anchor.is_empty() && !focus::exists(anchor) {
                 self.notify(Notice::UnknownAnchor(anchor.to_owned()));
@@ -148,7 +148,9 @@ impl Session {
         }
         self.flush();
         let search = self.search_part();
-        self.write(Write::Push, &search, anchor);
+        // The same link again is no new place.
+        let how = if anchor == address::read().anchor { Write::Replace } else { Write::Push };
+        self.write(how, &search, anchor);
         self.visit(anchor);
     }
 
@@ -160,111 +162,17 @@ impl Session {
         self.later(Write::Replace, REST, move || session.flush());
     }
 
-    /// The visitor chooses: one step back undoes it.
-    pub fn choose(&self, query: Query) {
-        self.flush();
-        self.signals().notices.set(Vec::new());
-        self.ask(query, || {});
-        self.commit(Write::Push);
-    }
-
-    /// The same in place of the choice before it, while a range is being extended.
-    pub fn amend(&self, query: Query) {
-        self.ask(query, || {});
-        self.commit(Write::Replace);
-    }
-
-    fn changed(&self, change: impl FnOnce(&mut Query)) -> Query {
-        let mut query = self.signals().query.get_untracked();
-        change(&mut query);
-        query
-    }
-
-    /// Chooses a value, or takes it back.
-    pub fn toggle(&self, facet: Facet, name: &str) {
-        self.choose(self.changed(|query| query.toggle(facet, name)));
-    }
-
-    /// Chooses years beside those that are chosen, or takes them back.
-    pub fn toggle_years(&self, from: i32, to: i32) {
-        self.choose(self.changed(|query| query.set_years(toggle(&query.years, from, to))));
-    }
-
-    /// Chooses entries without a year, or takes that back.
-    pub fn toggle_without_year(&self) {
-        self.choose(self.changed(|query| {
-            let had = query.years.contains(&Years::Unknown);
-            let others = query.years.iter().copied().filter(|years| *years != Years::Unknown);
-            query.set_years(others.chain((!had).then_some(Years::Unknown)).collect());
-        }));
-    }
-
-    /// Chooses a range of years and no other; `amend` puts it in place of the last choice.
-    pub fn set_range(&self, from: Option<i32>, to: Option<i32>, amend: bool) {
-        let range = match (from, to) {
-            (None, None) => Vec::new(),
-            (Some(from), Some(to)) => vec![Years::Range(Some(from.min(to)), Some(from.max(to)))],
-            _ => vec![Years::Range(from, to)],
-        };
-        let query = self.changed(|query| query.set_years(range));
-        if amend { self.amend(query) } else { self.choose(query) }
-    }
-
-    /// Lists in another order.
-    pub fn sort(&self, sort: Sort) {
-        self.choose(self.changed(|query| query.sort = Some(sort)));
-    }
-
-    /// Takes back one of the active filters.
-    pub fn remove(&self, chip: &Chip) {
-        self.choose(chip.removed_from(&self.signals().query.get_untracked()));
-    }
-
-    /// Takes back all filters and the search.
-    pub fn clear(&self) {
-        self.choose(self.signals().query.with_untracked(Query::cleared));
-    }
-
-    /// Searches for another text, as one choice.
-    pub fn search_instead(&self, text: String) {
-        self.choose(self.changed(|query| query.text = text));
-    }
-
-    /// Takes back the filters that hide the entry of the anchor, and goes there.
-    pub fn show_hidden(&self, entry: u32) {
-        self.clear();
-        if let Some(id) = self.with_publication(entry, |publication| publication.id.to_string()) {
-            self.visit(&id);
-        }
-    }
-
-    /// Goes to an entry's own address, and copies it.
-    pub fn open_permalink(&self, entry: u32) {
-        let Some(id) = self.with_publication(entry, |publication| publication.id.to_string()) else { return };
-        let session = *self;
-        self.copy(address::absolute(&self.permalink(&id)), "The link");
-        self.flush();
-        self.signals().notices.set(Vec::new());
-        self.write(Write::Push, &self.signals().address.with_value(|address| address.foreign.clone()), &id);
-        self.ask(Query::default(), move || session.visit(&id));
-    }
-
-    /// Opens the panel with an entry's references.
-    pub fn cite(&self, entry: u32) {
-        self.set_dialog(Some(Dialog::Cite(entry)));
-    }
-
     fn search_part(&self) -> String {
         self.signals().address.with_value(|address| self.signals().query.with_untracked(|query| address.with(query)))
     }
 
     /// Writes the current query to the address, with the anchor that stands there.
-    fn commit(&self, how: Write) {
+    pub(super) fn commit(&self, how: Write) {
         let search = self.search_part();
         self.write(how, &search, &address::read().anchor);
     }
 
-    fn write(&self, how: Write, search: &str, anchor: &str) {
+    pub(super) fn write(&self, how: Write, search: &str, anchor: &str) {
         // A new entry that could not be made yet must still be made.
         let is_owed = self.signals().pending.with_value(|pending| pending.write == Some(Write::Push));
         let how = if is_owed { Write::Push } else { how };
@@ -285,13 +193,13 @@ impl Session {
     }
 
     /// Does the write that waits, now.
-    fn flush(&self) {
+    pub(super) fn flush(&self) {
         if let Some(how) = self.signals().pending.with_value(|pending| pending.write) {
             self.commit(how);
         }
     }
 
-    fn drop_pending(&self) {
+    pub(super) fn drop_pending(&self) {
         self.signals().pending.update_value(|pending| {
             pending.write = None;
             if let Some(timer) = pending.timer.take() {

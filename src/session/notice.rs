@@ -19,6 +19,18 @@ pub enum Notice {
     NotCopied,
 }
 
+impl Notice {
+    /// Notices of one kind take each other's place, as a success does a failure before it.
+    pub(super) fn kind(&self) -> u8 {
+        match self {
+            Self::Hidden(_) | Self::UnknownAnchor(_) => 0,
+            Self::Ignored(..) => 1,
+            Self::NoAbstracts(_) => 2,
+            Self::Copied(_) | Self::NotCopied => 3,
+        }
+    }
+}
+
 impl From<Ignored> for Notice {
     fn from(ignored: Ignored) -> Self {
         Self::Ignored(ignored.parameter, ignored.value)

@@ -31,3 +31,34 @@ pub fn page(session: Session) -> Part {
         .child(dialogs(session))
         .into()
 }
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use offprint_core::read::read;
+    use reactive_graph::owner::Owner;
+
+    use super::page;
+    use crate::dom::html;
+    use crate::session::Session;
+
+    #[test]
+    fn the_same_views_write_the_whole_list_natively() {
+        let reading = read(include_bytes!("../../data/publications.json")).expect("the bundled list");
+        let ids: Vec<String> = reading.publications.iter().map(|publication| publication.id.to_string()).collect();
+        let text = Owner::new().with(|| {
+            let session = Session::new("data/publications.json".to_owned());
+            session.open(reading);
+            session.arrive();
+            html::write(page(session))
+        });
+        assert_eq!(text.matches("<article ").count(), 12);
+        for id in ids {
+            assert!(
+                text.contains(&format!("<article id=\"{id}\"")) && text.contains(&format!("href=\"#{id}\"")),
+                "{id}"
+            );
+        }
+        assert!(text.contains("12 publications") && text.contains("We present <em>unikernels</em>"));
+        assert!(!text.contains(" style=") && !text.contains("<script"));
+    }
+}

@@ -152,3 +152,14 @@ function looks(list: List, anchor: string): Promise<string> {
     return JSON.stringify(styles.map((style) => traits.map((trait) => style[trait])));
   });
 }
+
+test("the same link followed twice is one step of the history", async ({ list, page }) => {
+  await list.open();
+  const link = list.entry("visions").getByRole("link", { name: "HotCloud", exact: true });
+  const before = await page.evaluate(() => history.length);
+  await link.click();
+  await list.arrivesAt("hotcloud");
+  await link.click();
+  await list.arrivesAt("hotcloud");
+  expect(await page.evaluate(() => history.length)).toBe(before + 1);
+});

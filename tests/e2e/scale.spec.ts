@@ -121,12 +121,6 @@ test("printing draws all of them, with their abstracts open", async ({ list, pag
   await expect(list.entry(String(first.id)).getByText(String(first.abstract).slice(0, 60))).toBeVisible();
 });
 
-/** Presses End, and counts the articles. */
-async function drawnAfter(page: Page): Promise<number> {
-  await page.keyboard.press("End");
-  return page.getByRole("article").count();
-}
-
 /** As with the End key held down: in each frame the page is at its end again before anything can be measured. */
 async function holdEnd(page: Page): Promise<void> {
   await page.evaluate(async () => {

@@ -58,7 +58,8 @@ fn report(file: &str, reading: &Reading, out: &mut impl Write) -> std::io::Resul
         writeln!(out, "{file}: {}", printable(&problem.to_string()))?;
     }
     let (entries, left_out) = (reading.publications.len(), reading.left_out());
-    writeln!(out, "{file}: {entries} entries read, {left_out} left out, {} problems", reading.problems.len())?;
+    let noun = if entries == 1 { "entry" } else { "entries" };
+    writeln!(out, "{file}: {entries} {noun} read, {left_out} left out, {} problems", reading.problems.len())?;
     Ok(u8::from(!reading.problems.is_empty()))
 }
 
@@ -81,7 +82,7 @@ mod tests {
     fn a_good_file_passes() {
         assert_eq!(
             said(r#"[{"id": "a", "title": "A"}]"#),
-            (0, "x.json: 1 entries read, 0 left out, 0 problems\n".to_owned())
+            (0, "x.json: 1 entry read, 0 left out, 0 problems\n".to_owned())
         );
     }
 

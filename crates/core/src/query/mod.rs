@@ -4,7 +4,7 @@ mod address;
 mod facet;
 mod years;
 
-pub use address::{Address, Ignored, decode_component};
+pub use address::{Address, Ignored, decode_component, encode_component};
 pub use facet::Facet;
 pub use years::{Years, cover, toggle};
 
