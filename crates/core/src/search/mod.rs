@@ -1,10 +1,14 @@
 //! Searching: every word of the query must be the beginning of a word of the entry.
 
+mod clause;
 mod mark;
+mod rank;
 mod suggest;
 mod texts;
 
+pub use clause::{Clause, Field, Hint, Search, Sought};
 pub use mark::{mark_rich, mark_text};
+pub use rank::{AS_TYPED, clause_score, weight};
 pub use texts::{Hits, Texts};
 
 use crate::fold;

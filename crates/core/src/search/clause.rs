@@ -1,0 +1,67 @@
+//! What a search text asks for.
+
+use crate::query::Years;
+
+/// A part of an entry that words are searched in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// Its title.
+    Title,
+    /// Its authors, each name by itself.
+    Author,
+    /// Where it appeared: the names of the journal or proceedings, the event, the publisher, the genre.
+    Venue,
+    /// Its keywords, each by itself.
+    Keyword,
+    /// Its year in digits, and its note: found by plain words only.
+    Other,
+    /// Its abstract.
+    Abstract,
+    /// Its type, found by `type:` only.
+    Type,
+}
+
+/// A search text, taken apart.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Search {
+    /// All of them must hold.
+    pub clauses: Vec<Clause>,
+    /// What could not be understood and is searched as plain words.
+    pub hint: Option<Hint>,
+}
+
+/// One condition on an entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clause {
+    /// Whether it must not hold: `-word`.
+    pub excluded: bool,
+    /// The condition.
+    pub sought: Sought,
+}
+
+/// What must be found in an entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sought {
+    /// Words side by side, in one field or in any.
+    Phrase {
+        /// Where; in any field but [`Field::Type`] if it is not said.
+        field: Option<Field>,
+        /// Folded words that stand side by side in this order; at least one.
+        words: Vec<String>,
+        /// Whether the last word must be a whole word too, as quotes ask; else it is the beginning of one.
+        whole: bool,
+    },
+    /// A year.
+    Years(Years),
+}
+
+/// Why a part of a search text is not taken as what it looks like.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Hint {
+    /// A quotation mark has no second one.
+    OpenQuote,
+    /// Nothing follows this field word, such as `author:`.
+    NoValue(String),
+    /// What follows `year:` is no year and no range of years.
+    NoYear(String),
+}
