@@ -14,10 +14,9 @@ mod shown;
 mod trouble;
 
 pub use chip::Chip;
-pub use collection::{Collection, Reply};
+pub use collection::{Choice, Collection, Reply};
 pub use navigation::{END_ID, RESULTS_ID, SEARCH_ID};
 pub use notice::Notice;
-pub use offered::Choice;
 pub use row::{Block, Row};
 pub use shown::thousands;
 pub use trouble::Trouble;
@@ -151,7 +150,7 @@ impl Session {
         let trouble = Trouble::of(&reading);
         self.signals().problems.set(reading.problems.clone().into());
         let library = Library::new(reading);
-        self.signals().stage.set(if library.is_empty() { Stage::Failed } else { Stage::Ready });
+        self.signals().stage.set(if library.catalog().is_empty() { Stage::Failed } else { Stage::Ready });
         self.signals().collection.set(Arc::new(library));
         self.signals().trouble.set(trouble);
     }

@@ -2,42 +2,20 @@
 
 use offprint_core::library::Bar;
 use offprint_core::query::{Facet, Years, cover};
-use offprint_core::search;
 use reactive_graph::graph::untrack;
 use reactive_graph::prelude::*;
 
-use super::Session;
-
-/// One value of a filter, as it is offered.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
-    /// Its number in the facet's column.
-    pub id: u32,
-    /// Its text.
-    pub label: String,
-    /// Its name in addresses.
-    pub name: String,
-}
+use super::{Choice, Session};
 
 impl Session {
     /// The values of a facet that match what was typed to narrow them, `first` before all others, at most `most`.
     pub fn choices(&self, facet: Facet, narrow: &str, first: Vec<u32>, most: usize) -> Vec<Choice> {
-        let collection = self.signals().collection.get();
-        let values = collection.column(facet).values();
-        let narrow = search::words(narrow);
-        let matches = |id: &u32| narrow.is_empty() || search::matches(&values[*id as usize].label, &narrow);
-        let others = (0..values.len() as u32).filter(|id| !first.contains(id)).filter(matches);
-        let room = most.saturating_sub(first.len());
-        let choice = |id: u32| {
-            let value = values.get(id as usize)?;
-            Some(Choice { id, label: value.label.to_string(), name: value.name().to_owned() })
-        };
-        first.iter().copied().chain(others.take(room)).filter_map(choice).collect()
+        self.signals().collection.get().choices(facet, narrow, &first, most)
     }
 
     /// How many values of a facet there are.
     pub fn choice_count(&self, facet: Facet) -> usize {
-        self.signals().collection.with(|collection| collection.column(facet).values().len())
+        self.signals().collection.with(|collection| collection.choice_count(facet))
     }
 
     /// The chosen values of a facet, by number.
@@ -45,7 +23,7 @@ impl Session {
         let collection = self.signals().collection.get();
         let mut ids: Vec<u32> = Vec::new();
         self.signals().query.with(|query| {
-            for id in query.values(facet).iter().filter_map(|name| collection.column(facet).find(name)) {
+            for id in query.values(facet).iter().filter_map(|name| collection.find(facet, name)) {
                 if let Err(at) = ids.binary_search(&id) {
                     ids.insert(at, id);
                 }

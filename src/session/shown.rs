@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use offprint_core::href::Href;
-use offprint_core::library::Answer;
+use offprint_core::library::{Answer, person};
 use offprint_core::problem::{Loss, Problem};
 use offprint_core::publication::Publication;
 use offprint_core::query::{Facet, Query, Sort};
@@ -37,7 +37,9 @@ impl Session {
 
     /// Something out of an entry.
     pub fn with_publication<T>(&self, entry: u32, read: impl FnOnce(&Publication) -> T) -> Option<T> {
-        self.signals().collection.with_untracked(|collection| collection.publication(entry).map(read))
+        self.signals()
+            .collection
+            .with_untracked(|collection| collection.publication(entry).map(|publication| read(&publication)))
     }
 
     /// The search text as typed.
@@ -145,7 +147,7 @@ impl Session {
     pub fn person(&self) -> Option<Person> {
         let collection = self.signals().collection.get();
         self.signals().query.with(|query| match query.values(Facet::Author) {
-            [only] => collection.person(only).cloned(),
+            [only] => person(&collection.envelope().people, only).cloned(),
             _ => None,
         })
     }

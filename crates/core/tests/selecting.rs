@@ -20,7 +20,7 @@ fn listed(library: &Library, search: &str) -> Vec<String> {
 
 fn options(library: &Library, search: &str, facet: Facet) -> Vec<(String, u32)> {
     let answer = library.answer(&Query::parse(search));
-    let labels = library.column(facet).values().iter().map(|value| value.label.to_string());
+    let labels = library.catalog().column(facet).values().iter().map(|value| value.label.to_string());
     labels.zip(answer.counts.of(facet).iter().copied()).collect()
 }
 
@@ -54,7 +54,9 @@ fn a_count_is_what_is_left_once_the_value_is_chosen() {
         ["", "author=Tim+Deegan", "year=2010", "venue=ASPLOS", "q=cloud&has=pdf", "type=thesis&author=Tim+Deegan"]
     {
         for facet in [Facet::Author, Facet::Venue, Facet::Type, Facet::Available] {
-            for (value, (label, count)) in library.column(facet).values().iter().zip(options(&library, search, facet)) {
+            for (value, (label, count)) in
+                library.catalog().column(facet).values().iter().zip(options(&library, search, facet))
+            {
                 let mut query = Query::parse(search);
                 if !facet.needs_all() {
                     query.values(facet).to_vec().iter().for_each(|chosen| query.toggle(facet, chosen));
@@ -112,7 +114,7 @@ fn an_entry_without_a_year_stands_last_and_can_be_asked_for() {
     assert_eq!(listed(&library, "sort=oldest"), ["y", "z", "x"]);
     assert_eq!(listed(&library, "year=none"), ["x"]);
     assert_eq!(listed(&library, "year=none&year=2010"), ["z", "y", "x"]);
-    assert_eq!(library.without_year(), 1);
+    assert_eq!(library.catalog().without_year(), 1);
 }
 
 #[test]

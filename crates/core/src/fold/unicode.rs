@@ -1,4 +1,5 @@
-//! Who knows what Unicode says of a character: crates natively, and in wasm the host, which has the tables anyway.
+//! Who knows what Unicode says of a character: crates (feature `unicode`), or in the page the browser, which has the tables
+//! anyway.
 
 use std::sync::OnceLock;
 
@@ -13,8 +14,8 @@ pub(super) const NO_WORD: char = '\0';
 /// decomposed (NFKD), then in lower case, then without `\p{M}` and `\p{Cf}`, and then with U+0000 put before each
 /// character that is not of `\p{L}\p{N}`. It is asked once for each block of 256 characters that is met.
 ///
-/// To be called before anything is folded; the first one handed in stays. Natively there is no need for it. In wasm
-/// without it only ASCII is folded: every other character stays as it is and belongs to a word.
+/// To be called before anything is folded; the first one handed in stays. With the feature `unicode` there is no need for
+/// it. Without both only ASCII is folded: every other character stays as it is and belongs to a word.
 pub fn use_unicode(source: fn(&str) -> String) {
     // It is no fault to say the same again, as two elements of one page may.
     let _ = SOURCE.set(source);
@@ -24,12 +25,12 @@ pub(super) fn answer(lines: &str) -> String {
     SOURCE.get().map_or(by_default as fn(&str) -> String, |&source| source)(lines)
 }
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(not(feature = "unicode"))]
 fn by_default(lines: &str) -> String {
     lines.to_owned()
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "unicode")]
 fn by_default(lines: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     use unicode_properties::{GeneralCategory, GeneralCategoryGroup as Group, UnicodeGeneralCategory};

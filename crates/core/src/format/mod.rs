@@ -6,6 +6,8 @@ mod csl;
 pub use bibtex::bibtex;
 pub use csl::csl_json;
 
+use std::borrow::Borrow;
+
 use crate::publication::Publication;
 
 /// A format to copy or save references in.
@@ -46,14 +48,14 @@ impl Format {
     }
 
     /// Writes entries in their order.
-    pub fn write<'a>(self, publications: impl IntoIterator<Item = &'a Publication>) -> String {
+    pub fn write<P: Borrow<Publication>>(self, publications: impl IntoIterator<Item = P>) -> String {
         let (separator, write): (_, fn(&Publication) -> String) = match self {
             Self::Bibtex => ("\n", bibtex),
             Self::CslJson => (",\n", csl_json),
         };
         let mut entries = String::new();
         for publication in publications {
-            push_part(&mut entries, separator, &write(publication));
+            push_part(&mut entries, separator, &write(publication.borrow()));
         }
         match self {
             Self::Bibtex => entries,

@@ -3,6 +3,7 @@
 use super::order::sort;
 use crate::fold;
 use crate::index::Index;
+use crate::search;
 
 /// A value that can be filtered by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +49,16 @@ impl Column {
         }
     }
 
+    /// How many values the entries carry, all together.
+    pub(super) fn carried(&self) -> usize {
+        self.carried.len()
+    }
+
+    /// Whether each of `words`, which are folded, is the beginning of a word of the value.
+    pub(super) fn matches(&self, id: u32, words: &[String]) -> bool {
+        self.values.get(id as usize).is_some_and(|value| search::matches(&value.label, words))
+    }
+
     /// The value of that name or spelling, compared folded.
     pub fn find(&self, name: &str) -> Option<u32> {
         self.by_key.get(&fold::key(name)).filter(|id| *id != NO_VALUE)
@@ -57,9 +68,11 @@ impl Column {
 const NO_VALUE: u32 = u32::MAX;
 
 /// Fills a [`Column`] entry by entry.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct ColumnBuilder {
     column: Column,
+    /// Which text of `by_key` each value came with.
+    keys: Vec<u32>,
 }
 
 impl ColumnBuilder {
@@ -91,6 +104,7 @@ impl ColumnBuilder {
         if id == new {
             let name = (name != label).then(|| name.into());
             values.push(Value { label: label.into(), name, total: 0 });
+            self.keys.push(self.column.by_key.len() as u32 - 1);
         }
         id
     }
@@ -100,16 +114,23 @@ impl ColumnBuilder {
         self.next_entry();
         let Column { values, mut by_key, starts, mut carried } = self.column;
         let mut order: Vec<u32> = (0..values.len() as u32).filter(|&id| values[id as usize].total > 0).collect();
-        let keys: Vec<String> = values.iter().map(|value| fold::key(&value.label)).collect();
+        let key = |id: u32| by_key.text(self.keys[id as usize]);
+        // Where the label is another text than the name, there are few values.
+        let labels: Vec<Option<String>> =
+            values.iter().map(|value| value.name.is_some().then(|| fold::key(&value.label))).collect();
+        let label = |id: u32| labels[id as usize].as_deref().unwrap_or_else(|| key(id));
         let total = |id: u32| values[id as usize].total;
-        sort(&mut order, &|a, b| total(b).cmp(&total(a)).then_with(|| keys[a as usize].cmp(&keys[b as usize])));
+        sort(&mut order, &|a, b| total(b).cmp(&total(a)).then_with(|| label(a).cmp(label(b))));
         let mut numbers = vec![NO_VALUE; values.len()];
         for (&old, new) in order.iter().zip(0..) {
             numbers[old as usize] = new;
         }
-        for id in by_key.numbers_mut().chain(&mut carried) {
+        drop(labels);
+        for id in by_key.numbers_mut().iter_mut().chain(&mut carried) {
             *id = numbers[*id as usize];
         }
-        Column { values: order.iter().map(|&id| values[id as usize].clone()).collect(), by_key, starts, carried }
+        let mut values: Vec<_> = values.into_iter().map(Some).collect();
+        let values = order.iter().filter_map(|&id| values[id as usize].take()).collect();
+        Column { values, by_key, starts, carried }
     }
 }

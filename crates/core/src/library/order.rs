@@ -3,8 +3,7 @@
 use std::cmp::Ordering;
 use std::sync::OnceLock;
 
-use crate::fold;
-use crate::publication::Publication;
+use super::Dates;
 use crate::query::Sort;
 
 /// All entries in each order; the order by title, seldom asked for, is made when it first is.
@@ -16,35 +15,47 @@ pub(super) struct Orders {
 }
 
 impl Orders {
-    pub(super) fn of(publications: &[Publication]) -> Self {
-        let dates: Vec<_> =
-            publications.iter().map(|publication| publication.issued.as_ref().map(|date| date.order())).collect();
-        let date = |entry: u32| dates[entry as usize];
-        let mut newest: Vec<u32> = (0..publications.len() as u32).collect();
+    pub(super) fn of(dates: &Dates) -> Self {
+        let mut newest: Vec<u32> = (0..dates.len() as u32).collect();
         let mut oldest = newest.clone();
         // An entry without a date stands last in both.
-        sort(&mut newest, &|a, b| date(b).cmp(&date(a)));
-        sort(&mut oldest, &|a, b| date(a).is_none().cmp(&date(b).is_none()).then(date(a).cmp(&date(b))));
+        sort(&mut newest, &|a, b| dates.of(b).cmp(&dates.of(a)));
+        sort(&mut oldest, &|a, b| {
+            dates.of(a).is_none().cmp(&dates.of(b).is_none()).then(dates.of(a).cmp(&dates.of(b)))
+        });
         Self { newest, oldest, title: OnceLock::new() }
     }
 
-    /// Entries in this order; Relevance breaks its ties by Newest.
-    pub(super) fn by(&self, order: Sort, publications: &[Publication]) -> &[u32] {
+    /// Entries in this order; Relevance breaks its ties by Newest. `titles` are folded.
+    pub(super) fn by(&self, order: Sort, titles: &[Box<str>]) -> &[u32] {
         match order {
             Sort::Newest | Sort::Relevance => &self.newest,
             Sort::Oldest => &self.oldest,
             Sort::Title => self.title.get_or_init(|| {
-                let mut keys = Vec::new();
-                for publication in publications {
-                    let mut words = String::new();
-                    fold::push_words(&publication.plain_title(), &mut words);
-                    keys.push(words);
-                }
                 let mut entries = self.newest.clone();
-                sort(&mut entries, &|a, b| keys[a as usize].cmp(&keys[b as usize]));
+                sort(&mut entries, &|a, b| titles[a as usize].cmp(&titles[b as usize]));
                 entries
             }),
         }
+    }
+}
+
+/// Puts entries in descending order of their scores; equals keep their order. Cost: four passes over the entries.
+pub(super) fn by_score(entries: &mut Vec<u32>, score: &dyn Fn(u32) -> u32) {
+    let mut sorted = vec![0; entries.len()];
+    for shift in [0, 8, 16, 24] {
+        let digit = |entry: u32| 255 - (score(entry) >> shift & 255) as usize;
+        let mut starts = [0u32; 257];
+        entries.iter().for_each(|entry| starts[digit(*entry) + 1] += 1);
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        for &entry in entries.iter() {
+            let start = &mut starts[digit(entry)];
+            sorted[*start as usize] = entry;
+            *start += 1;
+        }
+        std::mem::swap(entries, &mut sorted);
     }
 }
 

@@ -1,9 +1,9 @@
 //! Answering a query: which entries, in which order, and what each further choice would leave.
 
-use super::Library;
-use super::order::sort;
+use super::Catalog;
+use super::order::by_score;
 use crate::query::{Facet, Query, Sort};
-use crate::search;
+use crate::search::Hits;
 
 /// The answer to a query.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -46,44 +46,37 @@ impl Counts {
     }
 }
 
-impl Library {
-    /// Answers a query. Cost: one pass over all entries.
-    pub fn answer(&self, query: &Query) -> Answer {
-        let mut answer = self.select(query);
-        if answer.total == 0 && query.is_search() {
-            let finds = |text: &String| self.select(&query.with_text(text.clone())).total > 0;
-            answer.suggestion = self.texts.suggest(&query.text).filter(finds);
+impl Catalog {
+    /// Lists what a query's filters admit of the hits, or of all entries where there are none, and counts what each
+    /// further choice would leave. Cost: one pass over all entries.
+    pub(crate) fn select(&self, query: &Query, hits: Option<&Hits>) -> Answer {
+        let mut listed = self.listed(query, hits);
+        if let (Sort::Relevance, Some(hits)) = (query.order(), hits) {
+            by_score(&mut listed.entries, &|entry| hits.score(entry));
         }
-        answer
+        let mut counts = self.no_counts();
+        for facet in Facet::ALL {
+            self.count_facet(facet, &listed, &mut counts.facets[facet as usize]);
+        }
+        self.count_years(&listed, &mut counts);
+        let total = listed.entries.len();
+        Answer { total, groups: self.groups(listed.entries, query), counts, ..Answer::default() }
     }
 
-    fn select(&self, query: &Query) -> Answer {
-        let words = search::words(&query.text);
-        let hits = (!words.is_empty()).then(|| self.texts.find(&words));
+    fn listed(&self, query: &Query, hits: Option<&Hits>) -> Listed {
         let chosen = Chosen::all(self, query);
-        let mut entries = Vec::new();
-        let mut counts = self.no_counts();
-        for &entry in self.orders.by(query.order(), &self.publications) {
-            if hits.as_ref().is_some_and(|hits| !hits.contains(entry)) {
+        let mut listed = Listed::default();
+        for &entry in self.orders.by(query.order(), &self.titles) {
+            if hits.is_some_and(|hits| !hits.contains(entry)) {
                 continue;
             }
             match self.missed(entry, query, &chosen) {
-                Missed::Nothing => {
-                    entries.push(entry);
-                    for facet in Facet::ALL {
-                        self.count_facet(facet, entry, &mut counts);
-                    }
-                    self.count_year(entry, &mut counts);
-                }
-                Missed::Facet(facet) => self.count_facet(facet, entry, &mut counts),
-                Missed::Year => self.count_year(entry, &mut counts),
+                Missed::Nothing => listed.entries.push(entry),
                 Missed::More => {}
+                missed => listed.near.push((entry, missed)),
             }
         }
-        if let (Sort::Relevance, Some(hits)) = (query.order(), &hits) {
-            sort(&mut entries, &|a, b| hits.score(b).cmp(&hits.score(a)));
-        }
-        Answer { total: entries.len(), groups: self.groups(entries, query), counts, words, suggestion: None }
+        listed
     }
 
     /// Which filters keep an entry out. An entry that only one group of OR-ed values keeps out still counts in that
@@ -96,8 +89,7 @@ impl Library {
                 missed = missed.and(miss);
             }
         }
-        let year = self.publications[entry as usize].year();
-        if !query.years.is_empty() && !query.years.iter().any(|years| years.contains(year)) {
+        if !query.years.is_empty() && !query.years.iter().any(|years| years.contains(self.year(entry))) {
             missed = missed.and(Missed::Year);
         }
         missed
@@ -111,15 +103,22 @@ impl Library {
         }
     }
 
-    fn count_facet(&self, facet: Facet, entry: u32, counts: &mut Counts) {
-        let counts = &mut counts.facets[facet as usize];
-        self.column(facet).of(entry).iter().for_each(|value| counts[*value as usize] += 1);
+    fn count_facet(&self, facet: Facet, listed: &Listed, counts: &mut [u32]) {
+        let column = self.column(facet);
+        if column.carried() == 0 {
+            return;
+        }
+        for entry in listed.with(Missed::Facet(facet)) {
+            column.of(entry).iter().for_each(|value| counts[*value as usize] += 1);
+        }
     }
 
-    fn count_year(&self, entry: u32, counts: &mut Counts) {
-        match self.publications[entry as usize].year() {
-            Some(year) => counts.bars[self.histogram.bar_of(year)] += 1,
-            None => counts.without_year += 1,
+    fn count_years(&self, listed: &Listed, counts: &mut Counts) {
+        for entry in listed.with(Missed::Year) {
+            match self.year(entry) {
+                Some(year) => counts.bars[self.histogram.bar_of(year)] += 1,
+                None => counts.without_year += 1,
+            }
         }
     }
 
@@ -148,8 +147,23 @@ impl Library {
     }
 }
 
+/// Entries that are listed, and those that one choice would list.
+#[derive(Default)]
+struct Listed {
+    entries: Vec<u32>,
+    near: Vec<(u32, Missed)>,
+}
+
+impl Listed {
+    /// The entries that are listed once this one group of filters admits everything.
+    fn with(&self, missed: Missed) -> impl Iterator<Item = u32> {
+        let near = self.near.iter().filter(move |(_, other)| *other == missed).map(|(entry, _)| *entry);
+        self.entries.iter().copied().chain(near)
+    }
+}
+
 /// What keeps an entry out of the results.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Missed {
     Nothing,
     Facet(Facet),
@@ -173,12 +187,12 @@ struct Chosen {
 
 impl Chosen {
     /// What is chosen in each facet in which something is.
-    fn all(library: &Library, query: &Query) -> Vec<Self> {
+    fn all(catalog: &Catalog, query: &Query) -> Vec<Self> {
         let mut all = Vec::new();
         for facet in Facet::ALL {
             let names = query.values(facet);
             if !names.is_empty() {
-                let values: Vec<u32> = names.iter().filter_map(|name| library.column(facet).find(name)).collect();
+                let values: Vec<u32> = names.iter().filter_map(|name| catalog.column(facet).find(name)).collect();
                 all.push(Self { facet, unknown: names.len() - values.len(), values });
             }
         }

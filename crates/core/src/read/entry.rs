@@ -38,12 +38,13 @@ const KNOWN_CUSTOM: [&str; 4] = ["section", "venue-url", "links", "aliases"];
 
 /// Reads the list of entries that `source` starts with.
 pub(super) fn read_list<'a>(source: &'a str, log: &mut Log<'a>) -> Vec<Publication> {
-    let mut list = List::default();
+    let mut anchors = Anchors::default();
+    let mut publications = Vec::new();
     let mut walk = Members::of(source);
     let mut position = 0;
     while let Some(Member { value, .. }) = walk.next() {
         let cut = walk.end() == Some(End::CutShort) && !is_whole(value);
-        list.add(position, value, cut, log);
+        publications.extend(anchors.read(position, value, cut, log));
         position += 1;
     }
     log.leave();
@@ -52,7 +53,7 @@ pub(super) fn read_list<'a>(source: &'a str, log: &mut Log<'a>) -> Vec<Publicati
         Some(End::CutShort) => log.add(&source[source.len()..], "", Loss::Rest, Fault::CutShort),
         Some(End::Closed) | None => {}
     }
-    list.publications
+    publications
 }
 
 /// Whether the last entry of a file that is cut short stands before the cut.
@@ -62,50 +63,75 @@ fn is_whole(entry: &str) -> bool {
     walk.end() == Some(End::Closed)
 }
 
-/// Entries read so far, with who holds which anchor.
-#[derive(Default)]
-struct List {
-    publications: Vec<Publication>,
-    /// Position in the file by id or alias.
-    anchors: Index,
+/// Who holds which anchor, of the entries read so far.
+#[derive(Debug, Default)]
+pub(crate) struct Anchors {
+    /// Twice the position in the file, and one more where the anchor is an alias.
+    holders: Index,
 }
 
-impl List {
-    fn add<'a>(&mut self, position: usize, raw: &'a str, cut: bool, log: &mut Log<'a>) {
+impl Anchors {
+    /// The position in the file of the entry that an anchor leads to.
+    pub(crate) fn holder(&self, anchor: &str) -> Option<usize> {
+        self.holders.get(anchor).map(|holder| (holder / 2) as usize)
+    }
+
+    /// Reads an entry, unless something makes it worthless, which is noted.
+    pub(crate) fn read<'a>(
+        &mut self,
+        position: usize,
+        raw: &'a str,
+        cut: bool,
+        log: &mut Log<'a>,
+    ) -> Option<Publication> {
         log.enter(position, None);
         if !raw.starts_with('{') {
-            return log.add(raw, "", Loss::Entry, wrong_type("an object", raw));
+            log.add(raw, "", Loss::Entry, wrong_type("an object", raw));
+            return None;
         }
         if cut {
             // A half entry may have half a title: what stands before it is whole, so it is left out.
             log.add(&raw[raw.len()..], "", Loss::Rest, Fault::CutShort);
-            return log.add(raw, "", Loss::Entry, Fault::CutShort);
+            log.add(raw, "", Loss::Entry, Fault::CutShort);
+            return None;
         }
-        let Some(entry) = Record::read(raw, "", log) else { return };
+        let entry = Record::read(raw, "", log)?;
         let id = entry.required("id", scalar);
         log.enter(position, id.as_ref().ok().cloned());
-        let title = entry.required("title", string);
-        let (id, title) = match (id, title) {
+        let (id, title) = match (id, entry.required("title", string)) {
             (Ok(id), Ok(title)) => (id, title),
-            (Err((at, fault)), _) => return log.add(at, "id", Loss::Entry, fault),
-            (_, Err((at, fault))) => return log.add(at, "title", Loss::Entry, fault),
-        };
-        let id = id.as_str();
-        if let Some(first) = self.anchors.get(id) {
-            if self.publications.iter().any(|kept| &*kept.id == id) {
-                return log.add(
-                    entry.raw("id").unwrap_or(raw),
-                    "id",
-                    Loss::Entry,
-                    Fault::DuplicateId { first: first as usize },
-                );
+            (Err((at, fault)), _) => {
+                log.add(at, "id", Loss::Entry, fault);
+                return None;
             }
-            log.add(entry.raw("id").unwrap_or(raw), "id", Loss::Nothing, Fault::AliasTaken { first: first as usize });
-        }
-        *self.anchors.get_or_insert(id, 0) = position as u32;
-        let mut publication = read_fields(id, &title, &entry, log);
+            (_, Err((at, fault))) => {
+                log.add(at, "title", Loss::Entry, fault);
+                return None;
+            }
+        };
+        self.take(&id, position, &entry, log)?;
+        let mut publication = read_fields(&id, &title, &entry, log);
         publication.aliases = self.aliases(position, &entry, log);
-        self.publications.push(publication);
+        Some(publication)
+    }
+
+    /// Gives an id to the entry, unless another has it; one that is only an alias elsewhere is taken over.
+    fn take<'a>(&mut self, id: &str, position: usize, entry: &Record<'a>, log: &mut Log<'a>) -> Option<()> {
+        if let Some(holder) = self.holders.get(id) {
+            let first = (holder / 2) as usize;
+            let is_alias = holder % 2 == 1;
+            let (loss, fault) = if is_alias {
+                (Loss::Nothing, Fault::AliasTaken { first })
+            } else {
+                (Loss::Entry, Fault::DuplicateId { first })
+            };
+            log.add(entry.raw("id").unwrap_or_default(), "id", loss, fault);
+            if !is_alias {
+                return None;
+            }
+        }
+        *self.holders.get_or_insert(id, 0) = 2 * position as u32;
+        Some(())
     }
 
     /// Former anchors that nobody else holds.
@@ -113,13 +139,13 @@ impl List {
         let Some(custom) = custom(entry) else { return Box::default() };
         let mut aliases = Vec::new();
         for alias in texts(&custom, "aliases", log) {
-            match self.anchors.get(&alias) {
+            match self.holder(&alias) {
                 Some(first) => {
                     let at = custom.raw("aliases").unwrap_or_default();
-                    log.add(at, "custom.aliases", Loss::Field, Fault::AliasTaken { first: first as usize });
+                    log.add(at, "custom.aliases", Loss::Field, Fault::AliasTaken { first });
                 }
                 None => {
-                    self.anchors.get_or_insert(&alias, position as u32);
+                    self.holders.get_or_insert(&alias, 2 * position as u32 + 1);
                     aliases.push(alias);
                 }
             }

@@ -3,6 +3,7 @@
 use super::entry;
 use super::log::Log;
 use super::record::{Record, wrong_type};
+use crate::fold;
 use crate::href::Href;
 use crate::json::{End, Members, string};
 use crate::problem::{Fault, Loss};
@@ -22,6 +23,14 @@ pub struct Envelope {
     pub people: Vec<Person>,
     /// Address of a file with the abstracts by id.
     pub abstracts: Option<String>,
+}
+
+impl Envelope {
+    /// The heading of a section, by its id, compared folded.
+    pub fn section_title(&self, id: &str) -> Option<&str> {
+        let section = self.sections.iter().find(|section| fold::key(&section.id) == fold::key(id));
+        section.and_then(|section| section.title.as_deref())
+    }
 }
 
 /// A part of the list.
