@@ -8,6 +8,7 @@ pub mod href;
 mod index;
 mod json;
 pub mod library;
+pub mod packed;
 pub mod problem;
 pub mod publication;
 pub mod query;

@@ -1,6 +1,6 @@
 //! What holds for any text.
 
-use offprint_core::fold::{fold, key, marks, push_words, words};
+use offprint_core::fold::{each_word, fold, key, marks, push_words, words};
 use proptest::prelude::*;
 
 /// Any text, and often text of the kinds that folding has to do with.
@@ -29,6 +29,9 @@ proptest! {
         let spaced: String = words(&text).iter().map(|word| format!(" {word}")).collect();
         prop_assert_eq!(pushed, spaced);
         prop_assert!(words(&text).iter().all(|word| !word.is_empty()));
+        let mut each = Vec::new();
+        each_word(&text, |word| each.push(word.to_owned()));
+        prop_assert_eq!(each, words(&text));
     }
 
     #[test]

@@ -21,7 +21,7 @@ fn csl_json_is_read_back_as_what_it_was() {
         }
         assert_eq!(publications(written.as_bytes()).len(), list.len(), "{name}");
     }
-    assert_eq!(Format::CslJson.write([]), "[\n\n]\n");
+    assert_eq!(Format::CslJson.write::<&Publication>([]), "[\n\n]\n");
 }
 
 #[test]

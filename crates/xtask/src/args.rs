@@ -2,6 +2,7 @@
 
 use crate::suite::Step;
 use clap::{Parser, Subcommand};
+use std::path::PathBuf;
 
 /// The project's own commands. Each installs what it needs and is missing.
 #[derive(Debug, Parser)]
@@ -17,6 +18,8 @@ pub(crate) enum Task {
     Serve(ServeOptions),
     /// Build the optimised page into dist/, to be published at any address
     Build,
+    /// Build only the engine for long lists, for the benchmark
+    Engine(EngineOptions),
     /// Run every test, or the steps named
     Test(TestOptions),
     /// Compare what a first visit of dist/ loads with the size budgets
@@ -33,6 +36,13 @@ pub(crate) struct ServeOptions {
     /// Serve dist/ as it stands
     #[arg(long)]
     pub(crate) no_build: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct EngineOptions {
+    /// The folder to write it into
+    #[arg(long)]
+    pub(crate) into: PathBuf,
 }
 
 #[derive(Debug, clap::Args)]

@@ -4,6 +4,7 @@
 //! [`setup`] says what, and where.
 
 mod args;
+mod engine;
 mod page;
 mod process;
 mod project;
@@ -35,6 +36,9 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
             println!("Everything that the other commands need is there.");
         }
         Task::Build => page::build(&project)?,
+        Task::Engine(options) => {
+            engine::build_into(&project, &setup::ensure(&project, &engine::NEEDS)?, &options.into)?;
+        }
         Task::Serve(options) => {
             if !options.no_build {
                 page::build(&project)?;

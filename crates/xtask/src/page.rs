@@ -1,5 +1,6 @@
 //! Building the optimised page.
 
+use crate::engine;
 use crate::process::{Run, minutes, path_with};
 use crate::project::Project;
 use crate::setup::{self, Part, Toolbox};
@@ -10,7 +11,7 @@ use std::path::PathBuf;
 /// What a build of the page needs.
 pub(crate) const NEEDS: [Part; 4] = [Part::WasmTarget, Part::Trunk, Part::WasmBindgen, Part::Binaryen];
 
-/// Installs what is missing and builds `dist/`.
+/// Installs what is missing and builds `dist/`, the engine for long lists with it.
 pub(crate) fn build(project: &Project) -> anyhow::Result<()> {
     build_with(project, &setup::ensure(project, &NEEDS)?)
 }
@@ -22,10 +23,11 @@ pub(crate) fn build(project: &Project) -> anyhow::Result<()> {
 pub(crate) fn build_with(project: &Project, tools: &Toolbox) -> anyhow::Result<()> {
     let helpers = [tools.path(Part::Binaryen)?, tools.path(Part::WasmBindgen)?];
     let trunk = tools.path(Part::Trunk)?;
+    let flags = remapped_paths().chain(SMALLER.map(str::to_owned));
     Run::new("building the page", trunk, ["build", "--release"])
         .folder(project.root())
         .env("PATH", path_with(helpers)?)
-        .env("CARGO_ENCODED_RUSTFLAGS", flags().join("\u{1f}"))
+        .env("CARGO_ENCODED_RUSTFLAGS", flags.collect::<Vec<_>>().join("\u{1f}"))
         .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
         .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
@@ -33,7 +35,8 @@ pub(crate) fn build_with(project: &Project, tools: &Toolbox) -> anyhow::Result<(
         // Trunk takes it for an option of its own and refuses the customary "1".
         .without_env("NO_COLOR")
         .within(minutes(45))
-        .wait()
+        .wait()?;
+    engine::build_into(project, tools, &project.dist())
 }
 
 /// Compiler flags that make a panic stop the page without a message: nobody is there to read it, and what writes it
@@ -42,15 +45,14 @@ pub(crate) fn build_with(project: &Project, tools: &Toolbox) -> anyhow::Result<(
 const SMALLER: [&str; 4] =
     ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
 
-/// Compiler flags that also take the folders of this machine out of panic messages: what is published
+/// Compiler flags that take the folders of this machine out of panic messages: what is published
 /// tells nothing of who built it, and is the same wherever it is built.
 ///
 /// Where Cargo's folder cannot be read there is nothing to take out, or only more to publish.
-fn flags() -> Vec<String> {
+pub(crate) fn remapped_paths() -> impl Iterator<Item = String> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
     let sources = home.unwrap_or_default().join("registry/src");
     let registries = fs::read_dir(sources).into_iter().flatten().flatten();
-    let remapped = registries.map(|registry| format!("--remap-path-prefix={}=", registry.path().display()));
-    remapped.chain(SMALLER.map(str::to_owned)).collect()
+    registries.map(|registry| format!("--remap-path-prefix={}=", registry.path().display()))
 }

@@ -36,6 +36,11 @@ impl Project {
         self.root.join("dist")
     }
 
+    /// What Cargo builds.
+    pub(crate) fn target(&self) -> PathBuf {
+        env::var_os("CARGO_TARGET_DIR").map_or_else(|| self.root.join("target"), |folder| self.root.join(folder))
+    }
+
     /// The end-to-end tests.
     pub(crate) fn tests(&self) -> PathBuf {
         self.root.join("tests")

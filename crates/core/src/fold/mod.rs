@@ -15,7 +15,7 @@ mod words;
 
 pub use marks::marks;
 pub use unicode::use_unicode;
-pub use words::{push_words, words};
+pub use words::{each_word, push_words, words};
 
 /// Folded text; characters that are no letters or digits stay, white space runs stay as they are.
 ///

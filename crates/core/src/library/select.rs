@@ -3,7 +3,7 @@
 use super::Catalog;
 use super::order::by_score;
 use crate::query::{Facet, Query, Sort};
-use crate::search::Hits;
+use crate::search::{Hits, Widened};
 
 /// The answer to a query.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -16,6 +16,8 @@ pub struct Answer {
     pub counts: Counts,
     /// The folded words to mark.
     pub words: Vec<String>,
+    /// Words that are searched in another spelling too.
+    pub widened: Vec<Widened>,
     /// A spelling that finds something where the query's finds nothing.
     pub suggestion: Option<String>,
 }

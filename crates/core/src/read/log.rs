@@ -3,7 +3,7 @@
 use crate::problem::{EntryRef, Fault, Loss, Place, Problem};
 
 /// Problems found so far, with places as byte offsets until the end.
-pub(super) struct Log<'a> {
+pub(crate) struct Log<'a> {
     source: &'a str,
     entry: Option<EntryRef>,
     /// In the order of the file.
@@ -11,7 +11,7 @@ pub(super) struct Log<'a> {
 }
 
 impl<'a> Log<'a> {
-    pub(super) fn new(source: &'a str) -> Self {
+    pub(crate) fn new(source: &'a str) -> Self {
         Self { source, entry: None, found: Vec::new() }
     }
 
@@ -41,7 +41,7 @@ impl<'a> Log<'a> {
     }
 
     /// All problems in the order of the file, with lines and columns.
-    pub(super) fn finish(mut self) -> Vec<Problem> {
+    pub(crate) fn finish(mut self) -> Vec<Problem> {
         let (mut line, mut start, mut seen) = (1, 0, 0);
         for (offset, problem) in &mut self.found {
             for (at, _) in self.source[seen..*offset].match_indices('\n') {

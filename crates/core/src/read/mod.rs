@@ -18,7 +18,8 @@ use std::collections::HashMap;
 use crate::json::{self, Members};
 use crate::problem::{Fault, Loss, Problem};
 use crate::publication::Publication;
-use log::Log;
+pub(crate) use entry::Anchors;
+pub(crate) use log::Log;
 
 /// What a file holds.
 #[derive(Debug, Default, Clone)]

@@ -65,3 +65,12 @@ pub enum Hint {
     /// What follows `year:` is no year and no range of years.
     NoYear(String),
 }
+
+/// A word that finds little or nothing, taken for a typing error.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Widened {
+    /// The word as typed, folded.
+    pub typed: String,
+    /// The spelling that is found too.
+    pub shown: String,
+}

@@ -1,12 +1,15 @@
 //! Searching: every word of the query must be the beginning of a word of the entry.
 
 mod clause;
+mod distance;
 mod mark;
+mod parse;
 mod rank;
 mod suggest;
 mod texts;
 
-pub use clause::{Clause, Field, Hint, Search, Sought};
+pub use clause::{Clause, Field, Hint, Search, Sought, Widened};
+pub use distance::Typed;
 pub use mark::{mark_rich, mark_text};
 pub use rank::{AS_TYPED, clause_score, weight};
 pub use texts::{Hits, Texts};

@@ -31,6 +31,11 @@ pub struct Hits {
 }
 
 impl Hits {
+    /// Scores by entry; 0 for one that does not match.
+    pub(crate) fn new(scores: Vec<u32>) -> Self {
+        Self { scores }
+    }
+
     /// Whether the entry matches.
     pub fn contains(&self, entry: u32) -> bool {
         self.score(entry) > 0
