@@ -1,6 +1,7 @@
 //! What a visitor chooses. Each choice is a step of its own in history.
 
 use offprint_core::query::{Facet, Query, Sort, Years, toggle};
+use offprint_core::search::quote_word;
 use reactive_graph::prelude::*;
 
 use super::{Chip, Dialog, Session};
@@ -75,6 +76,12 @@ impl Session {
     /// Searches for another text, as one choice.
     pub fn search_instead(&self, text: String) {
         self.choose(self.changed(|query| query.text = text));
+    }
+
+    /// Searches for a word just as it was typed, and for no other spelling.
+    pub fn search_only(&self, typed: &str) {
+        let text = self.signals().query.with_untracked(|query| quote_word(&query.text, typed));
+        self.search_instead(text);
     }
 
     /// Takes back the filters that hide the entry of the anchor, and goes there.

@@ -23,11 +23,13 @@ pub use trouble::Trouble;
 
 use std::sync::Arc;
 
+use offprint_core::fold::Needle;
 use offprint_core::format::Format;
 use offprint_core::library::{Answer, Library};
 use offprint_core::problem::Problem;
 use offprint_core::query::{Address, Query};
 use offprint_core::read::{self, Reading};
+use offprint_core::search::Search;
 use reactive_graph::computed::ArcMemo;
 use reactive_graph::owner::{ArcStoredValue, StoredValue};
 use reactive_graph::prelude::*;
@@ -76,6 +78,7 @@ struct Signals {
     problems: ArcRwSignal<Arc<[Problem]>>,
     query: ArcRwSignal<Query>,
     answer: ArcRwSignal<Arc<Answer>>,
+    needles: ArcStoredValue<Vec<Needle>>,
     words_stamp: ArcRwSignal<u32>,
     drawn: ArcRwSignal<usize>,
     abstracts: ArcRwSignal<Option<bool>>,
@@ -109,6 +112,7 @@ impl Session {
             problems: ArcRwSignal::new(Arc::default()),
             query: ArcRwSignal::new(Query::default()),
             answer,
+            needles: ArcStoredValue::new(Vec::new()),
             words_stamp: ArcRwSignal::new(0),
             drawn: ArcRwSignal::new(BATCH),
             abstracts,
@@ -206,7 +210,10 @@ impl Session {
     }
 
     fn show(&self, answer: Answer) {
-        if self.signals().answer.with_untracked(|shown| shown.words != answer.words) {
+        let search = self.signals().query.with_untracked(|query| Search::parse(&query.text));
+        let needles = search.needles(&answer.widened);
+        if self.signals().needles.with_value(|shown| *shown != needles) {
+            self.signals().needles.set_value(needles);
             self.signals().words_stamp.update(|stamp| *stamp += 1);
         }
         self.signals().drawn.set(BATCH);

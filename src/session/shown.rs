@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use offprint_core::fold::Needle;
 use offprint_core::href::Href;
 use offprint_core::library::{Answer, person};
 use offprint_core::problem::{Loss, Problem};
 use offprint_core::publication::Publication;
 use offprint_core::query::{Facet, Query, Sort};
 use offprint_core::read::Person;
+use offprint_core::search::{Hint, Search, Widened};
 use reactive_graph::graph::untrack;
 use reactive_graph::prelude::*;
 
@@ -62,9 +64,19 @@ impl Session {
         self.signals().answer.get()
     }
 
-    /// The folded words to mark, for an entry that is being drawn.
-    pub fn words(&self) -> Vec<String> {
-        self.signals().answer.with_untracked(|answer| answer.words.clone())
+    /// What to mark in an entry that is being drawn.
+    pub fn needles(&self) -> Vec<Needle> {
+        self.signals().needles.get_value()
+    }
+
+    /// Words that are searched in another spelling too.
+    pub fn widened(&self) -> Vec<Widened> {
+        self.signals().answer.with(|answer| answer.widened.clone())
+    }
+
+    /// What of the search text could not be understood.
+    pub fn hint(&self) -> Option<Hint> {
+        self.signals().query.with(|query| Search::parse(&query.text).hint)
     }
 
     /// "12 publications", or "3 of 12 publications" while anything narrows the list.

@@ -1,3 +1,4 @@
+use offprint_core::fold::Needle;
 use offprint_core::publication::{Name, Publication};
 use offprint_core::query::Facet;
 use offprint_core::rich::RichText;
@@ -11,12 +12,12 @@ use crate::session::Session;
 
 /// One entry of the list.
 pub(super) fn entry(session: Session, number: u32) -> El {
-    let words = session.words();
+    let words = session.needles();
     let article = session.with_publication(number, |publication| article(session, number, publication, &words));
     article.unwrap_or_else(|| el("article"))
 }
 
-fn article(session: Session, number: u32, publication: &Publication, words: &[String]) -> El {
+fn article(session: Session, number: u32, publication: &Publication, words: &[Needle]) -> El {
     let title = RichText::parse_inline(&publication.title).0;
     let heading = format!("offprint-title-{number}");
     let text = |class, source: &Option<Box<str>>| source.as_deref().map(|source| block(session, class, source, words));
@@ -35,7 +36,7 @@ fn article(session: Session, number: u32, publication: &Publication, words: &[St
         .child(actions(session, number, publication, &title.plain()))
 }
 
-fn block(session: Session, class: &'static str, source: &str, words: &[String]) -> El {
+fn block(session: Session, class: &'static str, source: &str, words: &[Needle]) -> El {
     let text = RichText::parse_block(source).0;
     el("div").class(class).attr("dir", "auto").child(rich_marked(session, text.nodes(), words))
 }
@@ -49,7 +50,7 @@ fn abstract_text(session: Session, text: El) -> El {
 }
 
 /// A button that filters by a value. Where the value is another word than the one that stands here, both are said.
-pub(super) fn filter(session: Session, facet: Facet, shown: &str, value: &str, words: &[String]) -> El {
+pub(super) fn filter(session: Session, facet: Facet, shown: &str, value: &str, words: &[Needle]) -> El {
     let name = (shown != value).then(|| format!("{shown} ({value})"));
     let value = value.to_owned();
     button(move || session.toggle(facet, &value))
@@ -59,7 +60,7 @@ pub(super) fn filter(session: Session, facet: Facet, shown: &str, value: &str, w
         .child(marked(shown, words))
 }
 
-fn authors(session: Session, names: &[Name], words: &[String]) -> Option<El> {
+fn authors(session: Session, names: &[Name], words: &[Needle]) -> Option<El> {
     let last = names.len().checked_sub(1)?;
     let mut parts: Vec<Part> = Vec::new();
     for (at, name) in names.iter().enumerate() {

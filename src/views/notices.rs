@@ -1,4 +1,5 @@
 use offprint_core::problem::Problem;
+use offprint_core::search::{Hint, Widened};
 
 use crate::dom::{El, Item, button, each, el};
 use crate::session::{Notice, Session, thousands};
@@ -12,6 +13,8 @@ pub(super) fn notices(session: Session) -> El {
         .attr("aria-label", "Notices")
         .attr("aria-live", "polite")
         .live(move || left_out(session))
+        .live(move || hint(session))
+        .live(move || widened(session))
         .child(each(move || session.notices().into_iter().map(item).collect()))
 }
 
@@ -43,6 +46,31 @@ fn text(session: Session, notice: &Notice) -> String {
             "The browser did not let the page copy. Select the text and copy it from there.".to_owned()
         }
     }
+}
+
+/// Why a part of the search text is not taken as what it looks like.
+fn hint(session: Session) -> Option<El> {
+    let text = match session.hint()? {
+        Hint::OpenQuote => {
+            "The quotation mark has no second one: the words behind it are searched one by one.".to_owned()
+        }
+        Hint::NoValue(field) => format!("Nothing stands behind “{field}”: it is searched as a word."),
+        Hint::NoYear(value) => format!("“{value}” is no year, such as 2013 or 2010-2014: it is searched as a word."),
+    };
+    Some(el("div").class("notice").child(el("p").attr("dir", "auto").child(text)))
+}
+
+/// In which other spellings words are searched, with the way back to what was typed.
+fn widened(session: Session) -> Option<El> {
+    let line = |Widened { typed, shown }: Widened| {
+        let only = format!("Search only for “{typed}”");
+        el("div")
+            .class("notice")
+            .child(el("p").attr("dir", "auto").child("Also showing ").child(el("em").child(shown)).child("."))
+            .child(button(move || session.search_only(&typed)).attr("dir", "auto").child(only))
+    };
+    let lines: Vec<El> = session.widened().into_iter().map(line).collect();
+    if lines.is_empty() { None } else { Some(el("div").child(lines)) }
 }
 
 fn left_out(session: Session) -> Option<El> {

@@ -1,3 +1,4 @@
+use offprint_core::fold::Needle;
 use offprint_core::rich::{Node, Tag};
 use offprint_core::search::{mark_rich, mark_text};
 
@@ -10,12 +11,12 @@ pub(super) fn rich(session: Session, nodes: &[Node]) -> Vec<Part> {
 }
 
 /// The same with the words of the search marked.
-pub(super) fn rich_marked(session: Session, nodes: &[Node], words: &[String]) -> Vec<Part> {
+pub(super) fn rich_marked(session: Session, nodes: &[Node], words: &[Needle]) -> Vec<Part> {
     rich(session, &mark_rich(nodes, words))
 }
 
 /// A plain text with the words of the search marked.
-pub(super) fn marked(text: &str, words: &[String]) -> Vec<Part> {
+pub(super) fn marked(text: &str, words: &[Needle]) -> Vec<Part> {
     let part = |(part, is_match): (&str, bool)| if is_match { mark(part) } else { part.into() };
     mark_text(text, words).into_iter().map(part).collect()
 }

@@ -1,3 +1,4 @@
+use offprint_core::fold::Needle;
 use offprint_core::publication::{Date, Publication};
 use offprint_core::query::Facet;
 
@@ -10,7 +11,7 @@ use crate::session::Session;
 const DOT: &str = "\u{a0}· ";
 
 /// Where and when a publication appeared.
-pub(super) fn line(session: Session, publication: &Publication, words: &[String]) -> Option<El> {
+pub(super) fn line(session: Session, publication: &Publication, words: &[Needle]) -> Option<El> {
     let venue = publication.venue().map(|value| venue(session, publication, value, words));
     let date = publication.issued.as_ref().map(|issued| date(session, issued, words).into());
     let pages = publication.other("number-of-pages").map(|pages| format!("{pages} pages").into());
@@ -24,14 +25,14 @@ pub(super) fn line(session: Session, publication: &Publication, words: &[String]
     (!parts.is_empty()).then(|| el("p").class("venue").child(parts))
 }
 
-fn date(session: Session, date: &Date, words: &[String]) -> El {
+fn date(session: Session, date: &Date, words: &[Needle]) -> El {
     let (text, year) = (date.text(), date.year);
     let button = button(move || session.toggle_years(year, year)).class("filter").child(marked(&text.year, words));
     el("span").class("date").child(text.before).child(button).child(text.after)
 }
 
 /// "PhD thesis, University of Cambridge", "Proceedings …, ASPLOS '13": the name filters, the event leads to its site.
-fn venue(session: Session, publication: &Publication, value: &str, words: &[String]) -> Part {
+fn venue(session: Session, publication: &Publication, value: &str, words: &[Needle]) -> Part {
     let (event, publisher) = (publication.event.as_deref(), publication.publisher.as_deref());
     let shown = publication.container.as_deref().or(event).or(publisher).unwrap_or(value);
     let other = |name: Option<&str>| name.filter(|name| *name != shown).map(str::to_owned);

@@ -1,13 +1,13 @@
 //! What a reader may type, and what it finds.
 
-use offprint_core::fold::{fold, key, marks, push_words, words};
+use offprint_core::fold::{Needle, fold, key, marks, push_words, words};
 
 /// `text` with what `prefixes` mark in it set in brackets.
 fn marked(text: &str, prefixes: &[&str]) -> String {
     let prefixes: Vec<String> = prefixes.iter().map(|&prefix| prefix.to_owned()).collect();
     let mut shown = String::new();
     let mut end = 0;
-    for range in marks(text, &prefixes) {
+    for range in marks(text, &prefixes.iter().map(|prefix| Needle::beginning(prefix)).collect::<Vec<_>>()) {
         shown += &format!("{}[{}]", &text[end..range.start], &text[range.clone()]);
         end = range.end;
     }

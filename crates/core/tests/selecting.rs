@@ -101,7 +101,8 @@ fn every_word_must_begin_a_word_of_the_entry() {
     assert_eq!(listed(&library, "q=LAMP"), ["hotcloud"]);
     assert_eq!(listed(&library, "q=2007"), ["eurosys"]);
     assert_eq!(listed(&library, "q=invited+icdcn"), ["droplets"]);
-    assert_eq!(library.answer(&Query::parse("q=unikrenels")).suggestion.as_deref(), Some("unikernels"));
+    assert_eq!(library.answer(&Query::parse("q=\"kernel+cloud\"")).suggestion, None);
+    assert_eq!(library.answer(&Query::parse("q=\"cloud+uniker\"")).suggestion.as_deref(), Some("cloud uniker"));
     assert_eq!(library.answer(&Query::parse("q=zzzzzz")).suggestion, None);
 }
 

@@ -1,6 +1,6 @@
 //! Cutting text into folded words.
 
-use super::chars::folded;
+use super::chars::{folded, is_own_word};
 
 /// Appends each folded word of `text` to `out`, each preceded by one space.
 ///
@@ -32,6 +32,11 @@ pub fn words(text: &str) -> Vec<String> {
     let mut joined = String::new();
     push_words(text, &mut joined);
     joined.split(' ').skip(1).map(str::to_owned).collect()
+}
+
+/// Whether a character can stand in a word, or is nothing by itself, as a mark.
+pub fn is_in_word(c: char) -> bool {
+    folded(c).iter().all(|folded| folded.in_word)
 }
 
 /// Calls `each` with each folded word of `text` in order.
@@ -145,12 +150,13 @@ impl Word {
 fn push_folded(rest: &str, in_word: &mut bool, out: &mut String) -> usize {
     rest.chars().next().map_or(0, |c| {
         for folded in folded(c) {
+            let is_own = is_own_word(folded.c);
+            *in_word &= folded.in_word && !is_own;
             if folded.in_word {
                 open_word(in_word, out);
                 out.push(folded.c);
-            } else {
-                *in_word = false;
             }
+            *in_word &= !is_own;
         }
         c.len_utf8()
     })

@@ -17,7 +17,7 @@ use crate::index::Index;
 use crate::publication::Publication;
 use crate::query::Query;
 use crate::read::{Person, Reading};
-use crate::search::{self, Texts};
+use crate::search::Texts;
 use dates::Dates;
 
 /// A list that does not change once it is read, whole in memory. Entries are numbered from 0 in file order.
@@ -58,20 +58,9 @@ impl Library {
         self.anchors.get(anchor)
     }
 
-    /// Answers a query. Cost: one pass over all entries.
+    /// Answers a query. Cost: one pass over all texts for each word.
     pub fn answer(&self, query: &Query) -> Answer {
-        let mut answer = self.select(query);
-        if answer.total == 0 && query.is_search() {
-            let finds = |text: &String| self.select(&query.with_text(text.clone())).total > 0;
-            answer.suggestion = self.texts.suggest(&query.text).filter(finds);
-        }
-        answer
-    }
-
-    fn select(&self, query: &Query) -> Answer {
-        let words = search::words(&query.text);
-        let hits = (!words.is_empty()).then(|| self.texts.find(&words));
-        Answer { words, ..self.catalog.select(query, hits.as_ref()) }
+        self.catalog.answer(&self.texts, query)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::Catalog;
 use super::order::by_score;
 use crate::query::{Facet, Query, Sort};
-use crate::search::{Hits, Widened};
+use crate::search::{self, Corpus, Hits, Search, Widened};
 
 /// The answer to a query.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -14,8 +14,6 @@ pub struct Answer {
     pub total: usize,
     /// What each choice would leave.
     pub counts: Counts,
-    /// The folded words to mark.
-    pub words: Vec<String>,
     /// Words that are searched in another spelling too.
     pub widened: Vec<Widened>,
     /// A spelling that finds something where the query's finds nothing.
@@ -49,9 +47,30 @@ impl Counts {
 }
 
 impl Catalog {
+    /// Answers a query, by whatever knows the entries' words.
+    pub(crate) fn answer(&self, corpus: &dyn Corpus, query: &Query) -> Answer {
+        let search = Search::parse(&query.text);
+        let mut answer = self.find(corpus, query, &search);
+        if answer.total == 0 && query.is_search() {
+            let plain = search.plain();
+            let other = Search::parse(&plain);
+            let finds = other != search && self.find(corpus, query, &other).total > 0;
+            answer.suggestion = finds.then_some(plain);
+        }
+        answer
+    }
+
+    fn find(&self, corpus: &dyn Corpus, query: &Query, search: &Search) -> Answer {
+        if search.clauses.is_empty() {
+            return self.select(query, None);
+        }
+        let (hits, widened) = search::find(corpus, search);
+        Answer { widened, ..self.select(query, Some(&hits)) }
+    }
+
     /// Lists what a query's filters admit of the hits, or of all entries where there are none, and counts what each
     /// further choice would leave. Cost: one pass over all entries.
-    pub(crate) fn select(&self, query: &Query, hits: Option<&Hits>) -> Answer {
+    fn select(&self, query: &Query, hits: Option<&Hits>) -> Answer {
         let mut listed = self.listed(query, hits);
         if let (Sort::Relevance, Some(hits)) = (query.order(), hits) {
             by_score(&mut listed.entries, &|entry| hits.score(entry));

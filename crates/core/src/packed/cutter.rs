@@ -3,6 +3,7 @@
 use super::decoder::Decoder;
 use crate::json::{End, Members};
 use crate::problem::Place;
+use crate::read::is_whole;
 
 /// One entry of the list as it stands in the file.
 pub(super) struct Item<'a> {
@@ -80,7 +81,7 @@ impl Cutter {
             let rest = std::mem::take(&mut self.buffer);
             self.envelope.push_str(&rest);
         } else if self.broken.is_none() {
-            self.broken = Some((self.place_of(self.buffer.len()), End::CutShort));
+            self.broken = Some((self.place_of(self.buffer.trim_ascii_end().len()), End::CutShort));
         }
         if self.broken.is_some() && !self.envelope.is_empty() {
             self.envelope.push_str("]}");
@@ -146,6 +147,7 @@ impl Cutter {
                 State::List { in_envelope } => self.items(&buffer[at..], in_envelope, is_last, give),
                 State::Done => buffer.len() - at,
             };
+            self.place = behind(self.place, &buffer[before.1..at]);
             if before == (self.state, at) {
                 break;
             }
@@ -153,12 +155,7 @@ impl Cutter {
         // What was not enough for one more member is looked at again once there is twice as much of it.
         self.patience = 2 * (buffer.len() - at);
         self.buffer = buffer;
-        self.drop_front(at);
-    }
-
-    fn drop_front(&mut self, length: usize) {
-        self.place = self.place_of(length);
-        self.buffer.drain(..length);
+        self.buffer.drain(..at);
     }
 
     fn place_of(&self, offset: usize) -> Place {
@@ -219,10 +216,11 @@ impl Cutter {
         let mut walk = Members::inside(text, b']');
         let (mut taken, mut place) = (0, self.place);
         while let Some(member) = walk.next() {
-            let cut = walk.end().is_some();
-            if cut && !is_last {
+            let is_open = walk.end().is_some();
+            if is_open && !is_last {
                 break;
             }
+            let cut = is_open && !is_whole(member.value);
             let start = member.value.as_ptr() as usize - text.as_ptr() as usize;
             place = behind(place, &text[taken..start]);
             give(self, Item { raw: member.value, cut, place });
@@ -243,7 +241,7 @@ impl Cutter {
                 self.state = State::Done;
             }
             Some(end @ End::CutShort) if is_last => {
-                self.broken = Some((behind(self.place, text), end));
+                self.broken = Some((behind(self.place, text.trim_ascii_end()), end));
                 self.state = State::Done;
             }
             _ => {}

@@ -15,13 +15,13 @@ mod store;
 use crate::json;
 use crate::library::{Answer, Catalog, CatalogBuilder, canonical_name};
 use crate::problem::{Fault, Loss, Place, Problem};
-use crate::publication::{Publication, type_label};
+use crate::publication::Publication;
 use crate::query::Query;
 use crate::read::{self, Anchors, Envelope, Log, Unreadable};
-use crate::rich::{self, RichText};
-use crate::search::{Field, Search};
+use crate::search::{Field, each_value, with_plain};
 use abstracts::Abstracts;
 use cutter::{Cutter, Item};
+use find::Indexed;
 use postings::Postings;
 use store::Store;
 
@@ -84,8 +84,8 @@ impl Intake {
     pub fn add(&mut self, publication: &Publication) {
         self.entries.index(publication);
         let entry = self.entries.postings.entries() as u32 - 1;
-        let text = publication.abstract_text.as_deref().map(plain);
-        text.into_iter().for_each(|text| self.entries.postings.add_body(entry, &text));
+        let text = publication.abstract_text.iter();
+        text.for_each(|text| with_plain(text, &mut |text| self.entries.postings.add_body(entry, text)));
     }
 
     /// Ends a list of which all entries were added by [`Intake::add`].
@@ -162,29 +162,12 @@ impl Entries {
         self.catalog.add(publication);
         let people = self.envelope.as_ref().map(|envelope| &envelope.people[..]).unwrap_or_default();
         let mut head = self.postings.head();
-        head.add(Field::Title, &plain(&publication.title));
-        for name in &publication.authors {
-            let name = name.display();
-            head.add(Field::Author, &name);
-            canonical_name(people, &name).into_iter().for_each(|name| head.add(Field::Author, name));
-        }
-        let Publication { container_short, container, event, publisher, genre, .. } = publication;
-        for place in [container_short, container, event, publisher, genre].into_iter().flatten() {
-            head.add(Field::Venue, place);
-        }
-        publication.keywords.iter().for_each(|keyword| head.add(Field::Keyword, keyword));
-        publication.year().into_iter().for_each(|year| head.add(Field::Other, &year.to_string()));
-        publication.note.iter().for_each(|note| head.add(Field::Other, &plain(note)));
-        if !publication.kind.is_empty() {
-            head.add(Field::Type, &publication.kind);
-            head.add(Field::Type, &type_label(&publication.kind));
-        }
+        each_value(publication, &|name| canonical_name(people, name), &mut |field, value| {
+            if field != Field::Abstract {
+                head.add(field, value);
+            }
+        });
     }
-}
-
-/// A rich text without its markup.
-fn plain(source: &str) -> std::borrow::Cow<'_, str> {
-    if rich::is_plain(source) { source.into() } else { RichText::parse_block(source).0.plain().into() }
 }
 
 /// A long list that has arrived.
@@ -240,12 +223,7 @@ impl Packed {
 
     /// Answers a query by what is indexed so far.
     pub fn answer(&self, query: &Query) -> Answer {
-        let search = Search::parse(&query.text);
-        if search.clauses.is_empty() {
-            return self.catalog.select(query, None);
-        }
-        let (hits, widened) = find::find(&self.postings, &self.catalog, &search);
-        Answer { widened, ..self.catalog.select(query, Some(&hits)) }
+        self.catalog.answer(&Indexed { postings: &self.postings, catalog: &self.catalog }, query)
     }
 
     /// Indexes the abstracts of some more entries, and in the end sorts the words: about a millisecond's work. Gives what
@@ -283,7 +261,7 @@ impl Packed {
             |raw: &str| json::member(raw, "abstract").and_then(json::string).filter(|text| !text.trim().is_empty());
         let text = self.store.with(entry, own).flatten().or_else(|| self.abstracts.with(entry, str::to_owned));
         if let Some(text) = text {
-            self.postings.add_body(entry, &plain(&text));
+            with_plain(&text, &mut |text| self.postings.add_body(entry, text));
         }
     }
 }

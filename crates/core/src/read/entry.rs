@@ -57,7 +57,7 @@ pub(super) fn read_list<'a>(source: &'a str, log: &mut Log<'a>) -> Vec<Publicati
 }
 
 /// Whether the last entry of a file that is cut short stands before the cut.
-fn is_whole(entry: &str) -> bool {
+pub(crate) fn is_whole(entry: &str) -> bool {
     let mut walk = Members::of(entry);
     walk.by_ref().for_each(drop);
     walk.end() == Some(End::Closed)

@@ -18,7 +18,7 @@ use std::collections::HashMap;
 use crate::json::{self, Members};
 use crate::problem::{Fault, Loss, Problem};
 use crate::publication::Publication;
-pub(crate) use entry::Anchors;
+pub(crate) use entry::{Anchors, is_whole};
 pub(crate) use log::Log;
 
 /// What a file holds.

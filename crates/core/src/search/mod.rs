@@ -1,22 +1,25 @@
-//! Searching: every word of the query must be the beginning of a word of the entry.
+//! Searching: what a search text asks for, which entries have it, and where.
 
 mod clause;
 mod distance;
+mod find;
 mod mark;
 mod parse;
 mod rank;
-mod suggest;
 mod texts;
 
 pub use clause::{Clause, Field, Hint, Search, Sought, Widened};
 pub use distance::Typed;
+pub(crate) use find::{Corpus, find};
 pub use mark::{mark_rich, mark_text};
+pub use parse::quote_word;
 pub use rank::{AS_TYPED, clause_score, weight};
 pub use texts::{Hits, Texts};
+pub(crate) use texts::{each_value, with_plain};
 
 use crate::fold;
 
-/// The folded words of a search text, each once.
+/// The folded words of a text, each once.
 pub fn words(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for word in fold::words(text) {

@@ -1,27 +1,33 @@
 //! Folded texts, searched from end to end.
 //!
-//! A scan of this kind needs no time to build beyond folding and is fast enough for some ten thousand entries.
+//! A scan of this kind needs no time to build beyond folding and is fast enough for some thousand entries.
 
+use super::find::Corpus;
+use super::{Field, weight};
 use crate::fold;
-use crate::publication::Publication;
+use crate::publication::{Publication, type_label};
 use crate::rich::{self, RichText};
 
-/// What a match in a field is worth: title, authors, what tells where and when, abstract. A title says what a work is
-/// about, so one match there outweighs matches in all other fields.
-const WEIGHTS: [u32; FIELDS] = [16, 6, 3, 1];
+/// The fields in the order in which they stand in a text.
+const FIELDS: [Field; 7] =
+    [Field::Title, Field::Author, Field::Venue, Field::Keyword, Field::Other, Field::Abstract, Field::Type];
 
-/// A whole word counts this many times what a beginning does.
-const WHOLE_WORD: u32 = 2;
-
-const FIELDS: usize = 4;
-
-/// Stands between fields; no word holds it.
+/// Stands behind a field; no word holds it.
 const FIELD_END: char = '\n';
+
+/// Stands behind a value of a field, such as a name, so that no phrase reaches from one to the next.
+const VALUE_END: char = '\r';
 
 /// The folded words of every entry, field after field, each word behind a space.
 #[derive(Debug, Default)]
 pub struct Texts {
-    entries: Vec<Box<str>>,
+    entries: Vec<Text>,
+}
+
+#[derive(Debug)]
+struct Text {
+    words: Box<str>,
+    year: Option<i32>,
 }
 
 /// Which entries match, and how well.
@@ -50,69 +56,95 @@ impl Hits {
 impl Texts {
     /// Folds all entries. `canonical` gives the name that a spelling counts under, where that is another.
     pub fn of<'a>(publications: &[Publication], canonical: impl Fn(&str) -> Option<&'a str>) -> Self {
-        Self { entries: publications.iter().map(|publication| text(publication, &canonical)).collect() }
-    }
-
-    /// Finds the entries that have a word beginning with each of `words`, which are folded.
-    pub fn find(&self, words: &[String]) -> Hits {
-        let needles: Vec<String> = words.iter().map(|word| format!(" {word}")).collect();
-        Hits { scores: self.entries.iter().map(|text| score(text, &needles)).collect() }
-    }
-
-    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
-        self.entries.iter().flat_map(|text| text.split([' ', FIELD_END])).filter(|word| !word.is_empty())
+        let text = |publication: &Publication| {
+            let mut words = String::new();
+            each_value(publication, &canonical, &mut |field, value| {
+                let ends = words.chars().filter(|c| *c == FIELD_END).count();
+                (ends..field as usize).for_each(|_| words.push(FIELD_END));
+                fold::push_words(value, &mut words);
+                words.push(VALUE_END);
+            });
+            Text { words: words.into_boxed_str(), year: publication.year() }
+        };
+        Self { entries: publications.iter().map(text).collect() }
     }
 }
 
-/// The sum over all words of their best match, or 0 as soon as one is missing.
-fn score(text: &str, needles: &[String]) -> u32 {
+impl Corpus for Texts {
+    fn entries(&self) -> u32 {
+        self.entries.len() as u32
+    }
+
+    fn weights(&self, field: Option<Field>, words: &[String], whole: bool) -> Vec<u32> {
+        let mut needle = String::new();
+        for word in words {
+            needle.push(' ');
+            needle.push_str(word);
+        }
+        self.entries.iter().map(|text| weigh(&text.words, field, &needle, whole)).collect()
+    }
+
+    fn each_word(&self, each: &mut dyn FnMut(&str)) {
+        for text in &self.entries {
+            text.words.split([' ', FIELD_END, VALUE_END]).filter(|word| !word.is_empty()).for_each(&mut *each);
+        }
+    }
+
+    fn year(&self, entry: u32) -> Option<i32> {
+        self.entries.get(entry as usize).and_then(|text| text.year)
+    }
+}
+
+/// What the occurrences of `needle` weigh together.
+fn weigh(text: &str, sought: Option<Field>, needle: &str, whole: bool) -> u32 {
     let mut sum = 0;
-    for needle in needles {
-        match best_match(text, needle) {
-            0 => return 0,
-            score => sum += score,
+    for (field, text) in FIELDS.into_iter().zip(text.split(FIELD_END)) {
+        if sought.map_or(field == Field::Type, |sought| sought != field) {
+            continue;
+        }
+        let mut from = 0;
+        while let Some(at) = text[from..].find(needle) {
+            from += at + needle.len();
+            let is_whole = matches!(text.as_bytes().get(from), None | Some(b' ' | b'\r'));
+            if is_whole || !whole {
+                let length = text.bytes().filter(|byte| *byte == b' ').count() as u32;
+                sum += weight(field, length, is_whole);
+            }
         }
     }
     sum
 }
 
-/// Fields stand in the order of their weight, so the first match is in the best field.
-fn best_match(text: &str, needle: &str) -> u32 {
-    let Some(at) = text.find(needle) else { return 0 };
-    let field = text[..at].bytes().filter(|byte| *byte == FIELD_END as u8).count();
-    let is_whole = matches!(text.as_bytes().get(at + needle.len()), None | Some(b' ' | b'\n'));
-    WEIGHTS[field.min(FIELDS - 1)] * if is_whole { WHOLE_WORD } else { 1 }
-}
-
-fn text<'a>(publication: &Publication, canonical: &impl Fn(&str) -> Option<&'a str>) -> Box<str> {
-    let mut text = String::new();
-    push_rich(&publication.title, &mut text);
-    text.push(FIELD_END);
+/// Calls `each` with every text of an entry that can be searched, in the order of the fields.
+pub(crate) fn each_value<'a>(
+    publication: &Publication,
+    canonical: &impl Fn(&str) -> Option<&'a str>,
+    each: &mut dyn FnMut(Field, &str),
+) {
+    with_plain(&publication.title, &mut |title| each(Field::Title, title));
     for name in publication.authors.iter().map(|name| name.display()) {
-        fold::push_words(&name, &mut text);
-        canonical(&name).into_iter().for_each(|name| fold::push_words(name, &mut text));
+        each(Field::Author, &name);
+        canonical(&name).into_iter().for_each(|name| each(Field::Author, name));
     }
-    text.push(FIELD_END);
-    let places = [
-        &publication.container_short,
-        &publication.container,
-        &publication.event,
-        &publication.publisher,
-        &publication.genre,
-    ];
-    places.into_iter().flatten().for_each(|place| fold::push_words(place, &mut text));
-    publication.keywords.iter().for_each(|keyword| fold::push_words(keyword, &mut text));
-    publication.year().into_iter().for_each(|year| fold::push_words(&year.to_string(), &mut text));
-    publication.note.iter().for_each(|note| push_rich(note, &mut text));
-    text.push(FIELD_END);
-    publication.abstract_text.iter().for_each(|source| push_rich(source, &mut text));
-    text.into_boxed_str()
+    let Publication { container_short, container, event, publisher, genre, .. } = publication;
+    for place in [container_short, container, event, publisher, genre].into_iter().flatten() {
+        each(Field::Venue, place);
+    }
+    publication.keywords.iter().for_each(|keyword| each(Field::Keyword, keyword));
+    publication.year().into_iter().for_each(|year| each(Field::Other, &year.to_string()));
+    publication.note.iter().for_each(|note| with_plain(note, &mut |note| each(Field::Other, note)));
+    publication.abstract_text.iter().for_each(|text| with_plain(text, &mut |text| each(Field::Abstract, text)));
+    if !publication.kind.is_empty() {
+        each(Field::Type, &publication.kind);
+        each(Field::Type, &type_label(&publication.kind));
+    }
 }
 
-fn push_rich(source: &str, text: &mut String) {
+/// Calls `take` with a rich text without its markup.
+pub(crate) fn with_plain(source: &str, take: &mut dyn FnMut(&str)) {
     if rich::is_plain(source) {
-        fold::push_words(source, text);
+        take(source);
     } else {
-        fold::push_words(&RichText::parse_block(source).0.plain(), text);
+        take(&RichText::parse_block(source).0.plain());
     }
 }
