@@ -56,6 +56,11 @@ pub fn resolve_absolute(address: &str, base_address: &str) -> String {
     resolve_against(address, base_address).unwrap_or_else(|| address.to_owned())
 }
 
+/// The address of a file that was published with the page.
+pub fn beside_page(file: &str) -> String {
+    resolve_absolute(file, &base())
+}
+
 /// An address found in the file at `base`. It stays as written where it means the same on this page.
 pub fn resolve(address: &str, base_address: &str) -> String {
     match (resolve_against(address, base_address), resolve_against(address, &base())) {

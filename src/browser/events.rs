@@ -17,6 +17,26 @@ pub fn spawn(task: impl Future<Output = ()> + 'static) {
     wasm_bindgen_futures::spawn_local(task);
 }
 
+/// Lets everything else have its turn that the browser has to do.
+pub async fn yield_now() {
+    let scheduler = js_sys::Reflect::get(&js_sys::global(), &"scheduler".into()).unwrap_or_default();
+    // Where there is no such function, a timer does, though browsers hold it back for 4 ms.
+    let promise = js_sys::Reflect::get(&scheduler, &"yield".into())
+        .and_then(|function| function.dyn_into::<js_sys::Function>())
+        .and_then(|function| function.call0(&scheduler))
+        .unwrap_or_else(|_| sleep(0).into());
+    let _ = wasm_bindgen_futures::JsFuture::from(promise.unchecked_into::<js_sys::Promise>()).await;
+}
+
+/// Is kept after some milliseconds.
+pub fn sleep(milliseconds: i32) -> js_sys::Promise {
+    js_sys::Promise::new(&mut |resolve, _| {
+        after(milliseconds, move || {
+            let _ = resolve.call0(&JsValue::NULL);
+        });
+    })
+}
+
 /// Does something once the page shows what was set before.
 pub fn after_drawing(action: impl FnOnce() + 'static) {
     after(0, action);

@@ -6,8 +6,9 @@ use std::rc::Rc;
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache, RequestInit, Response};
+use web_sys::{AbortController, ReadableStream, ReadableStreamDefaultReader, RequestCache, RequestInit, Response};
 
+use super::engine::Engine;
 use super::events::{self, after};
 use super::window;
 
@@ -17,8 +18,14 @@ const PATIENCE: f64 = 8_000.0;
 /// A transfer that has begun may pause for this long.
 const PAUSE: f64 = 8_000.0;
 
+/// A list of more bytes than this goes to the engine: up to here reading it whole takes less time than loading that.
+const MOST_IN_PAGE: usize = 2_000_000;
+
 /// Milliseconds before each further attempt.
 const RETRIES: [i32; 3] = [300, 900, 2_000];
+
+/// Is told how many bytes have come, and of how many, where that is known.
+pub type Progress<'a> = &'a dyn Fn(usize, Option<usize>);
 
 /// Why nothing came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,28 +46,51 @@ impl Failure {
     }
 }
 
-/// Fetches a file whole, trying again where that may help. `progress` is told the bytes so far.
+/// What came.
+pub enum Received {
+    /// A short file, whole.
+    Bytes(Vec<u8>),
+    /// A long list, which the engine has read.
+    Engine(Engine),
+    /// A file that was handed to an engine which was there before.
+    Fed,
+}
+
+/// Who takes a file.
+#[derive(Clone, Copy)]
+pub enum Reader<'a> {
+    /// The page; a list that turns out to be long goes to an engine.
+    List,
+    /// The page, however long it is.
+    Page,
+    /// This function of an engine.
+    Engine(&'a Engine, &'a str),
+}
+
+/// Fetches a file, trying again where that may help. `progress` is told the bytes so far, and how many there will be.
 ///
 /// # Errors
 /// The failure of the last attempt, within ten seconds of silence.
-pub async fn fetch(address: &str, progress: &dyn Fn(usize)) -> Result<Vec<u8>, Failure> {
+pub async fn fetch(address: &str, reader: Reader<'_>, progress: Progress<'_>) -> Result<Received, Failure> {
     let end = now() + PATIENCE;
     let mut retries = RETRIES.into_iter();
     loop {
-        let failure = match attempt(address, end, progress).await {
-            Ok(bytes) => return Ok(bytes),
+        let failure = match attempt(address, end, reader, progress).await {
+            Ok(received) => return Ok(received),
             Err(failure) => failure,
         };
         match retries.next() {
-            Some(pause) if failure.is_worth_a_retry() && now() + f64::from(pause) < end => sleep(pause).await,
+            Some(pause) if failure.is_worth_a_retry() && now() + f64::from(pause) < end => {
+                drop(JsFuture::from(events::sleep(pause)).await)
+            }
             _ => return Err(failure),
         }
     }
 }
 
-async fn attempt(address: &str, end: f64, progress: &dyn Fn(usize)) -> Result<Vec<u8>, Failure> {
+async fn attempt(address: &str, end: f64, reader: Reader<'_>, progress: Progress<'_>) -> Result<Received, Failure> {
     let watch = Watch::until(end)?;
-    let outcome = transfer(address, &watch, progress).await;
+    let outcome = transfer(address, &watch, reader, progress).await;
     let timed_out = watch.has_fired();
     outcome.map_err(|failure| match failure {
         Failure::Network if timed_out => Failure::Timeout,
@@ -68,7 +98,12 @@ async fn attempt(address: &str, end: f64, progress: &dyn Fn(usize)) -> Result<Ve
     })
 }
 
-async fn transfer(address: &str, watch: &Watch, progress: &dyn Fn(usize)) -> Result<Vec<u8>, Failure> {
+async fn transfer(
+    address: &str,
+    watch: &Watch,
+    reader: Reader<'_>,
+    progress: Progress<'_>,
+) -> Result<Received, Failure> {
     let init = RequestInit::new();
     // A list that was swapped shows on the next visit; an unchanged one costs only the question.
     init.set_cache(RequestCache::NoCache);
@@ -79,28 +114,91 @@ async fn transfer(address: &str, watch: &Watch, progress: &dyn Fn(usize)) -> Res
         .map_err(|_| Failure::Network)?
         .unchecked_into();
     match response.status() {
-        _ if response.ok() => body(&response, watch, progress).await.map_err(|_| Failure::Network),
+        _ if response.ok() => {
+            let total = total(&response);
+            let stream = unpacked(&response, address).await.map_err(|_| Failure::Network)?;
+            let told = move |bytes| progress(bytes, total);
+            body(stream, watch, reader, &told).await.map_err(|_| Failure::Network)
+        }
         status if status >= 500 || status == 429 || status == 408 => Err(Failure::Server(status)),
         status => Err(Failure::Refused(status)),
     }
 }
 
-async fn body(response: &Response, watch: &Watch, progress: &dyn Fn(usize)) -> Result<Vec<u8>, JsValue> {
-    let mut bytes = Vec::new();
-    let Some(stream) = response.body() else { return Ok(bytes) };
-    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
-    loop {
-        let step = JsFuture::from(reader.read()).await?;
-        if Reflect::get(&step, &"done".into())?.is_truthy() {
-            return Ok(bytes);
-        }
-        let piece: Uint8Array = Reflect::get(&step, &"value".into())?.unchecked_into();
-        let start = bytes.len();
-        bytes.resize(start + piece.length() as usize, 0);
-        piece.copy_to(&mut bytes[start..]);
-        watch.extend(now() + PAUSE);
-        progress(bytes.len());
+/// How many bytes will come; unknown where they are compressed on the way.
+fn total(response: &Response) -> Option<usize> {
+    let header = |name: &str| response.headers().get(name).ok().flatten();
+    if header("content-encoding").is_some() { None } else { header("content-length")?.parse().ok() }
+}
+
+/// The body of a response; a file that is compressed itself (`.gz`) is unpacked, if no server has done so on the way.
+async fn unpacked(response: &Response, address: &str) -> Result<Option<ReadableStream>, JsValue> {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    if !path.ends_with(".gz") || !is_packed(response).await? {
+        return Ok(response.body());
     }
+    let kind: js_sys::Function = Reflect::get(&js_sys::global(), &"DecompressionStream".into())?.dyn_into()?;
+    let unpacker = Reflect::construct(&kind, &js_sys::Array::of1(&"gzip".into()))?;
+    let Some(body) = response.body() else { return Ok(None) };
+    let pipe: js_sys::Function = Reflect::get(&body, &"pipeThrough".into())?.dyn_into()?;
+    Ok(Some(pipe.call1(&body, &unpacker)?.unchecked_into()))
+}
+
+/// Whether what comes begins as gzip does.
+async fn is_packed(response: &Response) -> Result<bool, JsValue> {
+    let Some(stream) = response.clone()?.body() else { return Ok(false) };
+    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    let first = next(&reader).await?;
+    drop(reader.cancel());
+    Ok(first.is_some_and(|piece| piece.get_index(0) == 0x1f && piece.get_index(1) == 0x8b))
+}
+
+/// The next piece of a stream.
+async fn next(reader: &ReadableStreamDefaultReader) -> Result<Option<Uint8Array>, JsValue> {
+    let step = JsFuture::from(reader.read()).await?;
+    if Reflect::get(&step, &"done".into())?.is_truthy() {
+        return Ok(None);
+    }
+    Reflect::get(&step, &"value".into()).map(|piece| Some(piece.unchecked_into()))
+}
+
+async fn body(
+    stream: Option<ReadableStream>,
+    watch: &Watch,
+    reader: Reader<'_>,
+    progress: &dyn Fn(usize),
+) -> Result<Received, JsValue> {
+    let (mut bytes, mut engine, mut count) = (Vec::new(), None, 0);
+    let mut most = if matches!(reader, Reader::List) { MOST_IN_PAGE } else { usize::MAX };
+    let Some(stream) = stream else { return Ok(Received::Bytes(bytes)) };
+    let stream: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    while let Some(piece) = next(&stream).await? {
+        count += piece.length() as usize;
+        match (&engine, reader) {
+            (Some(engine), _) => Engine::feed(engine, "feed", &piece).await,
+            (None, Reader::Engine(engine, name)) => engine.feed(name, &piece).await,
+            (None, _) => {
+                let start = bytes.len();
+                bytes.resize(start + piece.length() as usize, 0);
+                piece.copy_to(&mut bytes[start..]);
+            }
+        }
+        if bytes.len() > most {
+            engine = Engine::start().await;
+            most = usize::MAX;
+            if let Some(engine) = &engine {
+                engine.feed("feed", &Uint8Array::from(&bytes[..])).await;
+                bytes = Vec::new();
+            }
+        }
+        watch.extend(now() + PAUSE);
+        progress(count);
+    }
+    Ok(match (engine, reader) {
+        (Some(engine), _) => Received::Engine(engine),
+        (None, Reader::Engine(..)) => Received::Fed,
+        (None, _) => Received::Bytes(bytes),
+    })
 }
 
 /// Aborts a transfer at its end, which moves on with every piece that comes.
@@ -144,13 +242,4 @@ impl Drop for Watch {
 
 fn now() -> f64 {
     js_sys::Date::now()
-}
-
-async fn sleep(milliseconds: i32) {
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
-        after(milliseconds, move || {
-            let _ = resolve.call0(&JsValue::NULL);
-        });
-    });
-    let _ = JsFuture::from(promise).await;
 }

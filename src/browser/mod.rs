@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod clipboard;
+pub mod engine;
 pub mod events;
 pub mod fetch;
 pub mod focus;

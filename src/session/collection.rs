@@ -38,6 +38,8 @@ pub trait Collection: Send + Sync {
     }
     /// An entry that an answer has named.
     fn publication(&self, entry: u32) -> Option<Cow<'_, Publication>>;
+    /// The year of an entry.
+    fn year(&self, entry: u32) -> Option<i32>;
     /// The entry that an anchor leads to.
     fn by_anchor(&self, anchor: &str) -> Option<u32>;
     /// The values of a facet that match what was typed to narrow them, `first` before all others, at most `most`.
@@ -69,6 +71,10 @@ impl Collection for Library {
 
     fn publication(&self, entry: u32) -> Option<Cow<'_, Publication>> {
         self.publication(entry).map(Cow::Borrowed)
+    }
+
+    fn year(&self, entry: u32) -> Option<i32> {
+        self.catalog().year(entry)
     }
 
     fn by_anchor(&self, anchor: &str) -> Option<u32> {

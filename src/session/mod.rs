@@ -6,9 +6,13 @@
 mod chip;
 mod choosing;
 mod collection;
+mod load;
 mod navigation;
 mod notice;
 mod offered;
+#[cfg(feature = "csr")]
+mod packed;
+mod report;
 mod row;
 mod shown;
 mod trouble;
@@ -17,6 +21,7 @@ pub use chip::Chip;
 pub use collection::{Choice, Collection, Reply};
 pub use navigation::{END_ID, RESULTS_ID, SEARCH_ID};
 pub use notice::Notice;
+pub use report::Report;
 pub use row::{Block, Row};
 pub use shown::thousands;
 pub use trouble::Trouble;
@@ -26,16 +31,14 @@ use std::sync::Arc;
 use offprint_core::fold::Needle;
 use offprint_core::format::Format;
 use offprint_core::library::{Answer, Library};
-use offprint_core::problem::Problem;
 use offprint_core::query::{Address, Query};
-use offprint_core::read::{self, Reading};
 use offprint_core::search::Search;
 use reactive_graph::computed::ArcMemo;
 use reactive_graph::owner::{ArcStoredValue, StoredValue};
 use reactive_graph::prelude::*;
 use reactive_graph::signal::ArcRwSignal;
 
-use crate::browser::{self, fetch::Failure};
+use crate::browser;
 
 /// Entries drawn at once for a new answer, and added each time the end of the list comes near.
 const BATCH: usize = 40;
@@ -49,8 +52,8 @@ const SLASH_KEY: &str = "offprint-slash";
 /// How far the page has come.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Stage {
-    /// The data is on its way; bytes so far.
-    Loading(usize),
+    /// The data is on its way; bytes so far, and of how many, where that is known.
+    Loading(usize, Option<usize>),
     /// The list stands, perhaps not the whole of it.
     Ready,
     /// There is no list.
@@ -75,7 +78,8 @@ struct Signals {
     stage: ArcRwSignal<Stage>,
     trouble: ArcRwSignal<Option<Trouble>>,
     collection: ArcRwSignal<Arc<dyn Collection>>,
-    problems: ArcRwSignal<Arc<[Problem]>>,
+    report: ArcRwSignal<Report>,
+    indexed: ArcRwSignal<Option<u32>>,
     query: ArcRwSignal<Query>,
     answer: ArcRwSignal<Arc<Answer>>,
     needles: ArcStoredValue<Vec<Needle>>,
@@ -106,10 +110,11 @@ impl Session {
             ArcMemo::new(move |_| printing.get() || abstracts.get().unwrap_or_else(&few))
         };
         Self(StoredValue::new(Arc::new(Signals {
-            stage: ArcRwSignal::new(Stage::Loading(0)),
+            stage: ArcRwSignal::new(Stage::Loading(0, None)),
             trouble: ArcRwSignal::new(None),
             collection: ArcRwSignal::new(Arc::new(Library::default())),
-            problems: ArcRwSignal::new(Arc::default()),
+            report: ArcRwSignal::new(Report::default()),
+            indexed: ArcRwSignal::new(None),
             query: ArcRwSignal::new(Query::default()),
             answer,
             needles: ArcStoredValue::new(Vec::new()),
@@ -133,73 +138,15 @@ impl Session {
         self.0.get_value()
     }
 
-    /// Fetches the data and shows the list for the current address; also after a failure, for another attempt.
-    pub fn load(&self) {
-        let session = *self;
-        browser::page::set_busy(true);
-        self.signals().trouble.set(None);
-        self.signals().stage.set(Stage::Loading(0));
-        browser::events::spawn(async move {
-            let progress = move |bytes| session.signals().stage.set(Stage::Loading(bytes));
-            let waiting = session.receive(browser::fetch::fetch(&session.source(), &progress).await);
-            session.arrive();
-            if let Some(reading) = waiting {
-                session.add_abstracts(reading).await;
-            }
-        });
-    }
-
-    /// Takes over a file that was read: from here on there is a list, or the reason why there is none.
-    pub fn open(&self, reading: Reading) {
-        let trouble = Trouble::of(&reading);
-        self.signals().problems.set(reading.problems.clone().into());
-        let library = Library::new(reading);
-        self.signals().stage.set(if library.catalog().is_empty() { Stage::Failed } else { Stage::Ready });
-        self.signals().collection.set(Arc::new(library));
-        self.signals().trouble.set(trouble);
-    }
-
-    /// Takes over a file's bytes; what was read of it, if its abstracts are in another file.
-    fn receive(&self, received: Result<Vec<u8>, Failure>) -> Option<Reading> {
-        match received.map_err(Trouble::Fetch).and_then(|bytes| read::read(&bytes).map_err(Trouble::Unreadable)) {
-            Ok(reading) => {
-                let waiting = reading.envelope.abstracts.is_some().then(|| reading.clone());
-                self.open(reading);
-                waiting
-            }
-            Err(trouble) => {
-                self.signals().stage.set(Stage::Failed);
-                self.signals().trouble.set(Some(trouble));
-                None
-            }
-        }
-    }
-
-    /// Fetches the abstracts and shows the list again with them; without them, it stays as it is.
-    async fn add_abstracts(&self, mut reading: Reading) {
-        let named = reading.envelope.abstracts.clone().unwrap_or_default();
-        let address = browser::address::resolve_absolute(&named, &self.source());
-        let received = browser::fetch::fetch(&address, &|_| {}).await.ok();
-        if received.is_none_or(|bytes| reading.add_abstracts(&bytes).is_err()) {
-            return self.notify(Notice::NoAbstracts(named));
-        }
-        let focus = browser::focus::path();
-        self.open(reading);
-        self.signals().words_stamp.update(|stamp| *stamp += 1);
-        let drawn = self.signals().drawn.get_untracked();
-        let session = *self;
-        self.ask(self.signals().query.get_untracked(), move || {
-            session.signals().drawn.set(drawn);
-            browser::events::after_drawing(move || browser::focus::restore(&focus));
-        });
-    }
-
     /// Asks the collection, and shows its answer unless a later question has been asked meanwhile.
     fn ask(&self, query: Query, then: impl FnOnce() + 'static) {
         let session = *self;
         let number = self.signals().asked.get_value() + 1;
         self.signals().asked.set_value(number);
         self.signals().query.set(query.clone());
+        if self.is_incomplete() {
+            browser::page::set_busy(true);
+        }
         let reply = move |answer: Answer| {
             if session.signals().asked.get_value() == number {
                 session.show(answer);

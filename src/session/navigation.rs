@@ -74,7 +74,9 @@ impl Session {
             }
             None => self.visit(anchor),
         }
-        browser::page::set_busy(false);
+        if !self.is_incomplete() {
+            browser::page::set_busy(false);
+        }
     }
 
     /// Draws as much of the list as the place needs, then scrolls and focuses.

@@ -38,7 +38,7 @@ pub(super) fn blocks(
         let mut rows = Vec::new();
         let mut last = None;
         for &entry in group.entries.iter().take(left) {
-            let year = collection.publication(entry).and_then(|publication| publication.year());
+            let year = collection.year(entry);
             if by_time && last != Some(year) {
                 rows.push(Row::Year(year.map_or_else(|| "Undated".to_owned(), |year| year.to_string())));
                 last = Some(year);

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use offprint_core::fold::Needle;
 use offprint_core::href::Href;
 use offprint_core::library::{Answer, person};
-use offprint_core::problem::{Loss, Problem};
 use offprint_core::publication::Publication;
 use offprint_core::query::{Facet, Query, Sort};
 use offprint_core::read::Person;
@@ -13,7 +12,7 @@ use offprint_core::search::{Hint, Search, Widened};
 use reactive_graph::graph::untrack;
 use reactive_graph::prelude::*;
 
-use super::{Block, Chip, Collection, Dialog, Notice, Session, Stage, Trouble, row};
+use super::{Block, Chip, Collection, Dialog, Notice, Report, Session, Stage, Trouble, row};
 use crate::browser;
 
 impl Session {
@@ -84,7 +83,7 @@ impl Session {
         let count = self.signals().collection.with(|collection| collection.len());
         let noun = if count == 1 { "publication" } else { "publications" };
         match self.signals().stage.get() {
-            Stage::Loading(_) => String::new(),
+            Stage::Loading(..) => String::new(),
             Stage::Failed if self.signals().trouble.with(|trouble| !matches!(trouble, Some(Trouble::Empty))) => {
                 String::new()
             }
@@ -142,12 +141,17 @@ impl Session {
             && self.signals().answer.with(|answer| answer.total == 0)
     }
 
-    /// The bytes so far, while the data is on its way.
-    pub fn loading(&self) -> Option<usize> {
+    /// The bytes so far, and of how many, while the data is on its way.
+    pub fn loading(&self) -> Option<(usize, Option<usize>)> {
         match self.signals().stage.get() {
-            Stage::Loading(bytes) => Some(bytes),
+            Stage::Loading(bytes, total) => Some((bytes, total)),
             Stage::Ready | Stage::Failed => None,
         }
+    }
+
+    /// How much of a long list is indexed, in thousandths, until all is.
+    pub fn indexed(&self) -> Option<u32> {
+        self.signals().indexed.get()
     }
 
     /// The value under which an author's spelling counts.
@@ -169,11 +173,9 @@ impl Session {
         self.signals().notices.get()
     }
 
-    /// What was wrong with the data, and how many entries it cost.
-    pub fn problems(&self) -> (Arc<[Problem]>, usize) {
-        let problems = self.signals().problems.get();
-        let left_out = problems.iter().filter(|problem| problem.loss == Loss::Entry).count();
-        (problems, left_out)
+    /// What was wrong with the data.
+    pub fn report(&self) -> Report {
+        self.signals().report.get()
     }
 
     /// Whether the address leads to this entry.

@@ -1,8 +1,9 @@
 //! What keeps the list from being shown, in words.
 
-use offprint_core::problem::{Loss, Place};
-use offprint_core::read::{Reading, Unreadable};
+use offprint_core::problem::Place;
+use offprint_core::read::Unreadable;
 
+use super::Report;
 use crate::browser::fetch::Failure;
 
 /// Why there is no list, or only a part of it.
@@ -21,12 +22,10 @@ pub enum Trouble {
 }
 
 impl Trouble {
-    /// What is wrong with a file that could be read, if it is a matter of the whole list.
-    pub fn of(reading: &Reading) -> Option<Self> {
-        let count = reading.publications.len();
-        let cut = reading.problems.iter().find(|problem| problem.loss == Loss::Rest);
-        match (cut, count, reading.left_out()) {
-            (Some(cut), ..) => Some(Self::CutShort(count, cut.place)),
+    /// What is wrong with a file of which `count` entries could be read, if it is a matter of the whole list.
+    pub fn of(count: usize, report: &Report) -> Option<Self> {
+        match (report.cut, count, report.left_out) {
+            (Some(place), ..) => Some(Self::CutShort(count, place)),
             (None, 0, 0) => Some(Self::Empty),
             (None, 0, left_out) => Some(Self::NothingReadable(left_out)),
             _ => None,

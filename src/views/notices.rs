@@ -1,8 +1,7 @@
-use offprint_core::problem::Problem;
 use offprint_core::search::{Hint, Widened};
 
 use crate::dom::{El, Item, button, each, el};
-use crate::session::{Notice, Session, thousands};
+use crate::session::{Notice, Report, Session, thousands};
 
 /// Things to know beside the list; read out when they come.
 pub(super) fn notices(session: Session) -> El {
@@ -13,6 +12,7 @@ pub(super) fn notices(session: Session) -> El {
         .attr("aria-label", "Notices")
         .attr("aria-live", "polite")
         .live(move || left_out(session))
+        .live(move || indexing(session))
         .live(move || hint(session))
         .live(move || widened(session))
         .child(each(move || session.notices().into_iter().map(item).collect()))
@@ -48,6 +48,14 @@ fn text(session: Session, notice: &Notice) -> String {
     }
 }
 
+/// How far the index of a long list has come.
+fn indexing(session: Session) -> Option<El> {
+    let done = session.indexed()?.to_string();
+    let bar = el("progress").attr("max", "1000").attr("value", &done).attr("aria-label", "Preparing the search");
+    // It is told when it is there, not at each step.
+    Some(el("p").class("loading").attr("aria-live", "off").child("Preparing the search in abstracts… ").child(bar))
+}
+
 /// Why a part of the search text is not taken as what it looks like.
 fn hint(session: Session) -> Option<El> {
     let text = match session.hint()? {
@@ -74,15 +82,15 @@ fn widened(session: Session) -> Option<El> {
 }
 
 fn left_out(session: Session) -> Option<El> {
-    let (problems, left_out) = session.problems();
+    let Report { left_out, problems, .. } = session.report();
     if left_out == 0 {
         return None;
     }
     let all = session.collection().len() + left_out;
     let noun = if all == 1 { "entry" } else { "entries" };
     let text = format!("{} of {} {noun} could not be read and are left out.", thousands(left_out), thousands(all));
-    let item = |problem: &Problem| el("li").attr("dir", "auto").child(problem.to_string());
-    let list = el("ul").child(problems.iter().map(item).collect::<Vec<_>>());
+    let item = |problem: String| el("li").attr("dir", "auto").child(problem);
+    let list = el("ul").child(problems.into_iter().map(item).collect::<Vec<_>>());
     let details = el("details").child(el("summary").child("What is wrong")).child(list);
     Some(el("div").class("notice").child(el("p").child(text)).child(details))
 }

@@ -56,7 +56,10 @@ fn draw(session: Session, row: Row) -> Item {
 }
 
 fn loading(session: Session) -> Option<El> {
-    let bytes = session.loading()?;
-    let progress = if bytes == 0 { String::new() } else { format!(" {} kB", bytes / 1000) };
-    Some(el("p").class("loading").child("Loading publications…").child(progress))
+    let (bytes, total) = session.loading()?;
+    let size = if bytes == 0 { String::new() } else { format!(" {} kB", bytes / 1000) };
+    let bar = total.filter(|_| bytes > 0).map(|total| {
+        el("progress").attr("max", &total.to_string()).attr("value", &bytes.to_string()).attr("aria-label", "Loading")
+    });
+    Some(el("p").class("loading").child("Loading publications…").child(size).child(bar))
 }

@@ -64,7 +64,8 @@ impl Output {
 
     /// An answer: how many results; how many groups, and of each whether it has a title and how many entries; the entries,
     /// group by group; the counts of each facet's values and of the bars; how many are without a year; how many words were
-    /// widened. Text: the titles, and the widened words, as typed and as shown.
+    /// widened. Text: the titles; the widened words, as typed and as shown; and the suggestion, if
+    /// there is one.
     pub fn push_answer(&mut self, answer: &Answer) {
         self.numbers.extend([answer.total as u32, answer.groups.len() as u32]);
         for group in &answer.groups {
@@ -79,5 +80,6 @@ impl Output {
             self.push_text(&widened.typed);
             self.push_text(&widened.shown);
         }
+        answer.suggestion.iter().for_each(|suggestion| self.push_text(suggestion));
     }
 }

@@ -45,6 +45,11 @@ impl Histogram {
         Self { first, width, bars }
     }
 
+    /// The bars of a list that lies elsewhere.
+    pub fn of_bars(bars: Vec<Bar>) -> Self {
+        Self { bars, ..Self::default() }
+    }
+
     /// The bars, earliest first; none for a list without years.
     pub fn bars(&self) -> &[Bar] {
         &self.bars

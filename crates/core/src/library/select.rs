@@ -40,6 +40,11 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// Counts out of another place: of each facet by value, by bar, and of entries without a year.
+    pub fn new(facets: [Vec<u32>; Facet::COUNT], bars: Vec<u32>, without_year: u32) -> Self {
+        Self { facets, bars, without_year }
+    }
+
     /// By value of the facet's column.
     pub fn of(&self, facet: Facet) -> &[u32] {
         &self.facets[facet as usize]

@@ -13,16 +13,16 @@ mod record;
 pub use envelope::{Envelope, Person, Section};
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
-use crate::json::{self, Members};
+use crate::index::Index;
+use crate::json::{self, End, Members};
 use crate::problem::{Fault, Loss, Problem};
 use crate::publication::Publication;
 pub(crate) use entry::{Anchors, is_whole};
 pub(crate) use log::Log;
 
 /// What a file holds.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Default)]
 pub struct Reading {
     /// Title, introduction, sections and people.
     pub envelope: Envelope,
@@ -45,29 +45,32 @@ impl Reading {
 }
 
 impl Reading {
-    /// Adds the abstracts of a file of their own, an object of texts by id; an entry's own abstract stays.
-    ///
-    /// # Errors
-    /// Where the file is no object. A member that is no text is passed over; of a file that is cut short, what stands
-    /// before the cut is taken.
-    pub fn add_abstracts(&mut self, bytes: &[u8]) -> Result<(), Unreadable> {
+    /// Adds the abstracts of a file of their own, an object of texts by id; an entry's own abstract stays. Whether the
+    /// file was such an object, and whole: of one that is cut short, what stands before the cut is taken. A member that
+    /// is no text is passed over.
+    pub fn add_abstracts(&mut self, bytes: &[u8]) -> bool {
         let text = String::from_utf8_lossy(bytes);
-        let source = text.trim_start_matches('\u{feff}').trim_ascii();
-        if !source.starts_with('{') {
-            return Err(not_json(&text, source));
+        let mut ids = Index::default();
+        for (publication, at) in self.publications.iter().zip(0..) {
+            ids.get_or_insert(&publication.id, at);
         }
-        let ids = self.publications.iter().zip(0..).map(|(publication, at)| (publication.id.clone(), at));
-        let ids: HashMap<Box<str>, u32> = ids.collect();
-        for member in Members::of(source) {
+        let source = text.trim_start_matches('\u{feff}').trim_ascii();
+        let mut members = Members::of(source);
+        for member in members.by_ref() {
             let id = json::string(&format!("\"{}\"", member.key)).unwrap_or_default();
-            let publication = ids.get(&*id).and_then(|at| self.publications.get_mut(*at as usize));
+            let publication = ids.get(&id).and_then(|at| self.publications.get_mut(at as usize));
             let text = json::string(member.value).filter(|text| !text.trim().is_empty());
             if let Some(publication) = publication.filter(|publication| publication.abstract_text.is_none()) {
                 publication.abstract_text = text.map(String::into_boxed_str);
             }
         }
-        Ok(())
+        source.starts_with('{') && members.end() == Some(End::Closed)
     }
+}
+
+/// Reads one entry by itself, as it stood in its file. It has been read before: what is wrong with it is known.
+pub fn entry(raw: &str) -> Option<Publication> {
+    Anchors::default().read(0, raw, false, &mut Log::new(raw))
 }
 
 /// Why a file cannot be read as a list of publications at all.

@@ -1,0 +1,113 @@
+//! The engine for long lists: a wasm module beside the page's own, which has a memory of its own.
+
+use js_sys::{Function, Object, Reflect, Uint8Array, Uint32Array, WebAssembly};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use super::{address, events, window};
+
+/// Where it lies, beside the page.
+const FILE: &str = "offprint-engine.wasm";
+
+/// So many bytes are handed over at once: a few milliseconds' work.
+const PIECE: u32 = 32 * 1024;
+
+/// After so many milliseconds of work the browser has its turn.
+const SLICE: f64 = 12.0;
+
+/// A running instance.
+pub struct Engine {
+    exports: Object,
+}
+
+impl Engine {
+    /// Loads the module and starts it; none where that is not possible.
+    pub async fn start() -> Option<Self> {
+        let init = web_sys::RequestInit::new();
+        // The module belongs to the page: one of another version would not understand it.
+        init.set_cache(web_sys::RequestCache::NoCache);
+        let response = window()?.fetch_with_str_and_init(&address::beside_page(FILE), &init);
+        let module = JsFuture::from(WebAssembly::instantiate_streaming(&response, &Object::new())).await.ok()?;
+        let instance = Reflect::get(&module, &"instance".into()).ok()?;
+        let exports = Reflect::get(&instance, &"exports".into()).ok()?;
+        Some(Self { exports: exports.unchecked_into() })
+    }
+
+    /// Calls one of its functions; none answers where there is no such function.
+    pub fn call(&self, name: &str, arguments: &[u32]) -> u32 {
+        let arguments = arguments.iter().map(|argument| JsValue::from(*argument)).collect::<js_sys::Array>();
+        let function = Reflect::get(&self.exports, &name.into()).ok().and_then(|f| f.dyn_into::<Function>().ok());
+        let result = function.and_then(|function| function.apply(&JsValue::NULL, &arguments).ok());
+        // Wasm gives signed numbers.
+        result.and_then(|result| result.as_f64()).unwrap_or(-1.0) as i64 as u32
+    }
+
+    /// Calls a function whose last argument is the length of this input.
+    pub fn call_with(&self, name: &str, argument: Option<u32>, input: &[u8]) -> u32 {
+        let input = Uint8Array::from(input);
+        self.write(&input);
+        match argument {
+            Some(argument) => self.call(name, &[argument, input.length()]),
+            None => self.call(name, &[input.length()]),
+        }
+    }
+
+    /// Hands over a part of a file, piece by piece; the browser has its turn in between.
+    pub async fn feed(&self, name: &str, bytes: &Uint8Array) {
+        let mut begun = js_sys::Date::now();
+        for start in (0..bytes.length()).step_by(PIECE as usize) {
+            let piece = bytes.subarray(start, bytes.length().min(start + PIECE));
+            self.write(&piece);
+            self.call(name, &[piece.length()]);
+            begun = pause(begun).await;
+        }
+    }
+
+    /// Calls a function again and again, until it says that a thousand thousandths are done. `progress` is told them.
+    pub async fn finish(&self, name: &str, progress: &dyn Fn(u32)) {
+        let mut begun = js_sys::Date::now();
+        loop {
+            let done = self.call(name, &[]);
+            if done >= 1000 {
+                return;
+            }
+            let now = pause(begun).await;
+            if now != begun {
+                progress(done);
+            }
+            begun = now;
+        }
+    }
+
+    fn write(&self, input: &Uint8Array) {
+        let start = self.call("reserve", &[input.length()]);
+        Uint8Array::new_with_byte_offset_and_length(&self.memory(), start, input.length()).set(input, 0);
+    }
+
+    fn memory(&self) -> JsValue {
+        let memory = Reflect::get(&self.exports, &"memory".into());
+        memory.map(|memory| memory.unchecked_into::<WebAssembly::Memory>().buffer()).unwrap_or_default()
+    }
+
+    /// The numbers of the last answer.
+    pub fn numbers(&self) -> Vec<u32> {
+        let (start, length) = (self.call("numbers", &[]), self.call("numbers_length", &[]));
+        Uint32Array::new_with_byte_offset_and_length(&self.memory(), start, length).to_vec()
+    }
+
+    /// The text of the last answer.
+    pub fn text(&self) -> String {
+        let (start, length) = (self.call("text", &[]), self.call("text_length", &[]));
+        let bytes = Uint8Array::new_with_byte_offset_and_length(&self.memory(), start, length).to_vec();
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+}
+
+/// Lets the browser have its turn if the work that began at `begun` has taken long enough; when the work goes on.
+async fn pause(begun: f64) -> f64 {
+    if js_sys::Date::now() - begun < SLICE {
+        return begun;
+    }
+    events::yield_now().await;
+    js_sys::Date::now()
+}
