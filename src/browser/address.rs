@@ -4,6 +4,7 @@ use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{History, PerformanceNavigation, ScrollRestoration, Url};
 
+use super::scroll;
 use super::{document, focus, storage, window};
 
 /// The key under which our part of a history entry's state lies; the host's own state beside it stays.
@@ -116,6 +117,10 @@ fn state(history: &History) -> JsValue {
 pub struct Place {
     /// Pixels scrolled down.
     pub scroll: f64,
+    /// The first row in the window, from one; 0 for none.
+    pub row: u32,
+    /// How many pixels below the window's top it began.
+    pub offset: i32,
     /// The focused control, as [`focus::path`] describes it; empty for none.
     pub focus: String,
 }
@@ -131,7 +136,8 @@ pub fn take_over_scrolling() {
 /// Keeps the place in the current history entry, for back, forward and reload.
 pub fn remember_place() {
     let Some(history) = history() else { return };
-    let place = Array::of2(&scroll().into(), &focus::path().into());
+    let (row, offset) = row();
+    let place = Array::of4(&scrolled().into(), &focus::path().into(), &row.into(), &offset.into());
     let old = state(&history);
     let new = js_sys::Object::new();
     if old.is_object() {
@@ -145,7 +151,8 @@ pub fn remember_place() {
 /// Keeps the place for a return to this page; browsers do not keep what is written to history while a page is left.
 pub fn remember_leaving() {
     // Whole pixels: reading and writing fractions as text would cost 15 kB.
-    let place = format!("{} {} {}", here(), scroll() as i32, focus::path());
+    let (row, offset) = row();
+    let place = format!("{} {} {row} {offset} {}", here(), scrolled() as i32, focus::path());
     storage::set_for_return(PLACE_KEY, &place);
 }
 
@@ -154,24 +161,43 @@ pub fn place_of_return() -> Option<Place> {
     let kept = storage::take_for_return(PLACE_KEY)?;
     let performance = window()?.performance()?;
     let is_return = performance.navigation().type_() != PerformanceNavigation::TYPE_NAVIGATE;
-    let mut parts = kept.splitn(3, ' ');
+    let mut parts = kept.splitn(5, ' ');
     let is_here = parts.next() == Some(&*here());
-    let scroll = parts.next()?.parse::<i32>().ok()?.into();
-    (is_return && is_here).then(|| Place { scroll, focus: parts.next().unwrap_or_default().to_owned() })
+    let mut number = || parts.next()?.parse::<i32>().ok();
+    let (scroll, row, offset) = (number()?.into(), number()? as u32, number()?);
+    (is_return && is_here).then(|| Place { scroll, row, offset, focus: parts.next().unwrap_or_default().to_owned() })
 }
 
 fn here() -> String {
     window().and_then(|window| window.location().href().ok()).unwrap_or_default()
 }
 
-fn scroll() -> f64 {
+fn scrolled() -> f64 {
     window().and_then(|window| window.scroll_y().ok()).unwrap_or(0.0)
+}
+
+/// The first row in the window, from one, and its offset; of a list that is not scrolled, none.
+fn row() -> (u32, i32) {
+    scroll::place().filter(|_| scrolled() > 0.0).unwrap_or_default()
+}
+
+/// Whether this row stands where a place has it.
+pub fn is_row_at(row: u32, offset: i32) -> bool {
+    scroll::place().is_some_and(|(at, top)| at == row && (top - offset).abs() < 2)
+}
+
+/// Where the visitor is now, but for the focus.
+pub fn place() -> Place {
+    let (row, offset) = row();
+    Place { scroll: scrolled(), row, offset, focus: String::new() }
 }
 
 /// The place kept in the current history entry.
 pub fn remembered_place() -> Option<Place> {
     let place = Reflect::get(&state(&history()?), &STATE.into()).ok()?.dyn_into::<Array>().ok()?;
-    Some(Place { scroll: place.get(0).as_f64()?, focus: place.get(1).as_string().unwrap_or_default() })
+    let number = |at| place.get(at).as_f64().unwrap_or(0.0);
+    let focus = place.get(1).as_string().unwrap_or_default();
+    Some(Place { scroll: place.get(0).as_f64()?, row: number(2) as u32, offset: number(3) as i32, focus })
 }
 
 /// The address of the data: what the page's `<meta name="offprint-source">` says, else `data/publications.json`.

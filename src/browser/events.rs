@@ -5,12 +5,9 @@ use std::rc::Rc;
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{
-    Element, Event, EventTarget, HtmlInputElement, IntersectionObserver, IntersectionObserverEntry,
-    IntersectionObserverInit, KeyboardEvent, MouseEvent, PointerEvent,
-};
+use web_sys::{Element, Event, EventTarget, HtmlInputElement, KeyboardEvent, MouseEvent, PointerEvent};
 
-use super::{document, window};
+use super::window;
 
 /// Does something that takes its time.
 pub fn spawn(task: impl Future<Output = ()> + 'static) {
@@ -35,6 +32,18 @@ pub fn sleep(milliseconds: i32) -> js_sys::Promise {
             let _ = resolve.call0(&JsValue::NULL);
         });
     })
+}
+
+/// Does something when what was set before is in the document, and before it is painted.
+pub fn before_painting(action: impl FnOnce() + 'static) {
+    // Effects run as microtasks, those in new parts of the page after those around them: a few levels deep.
+    const LEVELS: usize = 8;
+    spawn(async move {
+        for _ in 0..LEVELS {
+            let _ = wasm_bindgen_futures::JsFuture::from(js_sys::Promise::resolve(&JsValue::NULL)).await;
+        }
+        action();
+    });
 }
 
 /// Does something once the page shows what was set before.
@@ -83,11 +92,18 @@ pub fn on_leaving(action: fn()) {
     listen("pagehide", move |_| action());
 }
 
+/// Calls `action` whenever the page is scrolled, or the window has another size.
+pub fn on_scroll(action: impl Fn() + Clone + 'static) {
+    let resized = action.clone();
+    listen("scroll", move |_| action());
+    listen("resize", move |_| resized());
+}
+
 /// Calls `action` when scrolling has come to rest.
-pub fn on_rest(action: fn()) {
+pub fn on_rest(action: impl Fn() + Clone + 'static) {
     let timer = Rc::new(Cell::new(None::<Timer>));
     listen("scroll", move |_| {
-        if let Some(timer) = timer.replace(after(250, action)) {
+        if let Some(timer) = timer.replace(after(250, action.clone())) {
             timer.clear();
         }
     });
@@ -171,34 +187,4 @@ pub fn value(event: &Event) -> String {
 pub fn is_checked(event: &Event) -> bool {
     let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     field.is_some_and(|field| field.checked())
-}
-
-/// Calls `action` while the element with this id is within a window's height of the window, as long as it says that it
-/// may have moved the element.
-pub fn on_near(id: &str, action: impl Fn() -> bool + 'static) {
-    let watch = || {
-        let element = document()?.get_element_by_id(id)?;
-        let watched = element.clone();
-        let callback = Closure::<dyn Fn(js_sys::Array, IntersectionObserver)>::new(
-            move |entries: js_sys::Array, observer: IntersectionObserver| {
-                let is_near = |entry: JsValue| entry.unchecked_into::<IntersectionObserverEntry>().is_intersecting();
-                if entries.iter().any(is_near) && action() {
-                    // An element that is still near is no news to the observer, unless it starts anew.
-                    let watched = watched.clone();
-                    after_drawing(move || {
-                        observer.unobserve(&watched);
-                        observer.observe(&watched);
-                    });
-                }
-            },
-        );
-        let options = IntersectionObserverInit::new();
-        options.set_root_margin("100% 0px");
-        let observer = IntersectionObserver::new_with_options(callback.as_ref().unchecked_ref(), &options).ok()?;
-        observer.observe(&element);
-        // The page watches its end for as long as it lives.
-        callback.forget();
-        Some(())
-    };
-    watch();
 }

@@ -7,6 +7,7 @@ pub mod events;
 pub mod fetch;
 pub mod focus;
 pub mod page;
+pub mod scroll;
 pub mod storage;
 pub mod text;
 

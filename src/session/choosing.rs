@@ -4,7 +4,7 @@ use offprint_core::query::{Facet, Query, Sort, Years, toggle};
 use offprint_core::search::quote_word;
 use reactive_graph::prelude::*;
 
-use super::{Chip, Dialog, Session};
+use super::{Chip, Session};
 use crate::browser::address::{self, Write};
 
 impl Session {
@@ -101,10 +101,5 @@ impl Session {
         self.signals().notices.set(Vec::new());
         self.write(Write::Push, &self.signals().address.with_value(|address| address.foreign.clone()), &id);
         self.ask(Query::default(), move || session.visit(&id));
-    }
-
-    /// Opens the panel with an entry's references.
-    pub fn cite(&self, entry: u32) {
-        self.set_dialog(Some(Dialog::Cite(entry)));
     }
 }

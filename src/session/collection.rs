@@ -7,6 +7,8 @@ use offprint_core::publication::Publication;
 use offprint_core::query::{Facet, Query};
 use offprint_core::read::Envelope;
 
+use crate::browser::engine::Engine;
+
 /// Takes the answer to a query when it is there.
 pub type Reply = Box<dyn FnOnce(Answer)>;
 
@@ -54,6 +56,10 @@ pub trait Collection: Send + Sync {
     fn without_year(&self) -> u32;
     /// A chosen value in the list's own spelling.
     fn label(&self, facet: Facet, value: &str) -> String;
+    /// The engine that holds the list, if one does.
+    fn engine(&self) -> Option<&Engine> {
+        None
+    }
 }
 
 impl Collection for Library {

@@ -15,8 +15,8 @@ use crate::browser::fetch::{Reader, Received, fetch};
 /// What is left to do once a list stands.
 enum Rest {
     Nothing,
-    /// The abstracts of a short list lie in a file of their own; they join what was read of the list.
-    Abstracts(Vec<u8>),
+    /// The abstracts of a short list lie in a file of their own; they join the list.
+    Abstracts,
     /// A long list is to be indexed.
     #[cfg(feature = "csr")]
     Index(packed::Shared),
@@ -41,7 +41,7 @@ impl Session {
             session.arrive();
             match rest {
                 Rest::Nothing => {}
-                Rest::Abstracts(bytes) => session.add_abstracts(&bytes).await,
+                Rest::Abstracts => session.add_abstracts().await,
                 #[cfg(feature = "csr")]
                 Rest::Index(engine) => session.index(&engine).await,
             }
@@ -54,7 +54,8 @@ impl Session {
                 let reading = read::read(&bytes).map_err(Trouble::Unreadable)?;
                 let is_waiting = reading.envelope.abstracts.is_some();
                 self.open(reading);
-                Ok(if is_waiting { Rest::Abstracts(bytes) } else { Rest::Nothing })
+                self.signals().files.set_value(vec![("feed", "end", bytes)]);
+                Ok(if is_waiting { Rest::Abstracts } else { Rest::Nothing })
             }
             #[cfg(feature = "csr")]
             Received::Engine(engine) => {
@@ -83,12 +84,17 @@ impl Session {
     }
 
     /// Fetches the abstracts of a short list and shows it again with them; without them, it stays as it is.
-    async fn add_abstracts(&self, list: &[u8]) {
-        let Ok(mut reading) = read::read(list) else { return };
+    async fn add_abstracts(&self) {
+        let read = self.signals().files.with_value(|files| read::read(files.first().map_or(&[], |(.., list)| list)));
+        let Ok(mut reading) = read else { return };
         let named = reading.envelope.abstracts.clone().unwrap_or_default();
         let received = fetch(&self.beside_source(&named), Reader::Page, &|_, _| {}).await;
         let is_whole = match received {
-            Ok(Received::Bytes(bytes)) => reading.add_abstracts(&bytes),
+            Ok(Received::Bytes(bytes)) => {
+                let is_whole = reading.add_abstracts(&bytes);
+                self.signals().files.update_value(|files| files.push(("feed_abstracts", "end_abstracts", bytes)));
+                is_whole
+            }
             _ => false,
         };
         self.open(reading);
@@ -136,11 +142,10 @@ impl Session {
     fn show_again(&self) {
         let focus = browser::focus::path();
         self.signals().words_stamp.update(|stamp| *stamp += 1);
-        let drawn = self.signals().drawn.get_untracked();
+        let place = browser::address::place();
         let session = *self;
         self.ask(self.signals().query.get_untracked(), move || {
-            session.signals().drawn.set(drawn);
-            browser::events::after_drawing(move || browser::focus::restore(&focus));
+            session.restore(browser::address::Place { focus, ..place })
         });
     }
 }

@@ -5,6 +5,7 @@
 
 mod chip;
 mod choosing;
+mod citing;
 mod collection;
 mod load;
 mod navigation;
@@ -16,20 +17,22 @@ mod report;
 mod row;
 mod shown;
 mod trouble;
+mod window;
 
 pub use chip::Chip;
+pub use citing::References;
 pub use collection::{Choice, Collection, Reply};
-pub use navigation::{END_ID, RESULTS_ID, SEARCH_ID};
+pub use navigation::{RESULTS_ID, SEARCH_ID};
 pub use notice::Notice;
 pub use report::Report;
 pub use row::{Block, Row};
 pub use shown::thousands;
 pub use trouble::Trouble;
+pub use window::{BOX_ID, DRAWN_ID};
 
 use std::sync::Arc;
 
 use offprint_core::fold::Needle;
-use offprint_core::format::Format;
 use offprint_core::library::{Answer, Library};
 use offprint_core::query::{Address, Query};
 use offprint_core::search::Search;
@@ -39,9 +42,6 @@ use reactive_graph::prelude::*;
 use reactive_graph::signal::ArcRwSignal;
 
 use crate::browser;
-
-/// Entries drawn at once for a new answer, and added each time the end of the list comes near.
-const BATCH: usize = 40;
 
 /// Up to this many results all abstracts are open at first.
 const MOST_OPEN_ABSTRACTS: usize = 50;
@@ -84,7 +84,8 @@ struct Signals {
     answer: ArcRwSignal<Arc<Answer>>,
     needles: ArcStoredValue<Vec<Needle>>,
     words_stamp: ArcRwSignal<u32>,
-    drawn: ArcRwSignal<usize>,
+    window: ArcRwSignal<window::Window>,
+    whole: ArcRwSignal<bool>,
     abstracts: ArcRwSignal<Option<bool>>,
     abstracts_open: ArcMemo<bool>,
     printing: ArcRwSignal<bool>,
@@ -94,6 +95,9 @@ struct Signals {
     slash: ArcRwSignal<bool>,
     address: ArcStoredValue<Address>,
     source: ArcStoredValue<String>,
+    /// The files of a short list, and by which functions an engine takes and ends them.
+    files: ArcStoredValue<Vec<(&'static str, &'static str, Vec<u8>)>>,
+    references: ArcRwSignal<References>,
     pending: ArcStoredValue<navigation::Pending>,
     asked: ArcStoredValue<u32>,
 }
@@ -119,7 +123,8 @@ impl Session {
             answer,
             needles: ArcStoredValue::new(Vec::new()),
             words_stamp: ArcRwSignal::new(0),
-            drawn: ArcRwSignal::new(BATCH),
+            window: ArcRwSignal::new(window::Window::default()),
+            whole: ArcRwSignal::new(false),
             abstracts,
             abstracts_open,
             printing,
@@ -129,6 +134,8 @@ impl Session {
             slash: ArcRwSignal::new(true),
             address: ArcStoredValue::new(Address::default()),
             source: ArcStoredValue::new(source),
+            files: ArcStoredValue::new(Vec::new()),
+            references: ArcRwSignal::new(References::default()),
             pending: ArcStoredValue::new(navigation::Pending::default()),
             asked: ArcStoredValue::new(0),
         })))
@@ -163,37 +170,8 @@ impl Session {
             self.signals().needles.set_value(needles);
             self.signals().words_stamp.update(|stamp| *stamp += 1);
         }
-        self.signals().drawn.set(BATCH);
         self.signals().answer.set(Arc::new(answer));
-    }
-
-    /// Draws more of the list; whether there was more.
-    pub fn draw_more(&self) -> bool {
-        let is_more =
-            self.signals().drawn.get_untracked() < self.signals().answer.with_untracked(|answer| answer.total);
-        if is_more {
-            self.signals().drawn.update(|drawn| *drawn = drawn.saturating_add(BATCH));
-        }
-        is_more
-    }
-
-    /// Draws the whole list with open abstracts while it is printed.
-    pub fn print(&self, printing: bool) {
-        if printing {
-            self.signals().drawn.set(usize::MAX);
-        }
-        self.signals().printing.set(printing);
-    }
-
-    /// Draws as much of the list as this entry needs to be in it; whether it is in the list.
-    fn draw_up_to(&self, entry: u32) -> bool {
-        let position = self.signals().answer.with_untracked(|answer| {
-            answer.groups.iter().flat_map(|group| &group.entries).position(|listed| *listed == entry)
-        });
-        if let Some(position) = position {
-            self.signals().drawn.update(|drawn| *drawn = (*drawn).max(position + BATCH));
-        }
-        position.is_some()
+        self.start_window();
     }
 
     /// Folds all abstracts, or opens them.
@@ -235,14 +213,5 @@ impl Session {
             let copied = browser::clipboard::copy(&text).await;
             session.notify(if copied { Notice::Copied(what.to_owned()) } else { Notice::NotCopied });
         });
-    }
-
-    /// Saves the entries that are listed, in their order.
-    pub fn export(&self, format: Format) {
-        let collection = self.signals().collection.get_untracked();
-        let answer = self.signals().answer.get_untracked();
-        let entries = answer.groups.iter().flat_map(|group| &group.entries);
-        let text = format.write(entries.filter_map(|entry| collection.publication(*entry)));
-        browser::clipboard::save(format.file_name(), format.media_type(), &text);
     }
 }

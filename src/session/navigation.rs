@@ -23,9 +23,6 @@ pub const RESULTS_ID: &str = "offprint-results";
 /// The search field.
 pub const SEARCH_ID: &str = "offprint-search";
 
-/// Where the list ends; more is drawn when it comes near.
-pub const END_ID: &str = "offprint-end";
-
 /// A write that has not reached the address bar yet.
 #[derive(Default)]
 pub(super) struct Pending {
@@ -40,11 +37,14 @@ impl Session {
         self.signals().slash.set(browser::storage::get(SLASH_KEY).as_deref() != Some("off"));
         address::take_over_scrolling();
         events::on_navigation(move || session.follow_history(), move || session.follow_anchor());
-        events::on_rest(address::remember_place);
+        events::on_scroll(move || session.follow_scroll());
+        events::on_rest(move || {
+            session.settle_scroll();
+            address::remember_place();
+        });
         events::on_leaving(address::remember_leaving);
         events::on_print(move |printing| session.print(printing));
         events::on_slash(move || session.signals().slash.get_untracked() && focus::focus_id(SEARCH_ID));
-        events::after_drawing(move || events::on_near(END_ID, move || session.draw_more()));
     }
 
     /// Shows the list for the address that the page was opened with.
@@ -79,18 +79,15 @@ impl Session {
         }
     }
 
-    /// Draws as much of the list as the place needs, then scrolls and focuses.
-    fn restore(&self, place: Place) {
-        let is_deeper = browser::page::height() < place.scroll + browser::page::window_height();
-        if is_deeper
-            && self.signals().drawn.get_untracked() < self.signals().answer.with_untracked(|answer| answer.total)
-        {
-            let session = *self;
-            self.signals().drawn.update(|drawn| *drawn *= 2);
-            return events::after_drawing(move || session.restore(place));
-        }
-        focus::restore(&place.focus);
-        focus::scroll_to(place.scroll);
+    /// Draws what the place needs, then scrolls and focuses.
+    pub(super) fn restore(&self, place: Place) {
+        let row = place.row.saturating_sub(1) as usize;
+        self.seek(row, place.offset.into(), move || {
+            focus::restore(&place.focus);
+            if place.row < 2 || !address::is_row_at(place.row, place.offset) {
+                focus::scroll_to(place.scroll);
+            }
+        });
     }
 
     /// Back or forward.
@@ -124,8 +121,8 @@ impl Session {
             }
             return;
         };
-        match self.with_publication(entry, |publication| publication.id.to_string()) {
-            Some(id) if self.draw_up_to(entry) => events::after_drawing(move || {
+        match (self.with_publication(entry, |publication| publication.id.to_string()), self.position(entry)) {
+            (Some(id), Some(row)) => self.seek(row, 0.0, move || {
                 focus::go_to(&id);
             }),
             _ => self.notify(Notice::Hidden(entry)),

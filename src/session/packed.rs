@@ -193,4 +193,8 @@ impl Collection for Packed {
         self.engine.call_with("label", Some(facet as u32), value.as_bytes());
         self.engine.text()
     }
+
+    fn engine(&self) -> Option<&Engine> {
+        Some(&self.engine)
+    }
 }

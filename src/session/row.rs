@@ -4,6 +4,7 @@ use offprint_core::library::Answer;
 use offprint_core::query::{Query, Sort};
 
 use super::Collection;
+use super::window::Window;
 
 /// A part of the list under one heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,29 +24,34 @@ pub enum Row {
     Entry(u32, u32),
 }
 
-/// The first `most` entries of an answer, as rows.
+/// Some entries of an answer, as rows.
 pub(super) fn blocks(
     answer: &Answer,
     query: &Query,
     words_stamp: u32,
-    most: usize,
+    window: Window,
     collection: &dyn Collection,
 ) -> Vec<Block> {
     let by_time = matches!(query.order(), Sort::Newest | Sort::Oldest);
-    let mut left = most;
+    let mut start = 0;
     let mut blocks = Vec::new();
-    for group in answer.groups.iter().take_while(|_| most > 0) {
+    for group in &answer.groups {
+        let (from, to) = (window.from.max(start) - start, window.to.max(start) - start);
+        let drawn = group.entries.get(from..to.min(group.entries.len())).unwrap_or_default();
+        let before = from.checked_sub(1).and_then(|before| group.entries.get(before));
+        let mut last = before.map(|entry| collection.year(*entry));
         let mut rows = Vec::new();
-        let mut last = None;
-        for &entry in group.entries.iter().take(left) {
-            let year = collection.year(entry);
-            if by_time && last != Some(year) {
-                rows.push(Row::Year(year.map_or_else(|| "Undated".to_owned(), |year| year.to_string())));
-                last = Some(year);
+        for &entry in drawn {
+            if by_time {
+                let year = collection.year(entry);
+                if last != Some(year) {
+                    rows.push(Row::Year(year.map_or_else(|| "Undated".to_owned(), |year| year.to_string())));
+                    last = Some(year);
+                }
             }
             rows.push(Row::Entry(entry, words_stamp));
         }
-        left -= left.min(group.entries.len());
+        start += group.entries.len();
         if !rows.is_empty() {
             blocks.push(Block { title: group.title.clone(), rows });
         }

@@ -118,21 +118,15 @@ impl Session {
     /// The list, as far as it is drawn.
     pub fn blocks(&self) -> Vec<Block> {
         let collection = self.signals().collection.get();
-        let (stamp, drawn) = (self.signals().words_stamp.get_untracked(), self.signals().drawn.get());
+        let (stamp, window) = (self.signals().words_stamp.get_untracked(), self.signals().window.get());
         self.signals().answer.with(|answer| {
-            self.signals().query.with_untracked(|query| row::blocks(answer, query, stamp, drawn, &*collection))
+            self.signals().query.with_untracked(|query| row::blocks(answer, query, stamp, window, &*collection))
         })
     }
 
     /// Whether abstracts are open: as chosen, else as the number of results has it.
     pub fn abstracts_open(&self) -> bool {
         self.signals().abstracts_open.get()
-    }
-
-    /// Whether the list goes on behind what is drawn.
-    pub fn has_more(&self) -> bool {
-        let drawn = self.signals().drawn.get();
-        self.signals().answer.with(|answer| drawn < answer.total)
     }
 
     /// Whether something is asked for that nothing matches.

@@ -2,9 +2,11 @@ use offprint_core::format::Format;
 
 use crate::browser::{events, page};
 use crate::dom::{El, Part, button, el, live};
-use crate::session::{Dialog, Notice, Session};
+use crate::session::{Dialog, Notice, References, Session};
 
 const ID: &str = "offprint-dialog";
+
+const MISSING: &str = "What writes the references could not be loaded. Check the connection, and open this again.";
 
 /// The dialog that is open, if one is.
 pub(super) fn dialogs(session: Session) -> Part {
@@ -42,18 +44,29 @@ fn told(session: Session) -> String {
 
 fn cite(session: Session, entry: u32) -> El {
     let title = session.with_publication(entry, |publication| publication.plain_title()).unwrap_or_default();
-    let reference = |format: Format| {
-        let text = session.with_publication(entry, |publication| format.write([publication])).unwrap_or_default();
-        let label = format.label();
-        let copied = text.clone();
-        let copy = button(move || session.copy(copied.clone(), label)).child(format!("Copy {label}"));
-        el("section")
-            .class("reference")
-            .child(el("h3").child(label))
-            .child(el("pre").attr("tabindex", "0").attr("role", "group").attr("aria-label", label).child(text))
-            .child(copy)
-    };
-    frame(session, format!("Cite: {title}"), Format::ALL.into_iter().map(reference).collect())
+    let content = el("div").attr("aria-live", "polite").live(move || Some(references(session)));
+    frame(session, format!("Cite: {title}"), vec![content])
+}
+
+fn references(session: Session) -> El {
+    match session.references() {
+        References::Waiting => el("p").class("loading").child("Preparing the references…"),
+        References::Missing => el("p").child(MISSING),
+        References::Written(texts) => {
+            let one = |(format, text): (Format, String)| reference(session, format.label(), text);
+            el("div").child(Format::ALL.into_iter().zip(texts).map(one).collect::<Vec<_>>())
+        }
+    }
+}
+
+fn reference(session: Session, label: &'static str, text: String) -> El {
+    let shown = text.clone();
+    let copy = button(move || session.copy(text.clone(), label)).child(format!("Copy {label}"));
+    el("section")
+        .class("reference")
+        .child(el("h3").child(label))
+        .child(el("pre").attr("tabindex", "0").attr("role", "group").attr("aria-label", label).child(shown))
+        .child(copy)
 }
 
 fn export(session: Session) -> El {
@@ -62,5 +75,7 @@ fn export(session: Session) -> El {
     };
     let text = el("p").child(format!("The current list in its order: {}.", session.status_untracked()));
     let formats: Vec<El> = Format::ALL.into_iter().map(download).collect();
-    frame(session, "Export".to_owned(), vec![text, el("ul").class("formats").child(formats)])
+    let missing = move || (session.references() == References::Missing).then(|| el("p").child(MISSING));
+    let missing = el("div").attr("aria-live", "polite").live(missing);
+    frame(session, "Export".to_owned(), vec![text, el("ul").class("formats").child(formats), missing])
 }

@@ -12,9 +12,7 @@ pub(super) fn notices(session: Session) -> El {
         .attr("aria-label", "Notices")
         .attr("aria-live", "polite")
         .live(move || left_out(session))
-        .live(move || indexing(session))
-        .live(move || hint(session))
-        .live(move || widened(session))
+        .live(move || about_search(session))
         .child(each(move || session.notices().into_iter().map(item).collect()))
 }
 
@@ -48,37 +46,36 @@ fn text(session: Session, notice: &Notice) -> String {
     }
 }
 
-/// How far the index of a long list has come.
-fn indexing(session: Session) -> Option<El> {
-    let done = session.indexed()?.to_string();
-    let bar = el("progress").attr("max", "1000").attr("value", &done).attr("aria-label", "Preparing the search");
-    // It is told when it is there, not at each step.
-    Some(el("p").class("loading").attr("aria-live", "off").child("Preparing the search in abstracts… ").child(bar))
+/// What there is to say of the search: how far a long list is indexed, what could not be understood, and in which other
+/// spellings words are searched, with the way back to what was typed.
+fn about_search(session: Session) -> Option<El> {
+    let mut lines: Vec<El> = Vec::new();
+    if let Some(done) = session.indexed() {
+        let label = "Preparing the search in abstracts";
+        let bar = el("progress").attr("max", "1000").attr("value", &done.to_string()).attr("aria-label", label);
+        // It is told when it is there, not at each step.
+        lines.push(el("p").class("loading").attr("aria-live", "off").child(format!("{label}… ")).child(bar));
+    }
+    if let Some(hint) = session.hint() {
+        lines.push(el("p").attr("dir", "auto").child(explain(hint)));
+    }
+    for Widened { typed, shown } in session.widened() {
+        let only = format!("Search only for “{typed}”");
+        lines.push(el("p").attr("dir", "auto").child(format!("Also showing “{shown}”.")));
+        lines.push(button(move || session.search_only(&typed)).attr("dir", "auto").child(only));
+    }
+    if lines.is_empty() { None } else { Some(el("div").class("notice").child(lines)) }
 }
 
 /// Why a part of the search text is not taken as what it looks like.
-fn hint(session: Session) -> Option<El> {
-    let text = match session.hint()? {
+fn explain(hint: Hint) -> String {
+    match hint {
         Hint::OpenQuote => {
             "The quotation mark has no second one: the words behind it are searched one by one.".to_owned()
         }
         Hint::NoValue(field) => format!("Nothing stands behind “{field}”: it is searched as a word."),
         Hint::NoYear(value) => format!("“{value}” is no year, such as 2013 or 2010-2014: it is searched as a word."),
-    };
-    Some(el("div").class("notice").child(el("p").attr("dir", "auto").child(text)))
-}
-
-/// In which other spellings words are searched, with the way back to what was typed.
-fn widened(session: Session) -> Option<El> {
-    let line = |Widened { typed, shown }: Widened| {
-        let only = format!("Search only for “{typed}”");
-        el("div")
-            .class("notice")
-            .child(el("p").attr("dir", "auto").child("Also showing ").child(el("em").child(shown)).child("."))
-            .child(button(move || session.search_only(&typed)).attr("dir", "auto").child(only))
-    };
-    let lines: Vec<El> = session.widened().into_iter().map(line).collect();
-    if lines.is_empty() { None } else { Some(el("div").child(lines)) }
+    }
 }
 
 fn left_out(session: Session) -> Option<El> {

@@ -1,13 +1,20 @@
 use super::entry::entry;
 use super::no_results::no_results;
 use crate::dom::{El, Item, each, el};
-use crate::session::{Block, END_ID, RESULTS_ID, Row, Session};
+use crate::session::{BOX_ID, Block, DRAWN_ID, RESULTS_ID, Row, Session};
 
-/// The list, in sections where it has any. It grows as its end comes near.
+/// Printed where the list is drawn in part.
+const ON_PAPER: &str = "Only a part of the list is printed here. “Show all” on the page draws all of it.";
+
+/// The list, in sections where it has any; of a long one what is in view.
 pub(super) fn results(session: Session) -> Vec<El> {
     let item = move |key: BlockKey| {
         Item::new(format!("{} {}", key.1, key.0.as_deref().unwrap_or_default()), move || block(session, key.clone()))
     };
+    let drawn = el("div")
+        .attr("id", DRAWN_ID)
+        .class("list-drawn")
+        .child(each(move || keyed(&session.blocks()).into_iter().map(item).collect()));
     let list = el("div")
         .attr("id", RESULTS_ID)
         .class("results")
@@ -15,11 +22,10 @@ pub(super) fn results(session: Session) -> Vec<El> {
         .attr("role", "region")
         .attr("aria-label", "Results")
         .live(move || session.is_without_result().then(|| no_results(session)))
-        .child(each(move || keyed(&session.blocks()).into_iter().map(item).collect()))
+        .child(el("div").attr("id", BOX_ID).class("list-box").child(drawn))
+        .child(el("p").class("on-paper").flag("hidden", move || !session.is_windowed()).child(ON_PAPER))
         .live(move || loading(session));
-    // It is there only while there is more, so that its coming near is news each time there is.
-    let end = el("div").attr("id", END_ID).flag("hidden", move || !session.has_more());
-    vec![list, end]
+    vec![list]
 }
 
 /// What a block is known by while its rows change: its title, and how many of that title stand before it.

@@ -3,7 +3,7 @@ use reactive_graph::graph::untrack;
 
 use crate::browser::{events, focus};
 use crate::dom::{El, Item, button, each, el};
-use crate::session::{Chip, Dialog, RESULTS_ID, Session};
+use crate::session::{Chip, Dialog, RESULTS_ID, Session, thousands};
 
 /// The count, the order, what concerns the whole list, and the active filters.
 pub(super) fn toolbar(session: Session) -> El {
@@ -20,6 +20,15 @@ pub(super) fn toolbar(session: Session) -> El {
         .child(el("p").class("count").attr("role", "status").text(move || session.status()))
         .child(tools)
         .child(chips(session))
+        .live(move || show_all(session))
+}
+
+/// A long list is drawn in part; the browser's own search and print reach all of it only when it is drawn whole.
+fn show_all(session: Session) -> Option<El> {
+    let label = format!("Show all {} on one page", thousands(session.answer().total));
+    let button = button(move || session.show_whole()).child(label);
+    let why = "Only the part in view is on the page. To search it with the browser or to print it: ";
+    session.is_windowed().then(|| el("p").class("tools-note").child(why).child(button))
 }
 
 fn sort(session: Session) -> El {

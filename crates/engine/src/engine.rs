@@ -1,5 +1,6 @@
 //! The one list that an instance of the module holds.
 
+use offprint_core::format::Format;
 use offprint_core::packed::{Intake, Packed};
 use offprint_core::query::{Facet, Query};
 
@@ -66,6 +67,11 @@ impl Engine {
         self.packed.with_entry(entry, |text| output.text.push_str(text));
         output.numbers.push(output.text.len() as u32);
         self.packed.with_abstract(entry, |text| output.text.push_str(text));
+    }
+
+    /// Entries in a format of reference managers.
+    pub fn export(&self, format: Format, entries: &[u32], output: &mut Output) {
+        output.text = format.write(entries.iter().filter_map(|entry| self.packed.publication(*entry)));
     }
 
     /// The year of an entry; [`i32::MIN`] for none.

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use offprint_core::format::Format;
 use offprint_core::query::Facet;
 
 use crate::engine::Engine;
@@ -35,6 +36,10 @@ fn with_text<T>(length: u32, act: impl FnOnce(&mut Engine, &str, &mut Output) ->
 
 fn facet(number: u32) -> Facet {
     Facet::ALL.get(number as usize).copied().unwrap_or(Facet::Author)
+}
+
+fn words(input: &[u8]) -> Vec<u32> {
+    input.as_chunks::<4>().0.iter().map(|word| u32::from_le_bytes(*word)).collect()
 }
 
 macro_rules! exports {
@@ -110,6 +115,14 @@ exports! {
         with(0, |engine, _, output| engine.entry(number, output));
     }
 
+    /// [`Engine::export`]. Input: the numbers of the entries.
+    export(format: u32, length: u32) {
+        with(length, |engine, input, output| {
+            let format = Format::ALL.get(format as usize).copied().unwrap_or(Format::CslJson);
+            engine.export(format, &words(input), output);
+        });
+    }
+
     /// [`Engine::year`].
     year(number: u32) -> i32 {
         with(0, |engine, _, _| engine.year(number))
@@ -133,8 +146,7 @@ exports! {
     /// [`Engine::choices`]. Input: at most how many, how many come first, and their numbers; then what was typed.
     choices(number: u32, length: u32) {
         with(length, |engine, input, output| {
-            let (words, _) = input.as_chunks::<4>();
-            let mut words = words.iter().map(|word| u32::from_le_bytes(*word));
+            let mut words = words(input).into_iter();
             let (most, count) = (words.next().unwrap_or(0), words.next().unwrap_or(0));
             let first: Vec<u32> = words.take(count as usize).collect();
             let narrow = input.get(8 + 4 * first.len()..).unwrap_or_default();

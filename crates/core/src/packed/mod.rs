@@ -216,6 +216,15 @@ impl Packed {
         self.abstracts.with(entry, read)
     }
 
+    /// An entry, read again.
+    pub fn publication(&self, entry: u32) -> Option<Publication> {
+        let mut publication = self.store.with(entry, read::entry)??;
+        if publication.abstract_text.is_none() {
+            publication.abstract_text = self.abstracts.with(entry, |text| text.into());
+        }
+        Some(publication)
+    }
+
     /// The entry that an anchor leads to, be it an id or an alias.
     pub fn by_anchor(&self, anchor: &str) -> Option<u32> {
         entry_of(&self.anchors, &self.left_out, anchor)
