@@ -1,11 +1,19 @@
 //! What holds for any text.
 
-use offprint_core::fold::{fold, key, marks, push_words, words};
+use std::ops::Range;
+
+use offprint_core::fold::{Needle, fold, key, push_words, runs, words};
 use proptest::prelude::*;
 
 /// Any text, and often text of the kinds that folding has to do with.
 fn text() -> impl Strategy<Value = String> {
-    prop_oneof![any::<String>(), "[a-cA-C ßäÅø\u{301}\u{308}\u{AD}\u{200D}½㏂ﬁ한ǅ.-]{0,24}"]
+    prop_oneof![any::<String>(), "[a-cA-C ßäÅø\u{301}\u{308}\u{AD}\u{200D}½㏂ﬁ한深ガǅ.-]{0,24}"]
+}
+
+/// Where the beginnings of words stand.
+fn marks(text: &str, prefixes: &[String]) -> Vec<Range<usize>> {
+    let needles: Vec<_> = prefixes.iter().map(|word| Needle::new(std::slice::from_ref(word), false)).collect();
+    offprint_core::fold::marks(text, &needles.iter().collect::<Vec<_>>())
 }
 
 proptest! {
@@ -29,6 +37,7 @@ proptest! {
         let spaced: String = words(&text).iter().map(|word| format!(" {word}")).collect();
         prop_assert_eq!(pushed, spaced);
         prop_assert!(words(&text).iter().all(|word| !word.is_empty()));
+        prop_assert_eq!(runs(&text).concat(), words(&text));
     }
 
     #[test]
@@ -59,5 +68,12 @@ proptest! {
         }
         let marked: String = marks(&text, &words).into_iter().map(|range| fold(&text[range])).collect();
         prop_assert!(words.iter().all(|word| marked.contains(word.as_str())));
+    }
+
+    #[test]
+    fn all_words_of_a_text_are_one_phrase_in_it(text in text()) {
+        let words = words(&text);
+        prop_assume!(!words.is_empty());
+        prop_assert_eq!(offprint_core::fold::marks(&text, &[&Needle::new(&words, true)]).len(), 1);
     }
 }

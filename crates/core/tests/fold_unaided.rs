@@ -1,12 +1,12 @@
 //! Folding by a source that knows nothing, as in wasm when none was handed in.
 
-use offprint_core::fold::{fold, marks, use_unicode, words};
+use offprint_core::fold::{Needle, fold, marks, use_unicode, words};
 
 #[test]
 fn what_is_unknown_stays_and_belongs_to_its_word() {
     use_unicode(str::to_owned);
     assert_eq!(fold("Die GRÜBLEIN"), "die grÜblein");
     assert_eq!(words("Grüblein, Type–Theory"), ["grüblein", "type–theory"]);
-    assert_eq!(marks("Die Grüblein", &["grü".to_owned()]).first(), Some(&(4..8)));
+    assert_eq!(marks("Die Grüblein", &[&Needle::new(&["grü".to_owned()], false)]).first(), Some(&(4..8)));
     assert_eq!(fold("Øre, naïve"), "Øre, naïve");
 }

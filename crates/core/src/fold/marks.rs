@@ -3,54 +3,88 @@
 use std::ops::Range;
 
 use super::chars::folded;
+use super::words::Before;
 
-/// The byte ranges of `text` in which the beginning of a word matches one of `prefixes`.
-///
-/// `prefixes` are folded words; an empty one matches nothing. Where several match a word, the longest counts.
-/// The ranges lie on character boundaries, ascend and don't overlap, and cover whole characters with the marks
-/// that follow them: "grubl" marks "Grübl" in "Grüblein" however the ü is written, "s" marks the whole of "ß".
-pub fn marks(text: &str, prefixes: &[String]) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut word = Word::default();
-    for (at, c) in text.char_indices() {
-        let source = at..at + c.len_utf8();
-        for folded in folded(c) {
-            if folded.in_word {
-                word.push(folded.c, source.clone());
-            } else {
-                word.close(prefixes, &mut found);
-            }
-        }
-    }
-    word.close(prefixes, &mut found);
-    let widened = found.into_iter().map(|range| range.start..widen(text, range.end));
-    join_overlapping(widened)
+/// Folded words to be found side by side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Needle {
+    /// Each behind a space, as [`push_words`](super::push_words) writes them.
+    words: String,
+    whole: bool,
 }
 
-/// A word being read: its folding, and which character of the text gave each part of that.
+impl Needle {
+    /// At least one word, none of them empty. The last is the beginning of a word, unless it is to be `whole`.
+    pub fn new(words: &[String], whole: bool) -> Self {
+        Self { words: words.iter().flat_map(|word| [" ", word]).collect(), whole }
+    }
+
+    /// Whether it stands at the start of folded words, and whether as whole words.
+    fn at_start(&self, folded: &str) -> Option<bool> {
+        let behind = folded.strip_prefix(&*self.words)?;
+        // Whatever parts words is a space or a control character.
+        let whole = behind.bytes().next().is_none_or(|next| next <= b' ');
+        (whole || !self.whole).then_some(whole)
+    }
+
+    /// Calls `found` for each place where it stands in folded words, with whether it does as whole words.
+    pub fn each_in(&self, folded: &str, mut found: impl FnMut(bool)) {
+        let mut rest = folded;
+        while let Some(at) = rest.find(&*self.words) {
+            self.at_start(&rest[at..]).into_iter().for_each(&mut found);
+            rest = &rest[at + 1..];
+        }
+    }
+}
+
+/// The byte ranges of `text` in which one of `needles` stands.
+///
+/// Where several begin at one word, the longest counts. The ranges lie on character boundaries, ascend and don't
+/// overlap, and cover whole characters with the marks that follow them: "grubl" marks "Grübl" in "Grüblein" however
+/// the ü is written, "s" marks the whole of "ß".
+pub fn marks(text: &str, needles: &[&Needle]) -> Vec<Range<usize>> {
+    let spelling = Spelling::of(text);
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (at, _) in spelling.folded.match_indices(' ') {
+        let here = needles.iter().filter(|needle| needle.at_start(&spelling.folded[at..]).is_some());
+        let longest = here.map(|needle| needle.words.len()).max().unwrap_or(0);
+        if let Some(Range { start, end }) = spelling.source(at + 1, at + longest) {
+            join(start..widen(text, end), &mut found);
+        }
+    }
+    found
+}
+
+/// The folded words of a text, each behind a space, and which characters of the text gave them.
 #[derive(Default)]
-struct Word {
+struct Spelling {
     folded: String,
-    /// For each folded character, where it ends in `folded` and where its source stands in the text.
+    /// For each folded letter, where it ends in `folded` and where its source stands in the text.
     sources: Vec<(usize, Range<usize>)>,
 }
 
-impl Word {
-    fn push(&mut self, folded: char, source: Range<usize>) {
-        self.folded.push(folded);
-        self.sources.push((self.folded.len(), source));
+impl Spelling {
+    fn of(text: &str) -> Self {
+        let mut spelling = Self::default();
+        let mut before = Before::Gap;
+        for (at, c) in text.char_indices() {
+            for folded in folded(c) {
+                if folded.in_word {
+                    before.push(folded.c, ' ', &mut spelling.folded);
+                    spelling.sources.push((spelling.folded.len(), at..at + c.len_utf8()));
+                } else {
+                    before = Before::Gap;
+                }
+            }
+        }
+        spelling
     }
 
-    /// Adds the range of the longest prefix that the word begins with, and starts a new word.
-    fn close(&mut self, prefixes: &[String], found: &mut Vec<Range<usize>>) {
-        let matching = prefixes.iter().filter(|prefix| self.folded.starts_with(prefix.as_str()));
-        let longest = matching.map(String::len).max().unwrap_or(0);
-        let matched = self.sources.iter().take_while(|(end, _)| *end <= longest);
-        if let (Some((_, first)), Some((_, last))) = (matched.clone().next(), matched.last()) {
-            found.push(first.start..last.end);
-        }
-        self.folded.clear();
-        self.sources.clear();
+    /// What gave the folded letters from `start` to `end`.
+    fn source(&self, start: usize, end: usize) -> Option<Range<usize>> {
+        let before = |place: usize| self.sources.partition_point(|(end, _)| *end <= place);
+        let letters = self.sources.get(before(start)..before(end))?;
+        Some(letters.first()?.1.start..letters.last()?.1.end)
     }
 }
 
@@ -60,14 +94,11 @@ fn widen(text: &str, end: usize) -> usize {
     end + following.map(char::len_utf8).sum::<usize>()
 }
 
-/// Joins ranges that share a character, as the two words of "½" do. The ranges come in order.
-fn join_overlapping(ranges: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
-    let mut joined: Vec<Range<usize>> = Vec::new();
-    for range in ranges {
-        match joined.last_mut() {
-            Some(last) if range.start < last.end => last.end = last.end.max(range.end),
-            _ => joined.push(range),
-        }
+/// Adds a range that begins no earlier than those before it. What shares a character is joined, as the two words of
+/// "½" are.
+fn join(range: Range<usize>, ranges: &mut Vec<Range<usize>>) {
+    match ranges.last_mut() {
+        Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+        _ => ranges.push(range),
     }
-    joined
 }

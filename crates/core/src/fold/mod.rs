@@ -6,16 +6,17 @@
 //! Invisible format characters (`\p{Cf}`: soft hyphen, zero-width joiner and space, direction marks)
 //! fold to nothing, so that they never break a word.
 //!
-//! A word is a maximal run of letters and digits (`\p{L}\p{N}`) after folding.
+//! A word is a maximal run of letters and digits (`\p{L}\p{N}`) after folding; in Chinese and Japanese, which are
+//! written without spaces, it is a single character.
 
 mod chars;
 mod marks;
 mod unicode;
 mod words;
 
-pub use marks::marks;
+pub use marks::{Needle, marks};
 pub use unicode::use_unicode;
-pub use words::{push_words, words};
+pub use words::{push_words, runs, words};
 
 /// Folded text; characters that are no letters or digits stay, white space runs stay as they are.
 ///

@@ -6,20 +6,37 @@ use super::chars::folded;
 ///
 /// Takes time linear in `text`; ASCII is copied word by word and never looked up.
 pub fn push_words(text: &str, out: &mut String) {
+    push(text, ' ', out);
+}
+
+/// The folded words of `text` in order.
+pub fn words(text: &str) -> Vec<String> {
+    runs(text).into_iter().flatten().collect()
+}
+
+/// The same, those together between which nothing stands: only text in a script without spaces has several in a run.
+pub fn runs(text: &str) -> Vec<Vec<String>> {
+    let mut joined = String::new();
+    push(text, '\t', &mut joined);
+    joined.split(' ').skip(1).map(|run| run.split('\t').map(str::to_owned).collect()).collect()
+}
+
+/// Puts a space before each run of words and `glue` between the words of one.
+fn push(text: &str, glue: char, out: &mut String) {
     let start = out.len();
-    let mut in_word = false;
+    let mut before = Before::Gap;
     let mut rest = text;
     while let Some(&byte) = rest.as_bytes().first() {
         let length = if byte.is_ascii_alphanumeric() {
             let length = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
-            open_word(&mut in_word, out);
+            before.open(Before::Letter, glue, out);
             out.push_str(&rest[..length]);
             length
         } else if byte.is_ascii() {
-            in_word = false;
+            before = Before::Gap;
             1
         } else {
-            push_folded(rest, &mut in_word, out)
+            push_folded(rest, &mut before, glue, out)
         };
         rest = &rest[length..];
     }
@@ -27,31 +44,54 @@ pub fn push_words(text: &str, out: &mut String) {
     out[start..].make_ascii_lowercase();
 }
 
-/// The folded words of `text` in order.
-pub fn words(text: &str) -> Vec<String> {
-    let mut joined = String::new();
-    push_words(text, &mut joined);
-    joined.split(' ').skip(1).map(str::to_owned).collect()
-}
-
 /// Appends what the first character of `rest` folds to, and returns how many bytes that character takes.
-fn push_folded(rest: &str, in_word: &mut bool, out: &mut String) -> usize {
+fn push_folded(rest: &str, before: &mut Before, glue: char, out: &mut String) -> usize {
     rest.chars().next().map_or(0, |c| {
         for folded in folded(c) {
             if folded.in_word {
-                open_word(in_word, out);
-                out.push(folded.c);
+                before.push(folded.c, glue, out);
             } else {
-                *in_word = false;
+                *before = Before::Gap;
             }
         }
         c.len_utf8()
     })
 }
 
-fn open_word(in_word: &mut bool, out: &mut String) {
-    if !*in_word {
-        out.push(' ');
-        *in_word = true;
+/// What stands before a letter or digit.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Before {
+    /// Something that belongs to no word.
+    Gap,
+    /// A letter or digit that shares its word with the next one.
+    Letter,
+    /// A character that is a word of its own.
+    Single,
+}
+
+impl Before {
+    /// Appends a letter or digit.
+    pub(super) fn push(&mut self, c: char, glue: char, out: &mut String) {
+        self.open(if is_single(c) { Self::Single } else { Self::Letter }, glue, out);
+        out.push(c);
     }
+
+    /// Appends what parts `next` from what stands before it.
+    fn open(&mut self, next: Self, glue: char, out: &mut String) {
+        match (*self, next) {
+            (Self::Gap, _) => out.push(' '),
+            (Self::Letter, Self::Letter) => {}
+            _ => out.push(glue),
+        }
+        *self = next;
+    }
+}
+
+/// Chinese and Japanese are written without spaces, and where a word ends is a question for dictionaries: each character
+/// is a word of its own, so that any part of a text is found.
+///
+/// The blocks from the radicals to the end of the ideographs hold kana, bopomofo and signs besides; Hangul there folds
+/// to letters that stand elsewhere. The few ideographs of the compatibility block that stay as they are stand in names.
+fn is_single(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }

@@ -26,5 +26,6 @@ pub fn mark_rich(nodes: &[Node], words: &[String]) -> Vec<Node> {
 }
 
 fn marks(text: &str, words: &[String]) -> Vec<Range<usize>> {
-    if words.is_empty() { Vec::new() } else { fold::marks(text, words) }
+    let needles: Vec<_> = words.iter().map(|word| fold::Needle::new(std::slice::from_ref(word), false)).collect();
+    if words.is_empty() { Vec::new() } else { fold::marks(text, &needles.iter().collect::<Vec<_>>()) }
 }

@@ -2,6 +2,7 @@
 
 mod clause;
 mod mark;
+mod parse;
 mod rank;
 mod suggest;
 mod texts;

@@ -1,0 +1,139 @@
+//! Taking a search text apart: `[-][field:](word | "quoted phrase")`, parted by white space.
+
+use super::clause::{Clause, Field, Hint, Search, Sought};
+use crate::fold;
+use crate::query::Years;
+
+/// The words that a colon makes a field of.
+const FIELDS: [(&str, Field); 6] = [
+    ("author", Field::Author),
+    ("title", Field::Title),
+    ("venue", Field::Venue),
+    ("keyword", Field::Keyword),
+    ("abstract", Field::Abstract),
+    ("type", Field::Type),
+];
+
+const YEAR: &str = "year";
+
+/// What stands before a colon, where that means something.
+struct Label<'t> {
+    name: &'t str,
+    /// None for [`YEAR`].
+    field: Option<Field>,
+}
+
+impl Search {
+    /// Takes a search text apart. Any text is understood: what is no clause is searched as plain words, and `hint` tells
+    /// of the first such part.
+    ///
+    /// A word in several parts, as `deep-learning`, is several clauses; but one phrase if it is excluded, or if it is to
+    /// lie in one name or keyword.
+    pub fn parse(text: &str) -> Self {
+        let mut search = Self::default();
+        let mut rest = text.trim_start();
+        while !rest.is_empty() {
+            rest = search.take(rest).trim_start();
+        }
+        search
+    }
+
+    /// Takes the first clause off `text`, which does not begin with white space, and returns the rest.
+    fn take<'t>(&mut self, text: &'t str) -> &'t str {
+        let (excluded, text) = match text.strip_prefix('-') {
+            Some(rest) if rest.is_empty() || rest.starts_with(char::is_whitespace) => {
+                self.doubt(Hint::NothingExcluded);
+                return rest;
+            }
+            Some(rest) => (true, rest),
+            None => (false, text),
+        };
+        let (label, text) = label(text);
+        let (value, whole, rest) = match quoted(text) {
+            Some((value, rest)) => (value, true, rest),
+            None => {
+                let text = match text.strip_prefix(is_quote) {
+                    Some(text) => {
+                        self.doubt(Hint::OpenQuote);
+                        text
+                    }
+                    None => text,
+                };
+                let (value, rest) = text.split_at(text.find(ends_word).unwrap_or(text.len()));
+                (value, false, rest)
+            }
+        };
+        match label {
+            Some(label) => self.push_labelled(excluded, label, value, whole),
+            None => self.push_words(excluded, None, value, whole),
+        }
+        rest
+    }
+
+    fn push_labelled(&mut self, excluded: bool, label: Label<'_>, value: &str, whole: bool) {
+        let name = label.name;
+        if fold::words(value).is_empty() {
+            self.doubt(Hint::NoValue(name.to_owned()));
+            self.push_words(excluded, None, name, false);
+        } else if label.field.is_some() {
+            self.push_words(excluded, label.field, value, whole);
+        } else if let Some(years) = Years::parse(&value.replace('–', "-")) {
+            self.push(excluded, Sought::Years(years));
+        } else {
+            self.doubt(Hint::NoYear(value.to_owned()));
+            self.push_words(excluded, None, name, false);
+            self.push_words(excluded, None, value, whole);
+        }
+    }
+
+    fn push_words(&mut self, excluded: bool, field: Option<Field>, value: &str, whole: bool) {
+        let runs = fold::runs(value);
+        if whole || excluded || matches!(field, Some(Field::Author | Field::Keyword)) {
+            self.push_phrase(excluded, field, runs.into_iter().flatten().collect(), whole);
+        } else {
+            runs.into_iter().for_each(|words| self.push_phrase(excluded, field, words, whole));
+        }
+    }
+
+    fn push_phrase(&mut self, excluded: bool, field: Option<Field>, words: Vec<String>, whole: bool) {
+        if !words.is_empty() {
+            self.push(excluded, Sought::Phrase { field, words, whole });
+        }
+    }
+
+    fn push(&mut self, excluded: bool, sought: Sought) {
+        let clause = Clause { excluded, sought };
+        if !self.clauses.contains(&clause) {
+            self.clauses.push(clause);
+        }
+    }
+
+    fn doubt(&mut self, hint: Hint) {
+        self.hint.get_or_insert(hint);
+    }
+}
+
+/// The field word that `text` begins with, and what stands behind its colon.
+fn label(text: &str) -> (Option<Label<'_>>, &str) {
+    let Some((name, value)) = text.split_once(':') else { return (None, text) };
+    let known = FIELDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
+    let field = known.map(|(_, field)| *field);
+    if field.is_none() && !YEAR.eq_ignore_ascii_case(name) {
+        return (None, text);
+    }
+    (Some(Label { name, field }), value)
+}
+
+/// What stands in the quotation marks that `text` begins with, and what behind them.
+fn quoted(text: &str) -> Option<(&str, &str)> {
+    text.strip_prefix(is_quote)?.split_once(is_quote)
+}
+
+fn ends_word(c: char) -> bool {
+    c.is_whitespace() || is_quote(c)
+}
+
+/// Phones write curly quotation marks by themselves.
+pub(super) fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„')
+}
