@@ -1,6 +1,7 @@
 //! What a visitor chooses. Each choice is a step of its own in history.
 
 use offprint_core::query::{Facet, Query, Sort, Years, toggle};
+use offprint_core::search;
 use reactive_graph::prelude::*;
 
 use super::{Chip, Dialog, Session};
@@ -75,6 +76,11 @@ impl Session {
     /// Searches for another text, as one choice.
     pub fn search_instead(&self, text: String) {
         self.choose(self.changed(|query| query.text = text));
+    }
+
+    /// Searches for a folded word as it was typed, and no longer for a near one.
+    pub fn search_as_typed(&self, word: &str) {
+        self.choose(self.changed(|query| query.text = search::quote(&query.text, word)));
     }
 
     /// Takes back the filters that hide the entry of the anchor, and goes there.

@@ -207,7 +207,7 @@ impl Session {
     }
 
     fn show(&self, answer: Answer) {
-        if self.signals().answer.with_untracked(|shown| shown.words != answer.words) {
+        if self.signals().answer.with_untracked(|shown| shown.marks != answer.marks) {
             self.signals().words_stamp.update(|stamp| *stamp += 1);
         }
         self.signals().drawn.set(BATCH);

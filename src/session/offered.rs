@@ -24,8 +24,8 @@ impl Session {
     pub fn choices(&self, facet: Facet, narrow: &str, first: Vec<u32>, most: usize) -> Vec<Choice> {
         let collection = self.signals().collection.get();
         let values = collection.column(facet).values();
-        let narrow = search::words(narrow);
-        let matches = |id: &u32| narrow.is_empty() || search::matches(&values[*id as usize].label, &narrow);
+        let narrow = search::needles(narrow);
+        let matches = |id: &u32| search::matches(&values[*id as usize].label, &narrow);
         let others = (0..values.len() as u32).filter(|id| !first.contains(id)).filter(matches);
         let room = most.saturating_sub(first.len());
         let choice = |id: u32| {

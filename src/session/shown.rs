@@ -8,6 +8,7 @@ use offprint_core::problem::{Loss, Problem};
 use offprint_core::publication::Publication;
 use offprint_core::query::{Facet, Query, Sort};
 use offprint_core::read::Person;
+use offprint_core::search::{Mark, Search};
 use reactive_graph::graph::untrack;
 use reactive_graph::prelude::*;
 
@@ -60,9 +61,9 @@ impl Session {
         self.signals().answer.get()
     }
 
-    /// The folded words to mark, for an entry that is being drawn.
-    pub fn words(&self) -> Vec<String> {
-        self.signals().answer.with_untracked(|answer| answer.words.clone())
+    /// What to mark in an entry that is being drawn.
+    pub fn marks(&self) -> Vec<Mark> {
+        self.signals().answer.with_untracked(|answer| answer.marks.clone())
     }
 
     /// "12 publications", or "3 of 12 publications" while anything narrows the list.
@@ -150,9 +151,16 @@ impl Session {
         })
     }
 
-    /// Notices that come and go.
+    /// Notices that come and go, and what is to be said of the search.
     pub fn notices(&self) -> Vec<Notice> {
-        self.signals().notices.get()
+        let mut notices = self.signals().notices.get();
+        notices.extend(self.signals().query.with(|query| Search::parse(&query.text).hint).map(Notice::Hint));
+        self.signals().answer.with(|answer| {
+            // Where other filters leave nothing, nothing is shown of the near words either.
+            let widened = answer.widened.iter().filter(|_| answer.total > 0);
+            notices.extend(widened.cloned().map(Notice::Widened));
+        });
+        notices
     }
 
     /// What was wrong with the data, and how many entries it cost.

@@ -1,5 +1,7 @@
 use offprint_core::problem::Problem;
+use offprint_core::search::{Hint, Widened};
 
+use super::no_results::leading;
 use crate::dom::{El, Item, button, each, el};
 use crate::session::{Notice, Session, thousands};
 
@@ -16,12 +18,20 @@ pub(super) fn notices(session: Session) -> El {
 }
 
 fn one(session: Session, notice: Notice) -> El {
-    let action = match notice {
-        Notice::Hidden(entry) => Some(button(move || session.show_hidden(entry)).child("Show this publication")),
+    let action = match &notice {
+        Notice::Hidden(entry) => {
+            let entry = *entry;
+            Some(button(move || session.show_hidden(entry)).child("Show this publication"))
+        }
+        Notice::Widened(Widened { typed, .. }) => {
+            let (label, typed) = (format!("Search only for “{typed}”"), typed.clone());
+            Some(leading(move || session.search_as_typed(&typed)).attr("dir", "auto").child(label))
+        }
         _ => None,
     };
     let text = el("p").attr("dir", "auto").child(text(session, &notice));
-    let dismiss = button(move || session.dismiss(&notice)).class("quiet").child("Dismiss");
+    let passing = !notice.is_of_search();
+    let dismiss = passing.then(|| button(move || session.dismiss(&notice)).class("quiet").child("Dismiss"));
     el("div").class("notice").child(text).child(action).child(dismiss)
 }
 
@@ -42,6 +52,15 @@ fn text(session: Session, notice: &Notice) -> String {
         Notice::NotCopied => {
             "The browser did not let the page copy. Select the text and copy it from there.".to_owned()
         }
+        Notice::Widened(Widened { shown, .. }) => format!("Also showing “{shown}”."),
+        Notice::Hint(hint) => match hint {
+            Hint::OpenQuote => "The quotation mark has no second one: the words are searched one by one.".to_owned(),
+            Hint::NoValue(field) => format!("Nothing follows “{field}:”, so it is searched as a word."),
+            Hint::NoYear(value) => {
+                format!("“{value}” is no year, such as 2013 or 2010-2014: it is searched as a word.")
+            }
+            Hint::NothingExcluded => "To leave out a word, put the minus sign directly before it.".to_owned(),
+        },
     }
 }
 

@@ -12,7 +12,7 @@ fn text() -> impl Strategy<Value = String> {
 
 /// Where the beginnings of words stand.
 fn marks(text: &str, prefixes: &[String]) -> Vec<Range<usize>> {
-    let needles: Vec<_> = prefixes.iter().map(|word| Needle::new(std::slice::from_ref(word), false)).collect();
+    let needles: Vec<_> = prefixes.iter().map(|word| Needle::word(word, false)).collect();
     offprint_core::fold::marks(text, &needles.iter().collect::<Vec<_>>())
 }
 

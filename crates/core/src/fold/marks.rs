@@ -19,6 +19,11 @@ impl Needle {
         Self { words: words.iter().flat_map(|word| [" ", word]).collect(), whole }
     }
 
+    /// One word alone.
+    pub fn word(word: &str, whole: bool) -> Self {
+        Self { words: [" ", word].concat(), whole }
+    }
+
     /// Whether it stands at the start of folded words, and whether as whole words.
     fn at_start(&self, folded: &str) -> Option<bool> {
         let behind = folded.strip_prefix(&*self.words)?;
@@ -28,10 +33,10 @@ impl Needle {
     }
 
     /// Calls `found` for each place where it stands in folded words, with whether it does as whole words.
-    pub fn each_in(&self, folded: &str, mut found: impl FnMut(bool)) {
+    pub fn each_in(&self, folded: &str, found: &mut dyn FnMut(bool)) {
         let mut rest = folded;
         while let Some(at) = rest.find(&*self.words) {
-            self.at_start(&rest[at..]).into_iter().for_each(&mut found);
+            self.at_start(&rest[at..]).into_iter().for_each(&mut *found);
             rest = &rest[at + 1..];
         }
     }

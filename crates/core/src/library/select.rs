@@ -3,7 +3,7 @@
 use super::Library;
 use super::order::sort;
 use crate::query::{Facet, Query, Sort};
-use crate::search;
+use crate::search::{Mark, Search, Widened};
 
 /// The answer to a query.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -14,8 +14,10 @@ pub struct Answer {
     pub total: usize,
     /// What each choice would leave.
     pub counts: Counts,
-    /// The folded words to mark.
-    pub words: Vec<String>,
+    /// What to mark.
+    pub marks: Vec<Mark>,
+    /// Words that were searched beside those that were typed.
+    pub widened: Vec<Widened>,
     /// A spelling that finds something where the query's finds nothing.
     pub suggestion: Option<String>,
 }
@@ -51,15 +53,16 @@ impl Library {
     pub fn answer(&self, query: &Query) -> Answer {
         let mut answer = self.select(query);
         if answer.total == 0 && query.is_search() {
-            let finds = |text: &String| self.select(&query.with_text(text.clone())).total > 0;
-            answer.suggestion = self.texts.suggest(&query.text).filter(finds);
+            let finds = |text: &str| self.select(&query.with_text(text.to_owned())).total > 0;
+            answer.suggestion = self.texts.suggest(&query.text, &finds);
         }
         answer
     }
 
     fn select(&self, query: &Query) -> Answer {
-        let words = search::words(&query.text);
-        let hits = (!words.is_empty()).then(|| self.texts.find(&words));
+        let search = Search::parse(&query.text);
+        let year = |entry: u32| self.publications[entry as usize].year();
+        let hits = (!search.clauses.is_empty()).then(|| self.texts.find(&search, &year));
         let chosen = Chosen::all(self, query);
         let mut entries = Vec::new();
         let mut counts = self.no_counts();
@@ -83,7 +86,9 @@ impl Library {
         if let (Sort::Relevance, Some(hits)) = (query.order(), &hits) {
             sort(&mut entries, &|a, b| hits.score(b).cmp(&hits.score(a)));
         }
-        Answer { total: entries.len(), groups: self.groups(entries, query), counts, words, suggestion: None }
+        let widened = hits.map(|hits| hits.widened).unwrap_or_default();
+        let marks = search.marks(&widened);
+        Answer { total: entries.len(), groups: self.groups(entries, query), counts, marks, widened, suggestion: None }
     }
 
     /// Which filters keep an entry out. An entry that only one group of OR-ed values keeps out still counts in that

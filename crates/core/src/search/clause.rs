@@ -67,7 +67,7 @@ pub enum Sought {
 }
 
 /// Why a part of a search text is not taken as what it looks like.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Hint {
     /// A quotation mark has no second one.
     OpenQuote,

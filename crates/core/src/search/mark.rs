@@ -2,14 +2,38 @@
 
 use std::ops::Range;
 
-use crate::fold;
+use super::clause::{Field, Search, Sought};
+use super::widen::Widened;
+use crate::fold::{self, Needle};
 use crate::rich::{Node, flatten, pieces};
 
-/// A text in pieces; those with `true` match one of `words`.
-pub fn mark_text<'t>(text: &'t str, words: &[String]) -> Vec<(&'t str, bool)> {
+/// Something to mark.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    field: Option<Field>,
+    needle: Needle,
+}
+
+impl Search {
+    /// What to mark: what each clause asks to be there, in the field that it names, and the near words of `widened`.
+    pub fn marks(&self, widened: &[Widened]) -> Vec<Mark> {
+        let mut marks = Vec::new();
+        for clause in self.clauses.iter().filter(|clause| !clause.excluded) {
+            let Sought::Phrase { field, words, whole } = &clause.sought else { continue };
+            marks.push(Mark { field: *field, needle: Needle::new(words, *whole) });
+            for near in widened.iter().filter(|near| clause.plain_word() == Some(&near.typed)) {
+                marks.push(Mark { field: *field, needle: Needle::word(&near.shown, false) });
+            }
+        }
+        marks
+    }
+}
+
+/// A text of a field in pieces; those with `true` match.
+pub fn mark_text<'t>(text: &'t str, field: Field, marks: &[Mark]) -> Vec<(&'t str, bool)> {
     let mut parts = Vec::new();
     let mut at = 0;
-    for Range { start, end } in marks(text, words) {
+    for Range { start, end } in places(text, field, marks) {
         parts.push((&text[at..start], false));
         parts.push((&text[start..end], true));
         at = end;
@@ -19,13 +43,14 @@ pub fn mark_text<'t>(text: &'t str, words: &[String]) -> Vec<(&'t str, bool)> {
     parts
 }
 
-/// The same tree with marks in it; a match may reach over the borders of elements.
-pub fn mark_rich(nodes: &[Node], words: &[String]) -> Vec<Node> {
-    let marks = marks(&flatten(nodes), words);
-    if marks.is_empty() { nodes.to_vec() } else { pieces(nodes, &marks) }
+/// The tree of a field's text with marks in it; a match may reach over the borders of elements.
+pub fn mark_rich(nodes: &[Node], field: Field, marks: &[Mark]) -> Vec<Node> {
+    let places = places(&flatten(nodes), field, marks);
+    if places.is_empty() { nodes.to_vec() } else { pieces(nodes, &places) }
 }
 
-fn marks(text: &str, words: &[String]) -> Vec<Range<usize>> {
-    let needles: Vec<_> = words.iter().map(|word| fold::Needle::new(std::slice::from_ref(word), false)).collect();
-    if words.is_empty() { Vec::new() } else { fold::marks(text, &needles.iter().collect::<Vec<_>>()) }
+fn places(text: &str, field: Field, marks: &[Mark]) -> Vec<Range<usize>> {
+    let here = marks.iter().filter(|mark| field.is_searched(mark.field));
+    let needles: Vec<&Needle> = here.map(|mark| &mark.needle).collect();
+    if needles.is_empty() { Vec::new() } else { fold::marks(text, &needles) }
 }
