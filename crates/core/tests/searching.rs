@@ -177,10 +177,10 @@ fn a_search_finds_what_it_asks_for() {
 
 /// `typo` entries with a slip of the pen, and as many as asked for without.
 fn transformers(typo: usize, right: usize) -> Library {
-    let titles = std::iter::repeat_n("On transfomer", typo).chain(std::iter::repeat_n("Transformers", right));
-    let ids: Vec<(String, String)> =
-        titles.enumerate().map(|(at, title)| (at.to_string(), format!(r#""title": "{title}""#))).collect();
-    library(&ids.iter().map(|(id, members)| (&**id, &**members)).collect::<Vec<_>>())
+    let typo = std::iter::repeat_n(r#""abstract": "On transfomer, with all the other words at last""#, typo);
+    let right = std::iter::repeat_n(r#""title": "All the other words: transformers""#, right);
+    let ids: Vec<_> = typo.chain(right).enumerate().map(|(at, members)| (at.to_string(), members)).collect();
+    library(&ids.iter().map(|(id, members)| (&**id, *members)).collect::<Vec<_>>())
 }
 
 #[test]
@@ -190,8 +190,9 @@ fn a_typing_error_is_forgiven_where_the_word_is_rare() {
         let answer = answer(&library, "transfomer");
         assert_eq!(answer.total, total, "{typo} {right}");
         assert_eq!(answer.widened.is_empty(), total == typo, "{typo} {right}");
-        let first = answer.groups[0].entries[..typo].to_vec();
-        assert_eq!(first, (0..typo as u32).collect::<Vec<_>>(), "as typed comes first, though its title is longer");
+        let all = self::answer(&library, "all the transfomer other words");
+        let first = all.groups[0].entries[..typo].to_vec();
+        assert_eq!(first, (0..typo as u32).collect::<Vec<_>>(), "as typed comes first, though in the abstract");
         assert_eq!(self::answer(&library, "\"transfomer\"").total, typo, "quoted words are never widened");
         assert_eq!(self::answer(&library, "-transfomer").total, right, "nor are excluded ones");
     }
