@@ -76,8 +76,11 @@ pub fn el(tag: &'static str) -> El {
 
 /// A button that does something.
 pub fn button(act: impl FnMut() + 'static) -> El {
-    let mut act = act;
-    el("button").attr("type", "button").on("click", move |_| act())
+    // All buttons are made by one piece of code, whatever they do.
+    fn boxed(mut act: Box<dyn FnMut()>) -> El {
+        el("button").attr("type", "button").on("click", move |_| act())
+    }
+    boxed(Box::new(act))
 }
 
 /// A part that is drawn anew whenever what it is made of changes.

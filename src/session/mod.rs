@@ -193,6 +193,11 @@ impl Session {
 
     /// Asks the collection, and shows its answer unless a later question has been asked meanwhile.
     fn ask(&self, query: Query, then: impl FnOnce() + 'static) {
+        self.ask_boxed(query, Box::new(then));
+    }
+
+    /// One piece of code, whatever is to be done then.
+    fn ask_boxed(&self, query: Query, then: Box<dyn FnOnce()>) {
         let session = *self;
         let number = self.signals().asked.get_value() + 1;
         self.signals().asked.set_value(number);

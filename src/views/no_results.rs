@@ -23,11 +23,11 @@ pub(super) fn no_results(session: Session) -> El {
 }
 
 fn item(label: String, act: impl Fn() + 'static) -> El {
-    el("li").child(leading(act).attr("dir", "auto").child(label))
+    el("li").child(leading(Box::new(act)).attr("dir", "auto").child(label))
 }
 
 /// A button that is gone once it was pressed: the results it led to take the focus.
-pub(super) fn leading(act: impl Fn() + 'static) -> El {
+pub(super) fn leading(act: Box<dyn Fn()>) -> El {
     button(move || {
         act();
         events::after_drawing(|| {

@@ -25,7 +25,7 @@ fn one(session: Session, notice: Notice) -> El {
         }
         Notice::Widened(Widened { typed, .. }) => {
             let (label, typed) = (format!("Search only for “{typed}”"), typed.clone());
-            Some(leading(move || session.search_as_typed(&typed)).attr("dir", "auto").child(label))
+            Some(leading(Box::new(move || session.search_as_typed(&typed))).attr("dir", "auto").child(label))
         }
         _ => None,
     };

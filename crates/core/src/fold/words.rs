@@ -18,7 +18,15 @@ pub fn words(text: &str) -> Vec<String> {
 pub fn runs(text: &str) -> Vec<Vec<String>> {
     let mut joined = String::new();
     push(text, '\t', &mut joined);
-    joined.split(' ').skip(1).map(|run| run.split('\t').map(str::to_owned).collect()).collect()
+    let mut runs: Vec<Vec<String>> = Vec::new();
+    for run in joined.split(' ').skip(1) {
+        let mut words = Vec::new();
+        for word in run.split('\t') {
+            words.push(word.to_owned());
+        }
+        runs.push(words);
+    }
+    runs
 }
 
 /// Puts a space before each run of words and `glue` between the words of one.

@@ -16,6 +16,10 @@ const FIELDS: [(&str, Field); 6] = [
 
 const YEAR: &str = "year";
 
+// Of one type, so that one piece of code looks for both.
+const QUOTE: fn(char) -> bool = is_quote;
+const WORD_END: fn(char) -> bool = |c| c.is_whitespace() || is_quote(c);
+
 /// What stands before a colon, where that means something.
 struct Label<'t> {
     name: &'t str,
@@ -33,46 +37,45 @@ impl Search {
         let mut search = Self::default();
         let mut rest = text.trim_start();
         while !rest.is_empty() {
-            rest = search.take(rest).trim_start();
+            rest = search.take_clause(rest).trim_start();
         }
         search
     }
 
     /// Takes the first clause off `text`, which does not begin with white space, and returns the rest.
-    fn take<'t>(&mut self, text: &'t str) -> &'t str {
+    fn take_clause<'t>(&mut self, text: &'t str) -> &'t str {
         let (excluded, text) = match text.strip_prefix('-') {
-            Some(rest) if rest.is_empty() || rest.starts_with(char::is_whitespace) => {
-                self.doubt(Hint::NothingExcluded);
-                return rest;
-            }
             Some(rest) => (true, rest),
             None => (false, text),
         };
         let (label, text) = label(text);
-        let (value, whole, rest) = match quoted(text) {
-            Some((value, rest)) => (value, true, rest),
-            None => {
-                let text = match text.strip_prefix(is_quote) {
-                    Some(text) => {
-                        self.doubt(Hint::OpenQuote);
-                        text
-                    }
-                    None => text,
-                };
-                let (value, rest) = text.split_at(text.find(ends_word).unwrap_or(text.len()));
-                (value, false, rest)
-            }
-        };
+        let (value, whole, rest) = self.take_value(text);
         match label {
             Some(label) => self.push_labelled(excluded, label, value, whole),
+            None if excluded && value.is_empty() && !whole => self.doubt(Hint::NothingExcluded),
             None => self.push_words(excluded, None, value, whole),
         }
         rest
     }
 
+    /// What stands in the quotation marks that `text` begins with, else a word; whether it was quoted; and the rest.
+    fn take_value<'t>(&mut self, text: &'t str) -> (&'t str, bool, &'t str) {
+        let mut text = text;
+        if let Some(behind) = text.strip_prefix(is_quote) {
+            if let Some(end) = behind.find(QUOTE) {
+                let (value, rest) = behind.split_at(end);
+                return (value, true, rest.strip_prefix(is_quote).unwrap_or(rest));
+            }
+            self.doubt(Hint::OpenQuote);
+            text = behind;
+        }
+        let (value, rest) = text.split_at(text.find(WORD_END).unwrap_or(text.len()));
+        (value, false, rest)
+    }
+
     fn push_labelled(&mut self, excluded: bool, label: Label<'_>, value: &str, whole: bool) {
         let name = label.name;
-        if fold::words(value).is_empty() {
+        if fold::runs(value).is_empty() {
             self.doubt(Hint::NoValue(name.to_owned()));
             self.push_words(excluded, None, name, false);
         } else if label.field.is_some() {
@@ -122,15 +125,6 @@ fn label(text: &str) -> (Option<Label<'_>>, &str) {
         return (None, text);
     }
     (Some(Label { name, field }), value)
-}
-
-/// What stands in the quotation marks that `text` begins with, and what behind them.
-fn quoted(text: &str) -> Option<(&str, &str)> {
-    text.strip_prefix(is_quote)?.split_once(is_quote)
-}
-
-fn ends_word(c: char) -> bool {
-    c.is_whitespace() || is_quote(c)
 }
 
 /// Phones write curly quotation marks by themselves.

@@ -45,11 +45,15 @@ impl Texts {
         Found { weights, holding }
     }
 
-    /// Every word of a field, again for each time that it is there.
-    pub(super) fn words(&self, field: Option<Field>) -> impl Iterator<Item = &str> {
-        let texts = self.entries.iter().flat_map(|text| fields(text));
-        let searched = texts.filter(move |(here, _)| here.is_searched(field));
-        searched.flat_map(|(_, text)| text.split([' ', TEXT_END])).filter(|word| !word.is_empty())
+    /// Hands over every word of a field, again for each time that it is there.
+    pub(super) fn each_word<'t>(&'t self, field: Option<Field>, take: &mut dyn FnMut(&'t str)) {
+        for text in &self.entries {
+            for (here, text) in fields(text) {
+                if here.is_searched(field) {
+                    text.split(|c| c <= ' ').filter(|word| !word.is_empty()).for_each(&mut *take);
+                }
+            }
+        }
     }
 }
 

@@ -74,8 +74,8 @@ impl Texts {
         }
         let typed = Typed::new(word);
         let mut nearest: Vec<&str> = Vec::new();
-        for known in self.words(field).filter(|known| !known.starts_with(word)) {
-            let Some(edits) = typed.distance(known, most) else { continue };
+        self.each_word(field, &mut |known| {
+            let Some(edits) = typed.distance(known, most).filter(|_| !known.starts_with(word)) else { return };
             if edits < most {
                 nearest.clear();
                 most = edits;
@@ -83,7 +83,7 @@ impl Texts {
             if !nearest.contains(&known) {
                 nearest.push(known);
             }
-        }
+        });
         let mut best: Option<Near<'_>> = None;
         for known in nearest {
             let found = self.weigh(field, &Needle::word(known, false));
