@@ -105,7 +105,7 @@ fn scores(reading: &Reading, search: &Search) -> (Vec<u32>, Vec<String>) {
             |words: &[String]| -> Vec<u32> { entries.iter().map(|texts| weigh(texts, field, words, whole)).collect() };
         let plain = !excluded && !whole && words.len() == 1;
         let near = if plain { near(&entries, field, &words[0]) } else { None };
-        let (typed, shown) = (of(words), near.as_ref().map(|near| of(&[near.clone()])));
+        let (typed, shown) = (of(words), near.as_ref().map(|near| of(std::slice::from_ref(near))));
         nears.extend(near);
         let score = |weights: &[u32], at: usize| {
             let holding = weights.iter().filter(|weight| **weight > 0).count();
