@@ -6,4 +6,5 @@
 pub mod browser;
 pub mod dom;
 pub mod session;
+pub mod signal;
 pub mod views;

@@ -9,9 +9,11 @@ use web_sys::{Element, Event, EventTarget, HtmlInputElement, KeyboardEvent, Mous
 
 use super::window;
 
-/// Does something that takes its time.
+/// Does something that takes its time; nothing, where there is no window to do it in.
 pub fn spawn(task: impl Future<Output = ()> + 'static) {
-    wasm_bindgen_futures::spawn_local(task);
+    if window().is_some() {
+        wasm_bindgen_futures::spawn_local(task);
+    }
 }
 
 /// Lets everything else have its turn that the browser has to do.

@@ -1,8 +1,7 @@
 //! What a visitor chooses. Each choice is a step of its own in history.
 
 use offprint_core::query::{Facet, Query, Sort, Years, toggle};
-use offprint_core::search::quote_word;
-use reactive_graph::prelude::*;
+use offprint_core::search;
 
 use super::{Chip, Session};
 use crate::browser::address::{self, Write};
@@ -78,10 +77,9 @@ impl Session {
         self.choose(self.changed(|query| query.text = text));
     }
 
-    /// Searches for a word just as it was typed, and for no other spelling.
-    pub fn search_only(&self, typed: &str) {
-        let text = self.signals().query.with_untracked(|query| quote_word(&query.text, typed));
-        self.search_instead(text);
+    /// Searches for a folded word as it was typed, and no longer for a near one.
+    pub fn search_as_typed(&self, word: &str) {
+        self.choose(self.changed(|query| query.text = search::quote(&query.text, word)));
     }
 
     /// Takes back the filters that hide the entry of the anchor, and goes there.
@@ -99,7 +97,7 @@ impl Session {
         self.copy(address::absolute(&self.permalink(&id)), "The link");
         self.flush();
         self.signals().notices.set(Vec::new());
-        self.write(Write::Push, &self.signals().address.with_value(|address| address.foreign.clone()), &id);
+        self.write(Write::Push, &self.signals().address.with(|address| address.foreign.clone()), &id);
         self.ask(Query::default(), move || session.visit(&id));
     }
 }

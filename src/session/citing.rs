@@ -2,7 +2,6 @@
 //! asked for.
 
 use offprint_core::format::Format;
-use reactive_graph::prelude::*;
 
 use super::{Dialog, Session};
 use crate::browser::engine::Engine;
@@ -58,7 +57,7 @@ impl Session {
             return Some(write(engine));
         }
         let engine = Engine::start().await?;
-        self.signals().files.with_value(|files| {
+        self.signals().files.with(|files| {
             for (feed, end, bytes) in files {
                 engine.call_with(feed, None, bytes);
                 engine.call(end, &[]);

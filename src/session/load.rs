@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use offprint_core::library::Library;
 use offprint_core::read::{self, Reading};
-use reactive_graph::prelude::*;
 
 #[cfg(feature = "csr")]
 use super::packed;
@@ -54,7 +53,7 @@ impl Session {
                 let reading = read::read(&bytes).map_err(Trouble::Unreadable)?;
                 let is_waiting = reading.envelope.abstracts.is_some();
                 self.open(reading);
-                self.signals().files.set_value(vec![("feed", "end", bytes)]);
+                self.signals().files.set(vec![("feed", "end", bytes)]);
                 Ok(if is_waiting { Rest::Abstracts } else { Rest::Nothing })
             }
             #[cfg(feature = "csr")]
@@ -85,14 +84,14 @@ impl Session {
 
     /// Fetches the abstracts of a short list and shows it again with them; without them, it stays as it is.
     async fn add_abstracts(&self) {
-        let read = self.signals().files.with_value(|files| read::read(files.first().map_or(&[], |(.., list)| list)));
+        let read = self.signals().files.with(|files| read::read(files.first().map_or(&[], |(.., list)| list)));
         let Ok(mut reading) = read else { return };
         let named = reading.envelope.abstracts.clone().unwrap_or_default();
         let received = fetch(&self.beside_source(&named), Reader::Page, &|_, _| {}).await;
         let is_whole = match received {
             Ok(Received::Bytes(bytes)) => {
                 let is_whole = reading.add_abstracts(&bytes);
-                self.signals().files.update_value(|files| files.push(("feed_abstracts", "end_abstracts", bytes)));
+                self.signals().files.update(|files| files.push(("feed_abstracts", "end_abstracts", bytes)));
                 is_whole
             }
             _ => false,
@@ -141,7 +140,7 @@ impl Session {
     /// Asks for the same list again, now that more is known, and leaves the visitor where they are.
     fn show_again(&self) {
         let focus = browser::focus::path();
-        self.signals().words_stamp.update(|stamp| *stamp += 1);
+        self.signals().marks_stamp.update(|stamp| *stamp += 1);
         let place = browser::address::place();
         let session = *self;
         self.ask(self.signals().query.get_untracked(), move || {

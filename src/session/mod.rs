@@ -32,16 +32,14 @@ pub use window::{BOX_ID, DRAWN_ID};
 
 use std::sync::Arc;
 
-use offprint_core::fold::Needle;
 use offprint_core::library::{Answer, Library};
 use offprint_core::query::{Address, Query};
-use offprint_core::search::Search;
-use reactive_graph::computed::ArcMemo;
-use reactive_graph::owner::{ArcStoredValue, StoredValue};
-use reactive_graph::prelude::*;
-use reactive_graph::signal::ArcRwSignal;
+use offprint_core::search::{Mark, Search};
+use reactive_graph::owner::StoredValue;
+use reactive_graph::traits::GetValue;
 
 use crate::browser;
+use crate::signal::{Signal, Stored};
 
 /// Up to this many results all abstracts are open at first.
 const MOST_OPEN_ABSTRACTS: usize = 50;
@@ -75,69 +73,61 @@ pub struct Session(StoredValue<Arc<Signals>>);
 
 /// The state itself.
 struct Signals {
-    stage: ArcRwSignal<Stage>,
-    trouble: ArcRwSignal<Option<Trouble>>,
-    collection: ArcRwSignal<Arc<dyn Collection>>,
-    report: ArcRwSignal<Report>,
-    indexed: ArcRwSignal<Option<u32>>,
-    query: ArcRwSignal<Query>,
-    answer: ArcRwSignal<Arc<Answer>>,
-    needles: ArcStoredValue<Vec<Needle>>,
-    words_stamp: ArcRwSignal<u32>,
-    window: ArcRwSignal<window::Window>,
-    whole: ArcRwSignal<bool>,
-    abstracts: ArcRwSignal<Option<bool>>,
-    abstracts_open: ArcMemo<bool>,
-    printing: ArcRwSignal<bool>,
-    notices: ArcRwSignal<Vec<Notice>>,
-    target: ArcRwSignal<Option<u32>>,
-    dialog: ArcRwSignal<Option<Dialog>>,
-    slash: ArcRwSignal<bool>,
-    address: ArcStoredValue<Address>,
-    source: ArcStoredValue<String>,
+    stage: Signal<Stage>,
+    trouble: Signal<Option<Trouble>>,
+    collection: Signal<Arc<dyn Collection>>,
+    report: Signal<Report>,
+    indexed: Signal<Option<u32>>,
+    query: Signal<Query>,
+    answer: Signal<Arc<Answer>>,
+    marks: Stored<Vec<Mark>>,
+    marks_stamp: Signal<u32>,
+    window: Signal<window::Window>,
+    whole: Signal<bool>,
+    abstracts: Stored<Option<bool>>,
+    abstracts_open: Signal<bool>,
+    printing: Stored<bool>,
+    notices: Signal<Vec<Notice>>,
+    target: Signal<Option<u32>>,
+    dialog: Signal<Option<Dialog>>,
+    slash: Signal<bool>,
+    address: Stored<Address>,
+    source: Stored<String>,
     /// The files of a short list, and by which functions an engine takes and ends them.
-    files: ArcStoredValue<Vec<(&'static str, &'static str, Vec<u8>)>>,
-    references: ArcRwSignal<References>,
-    pending: ArcStoredValue<navigation::Pending>,
-    asked: ArcStoredValue<u32>,
+    files: Stored<Vec<(&'static str, &'static str, Vec<u8>)>>,
+    references: Signal<References>,
+    pending: Stored<navigation::Pending>,
+    asked: Stored<u32>,
 }
 
 impl Session {
     /// A page whose data, read from `source`, is still to come.
     pub fn new(source: String) -> Self {
-        let answer = ArcRwSignal::new(Arc::<Answer>::default());
-        let abstracts = ArcRwSignal::new(None);
-        let printing = ArcRwSignal::new(false);
-        let abstracts_open = {
-            let (answer, abstracts, printing) = (answer.clone(), abstracts.clone(), printing.clone());
-            let few = move || answer.with(|answer: &Arc<Answer>| answer.total <= MOST_OPEN_ABSTRACTS);
-            ArcMemo::new(move |_| printing.get() || abstracts.get().unwrap_or_else(&few))
-        };
         Self(StoredValue::new(Arc::new(Signals {
-            stage: ArcRwSignal::new(Stage::Loading(0, None)),
-            trouble: ArcRwSignal::new(None),
-            collection: ArcRwSignal::new(Arc::new(Library::default())),
-            report: ArcRwSignal::new(Report::default()),
-            indexed: ArcRwSignal::new(None),
-            query: ArcRwSignal::new(Query::default()),
-            answer,
-            needles: ArcStoredValue::new(Vec::new()),
-            words_stamp: ArcRwSignal::new(0),
-            window: ArcRwSignal::new(window::Window::default()),
-            whole: ArcRwSignal::new(false),
-            abstracts,
-            abstracts_open,
-            printing,
-            notices: ArcRwSignal::new(Vec::new()),
-            target: ArcRwSignal::new(None),
-            dialog: ArcRwSignal::new(None),
-            slash: ArcRwSignal::new(true),
-            address: ArcStoredValue::new(Address::default()),
-            source: ArcStoredValue::new(source),
-            files: ArcStoredValue::new(Vec::new()),
-            references: ArcRwSignal::new(References::default()),
-            pending: ArcStoredValue::new(navigation::Pending::default()),
-            asked: ArcStoredValue::new(0),
+            stage: Signal::new(Stage::Loading(0, None)),
+            trouble: Signal::default(),
+            collection: Signal::new(Arc::new(Library::default())),
+            report: Signal::default(),
+            indexed: Signal::default(),
+            query: Signal::default(),
+            answer: Signal::default(),
+            marks: Stored::default(),
+            marks_stamp: Signal::default(),
+            window: Signal::default(),
+            whole: Signal::default(),
+            abstracts: Stored::default(),
+            abstracts_open: Signal::new(true),
+            printing: Stored::default(),
+            notices: Signal::default(),
+            target: Signal::default(),
+            dialog: Signal::default(),
+            slash: Signal::new(true),
+            address: Stored::default(),
+            source: Stored::new(source),
+            files: Stored::default(),
+            references: Signal::default(),
+            pending: Stored::default(),
+            asked: Stored::default(),
         })))
     }
 
@@ -153,14 +143,14 @@ impl Session {
     /// One piece of code, whatever is to be done then.
     fn ask_boxed(&self, query: Query, then: Box<dyn FnOnce()>) {
         let session = *self;
-        let number = self.signals().asked.get_value() + 1;
-        self.signals().asked.set_value(number);
+        let number = self.signals().asked.get() + 1;
+        self.signals().asked.set(number);
         self.signals().query.set(query.clone());
         if self.is_incomplete() {
             browser::page::set_busy(true);
         }
         let reply = move |answer: Answer| {
-            if session.signals().asked.get_value() == number {
+            if session.signals().asked.get() == number {
                 session.show(answer);
                 then();
             }
@@ -170,12 +160,13 @@ impl Session {
 
     fn show(&self, answer: Answer) {
         let search = self.signals().query.with_untracked(|query| Search::parse(&query.text));
-        let needles = search.needles(&answer.widened);
-        if self.signals().needles.with_value(|shown| *shown != needles) {
-            self.signals().needles.set_value(needles);
-            self.signals().words_stamp.update(|stamp| *stamp += 1);
+        let marks = search.marks(&answer.widened);
+        if self.signals().marks.with(|shown| *shown != marks) {
+            self.signals().marks.set(marks);
+            self.signals().marks_stamp.update(|stamp| *stamp += 1);
         }
         self.signals().answer.set(Arc::new(answer));
+        self.settle_abstracts();
         self.start_window();
     }
 
@@ -183,6 +174,14 @@ impl Session {
     pub fn fold_abstracts(&self) {
         let open = self.signals().abstracts_open.get_untracked();
         self.signals().abstracts.set(Some(!open));
+        self.settle_abstracts();
+    }
+
+    /// Opens or folds abstracts: on paper all are open, else as chosen, else as the number of results has it.
+    fn settle_abstracts(&self) {
+        let signals = self.signals();
+        let few = || signals.answer.with_untracked(|answer| answer.total <= MOST_OPEN_ABSTRACTS);
+        signals.abstracts_open.settle(signals.printing.get() || signals.abstracts.get().unwrap_or_else(few));
     }
 
     /// Switches the `/` key on or off, for this visit and later ones.

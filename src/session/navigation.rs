@@ -1,7 +1,6 @@
 //! Choices, and the addresses and history that go with them.
 
 use offprint_core::query::{Address, Query};
-use reactive_graph::prelude::*;
 
 use super::{Notice, SLASH_KEY, Session};
 use crate::browser::address::{Location, Place, Write};
@@ -61,7 +60,7 @@ impl Session {
         let ignored = address.ignored.iter().cloned().map(Notice::from);
         self.signals().notices.set(ignored.collect());
         let query = address.query.clone();
-        self.signals().address.set_value(address);
+        self.signals().address.set(address);
         self.ask(query, move || events::after_drawing(then));
     }
 
@@ -97,7 +96,7 @@ impl Session {
         let place = address::remembered_place();
         self.drop_pending();
         self.signals().dialog.set(None);
-        let is_same = self.signals().address.with_value(|address| *address == Address::parse(&location.search));
+        let is_same = self.signals().address.with(|address| *address == Address::parse(&location.search));
         match place {
             Some(place) => self.enter(&location, move || session.settle(Some(place), &address::read().anchor)),
             None if is_same
@@ -162,7 +161,7 @@ impl Session {
     }
 
     fn search_part(&self) -> String {
-        self.signals().address.with_value(|address| self.signals().query.with_untracked(|query| address.with(query)))
+        self.signals().address.with(|address| self.signals().query.with_untracked(|query| address.with(query)))
     }
 
     /// Writes the current query to the address, with the anchor that stands there.
@@ -173,7 +172,7 @@ impl Session {
 
     pub(super) fn write(&self, how: Write, search: &str, anchor: &str) {
         // A new entry that could not be made yet must still be made.
-        let is_owed = self.signals().pending.with_value(|pending| pending.write == Some(Write::Push));
+        let is_owed = self.signals().pending.with(|pending| pending.write == Some(Write::Push));
         let how = if is_owed { Write::Push } else { how };
         self.drop_pending();
         if address::write(how, search, anchor).is_err() {
@@ -185,21 +184,21 @@ impl Session {
 
     /// Does a write later, in place of any that waits.
     fn later(&self, how: Write, wait: i32, write: impl FnOnce() + 'static) {
-        let owed = self.signals().pending.with_value(|pending| pending.write).filter(|owed| *owed == Write::Push);
+        let owed = self.signals().pending.with(|pending| pending.write).filter(|owed| *owed == Write::Push);
         self.drop_pending();
         let timer = events::after(wait, write);
-        self.signals().pending.set_value(Pending { write: owed.or(Some(how)), timer });
+        self.signals().pending.set(Pending { write: owed.or(Some(how)), timer });
     }
 
     /// Does the write that waits, now.
     pub(super) fn flush(&self) {
-        if let Some(how) = self.signals().pending.with_value(|pending| pending.write) {
+        if let Some(how) = self.signals().pending.with(|pending| pending.write) {
             self.commit(how);
         }
     }
 
     pub(super) fn drop_pending(&self) {
-        self.signals().pending.update_value(|pending| {
+        self.signals().pending.update(|pending| {
             pending.write = None;
             if let Some(timer) = pending.timer.take() {
                 timer.clear();

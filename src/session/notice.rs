@@ -1,6 +1,7 @@
 //! Things a visitor is told beside the list.
 
 use offprint_core::query::Ignored;
+use offprint_core::search::{Hint, Widened};
 
 /// A notice; each kind stands at most once.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -17,9 +18,18 @@ pub enum Notice {
     Copied(String),
     /// The browser did not let us copy.
     NotCopied,
+    /// A part of the search text is not taken as what it looks like.
+    Hint(Hint),
+    /// A word is searched beside the one that was typed.
+    Widened(Widened),
 }
 
 impl Notice {
+    /// Whether it follows from the search, so that it goes with it and cannot be dismissed.
+    pub fn is_of_search(&self) -> bool {
+        matches!(self, Self::Hint(_) | Self::Widened(_))
+    }
+
     /// Notices of one kind take each other's place, as a success does a failure before it.
     pub(super) fn kind(&self) -> u8 {
         match self {
@@ -27,6 +37,7 @@ impl Notice {
             Self::Ignored(..) => 1,
             Self::NoAbstracts(_) => 2,
             Self::Copied(_) | Self::NotCopied => 3,
+            Self::Hint(_) | Self::Widened(_) => 4,
         }
     }
 }

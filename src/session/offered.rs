@@ -3,7 +3,6 @@
 use offprint_core::library::Bar;
 use offprint_core::query::{Facet, Years, cover};
 use reactive_graph::graph::untrack;
-use reactive_graph::prelude::*;
 
 use super::{Choice, Session};
 

@@ -2,15 +2,13 @@
 
 use std::sync::Arc;
 
-use offprint_core::fold::Needle;
 use offprint_core::href::Href;
 use offprint_core::library::{Answer, person};
 use offprint_core::publication::Publication;
 use offprint_core::query::{Facet, Query, Sort};
 use offprint_core::read::Person;
-use offprint_core::search::{Hint, Search, Widened};
+use offprint_core::search::{Mark, Search};
 use reactive_graph::graph::untrack;
-use reactive_graph::prelude::*;
 
 use super::{Block, Chip, Collection, Dialog, Notice, Report, Session, Stage, Trouble, row};
 use crate::browser;
@@ -28,7 +26,7 @@ impl Session {
 
     /// Where the data comes from.
     pub fn source(&self) -> String {
-        self.signals().source.get_value()
+        self.signals().source.get()
     }
 
     /// The collection, followed when another is opened.
@@ -64,18 +62,8 @@ impl Session {
     }
 
     /// What to mark in an entry that is being drawn.
-    pub fn needles(&self) -> Vec<Needle> {
-        self.signals().needles.get_value()
-    }
-
-    /// Words that are searched in another spelling too.
-    pub fn widened(&self) -> Vec<Widened> {
-        self.signals().answer.with(|answer| answer.widened.clone())
-    }
-
-    /// What of the search text could not be understood.
-    pub fn hint(&self) -> Option<Hint> {
-        self.signals().query.with(|query| Search::parse(&query.text).hint)
+    pub fn marks(&self) -> Vec<Mark> {
+        self.signals().marks.get()
     }
 
     /// "12 publications", or "3 of 12 publications" while anything narrows the list.
@@ -118,7 +106,7 @@ impl Session {
     /// The list, as far as it is drawn.
     pub fn blocks(&self) -> Vec<Block> {
         let collection = self.signals().collection.get();
-        let (stamp, window) = (self.signals().words_stamp.get_untracked(), self.signals().window.get());
+        let (stamp, window) = (self.signals().marks_stamp.get_untracked(), self.signals().window.get());
         self.signals().answer.with(|answer| {
             self.signals().query.with_untracked(|query| row::blocks(answer, query, stamp, window, &*collection))
         })
@@ -162,9 +150,16 @@ impl Session {
         })
     }
 
-    /// Notices that come and go.
+    /// Notices that come and go, and what is to be said of the search.
     pub fn notices(&self) -> Vec<Notice> {
-        self.signals().notices.get()
+        let mut notices = self.signals().notices.get();
+        notices.extend(self.signals().query.with(|query| Search::parse(&query.text).hint).map(Notice::Hint));
+        self.signals().answer.with(|answer| {
+            // Where other filters leave nothing, nothing is shown of the near words either.
+            let widened = answer.widened.iter().filter(|_| answer.total > 0);
+            notices.extend(widened.cloned().map(Notice::Widened));
+        });
+        notices
     }
 
     /// What was wrong with the data.
@@ -190,7 +185,7 @@ impl Session {
     /// An address from the data as the page follows it.
     pub fn resolve(&self, href: &Href) -> String {
         if href.is_relative() {
-            self.signals().source.with_value(|source| browser::address::resolve(href.as_str(), source))
+            self.signals().source.with(|source| browser::address::resolve(href.as_str(), source))
         } else {
             href.as_str().to_owned()
         }
@@ -198,7 +193,7 @@ impl Session {
 
     /// The address of an entry: this page without our filters, with its anchor.
     pub fn permalink(&self, id: &str) -> String {
-        self.signals().address.with_value(|address| browser::address::with(&address.foreign, id))
+        self.signals().address.with(|address| browser::address::with(&address.foreign, id))
     }
 }
 

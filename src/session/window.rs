@@ -1,7 +1,6 @@
 //! Which rows are drawn: of a short list all, of a long one those in view and some around them.
 
 use offprint_core::library::Answer;
-use reactive_graph::prelude::*;
 
 use super::Session;
 use crate::browser::events;
@@ -15,8 +14,9 @@ pub const DRAWN_ID: &str = "offprint-drawn";
 /// Longer lists are drawn in part.
 const MOST_WHOLE: usize = 300;
 
-/// Rows drawn at once for a new answer: as many as a window shows, so that the next key is not kept waiting.
-const FIRST: usize = 12;
+/// Rows drawn at once for a new answer: as many as a window shows, so that the next key is not kept waiting. Where the
+/// page is written as text, all of them.
+const FIRST: usize = if cfg!(target_arch = "wasm32") { 12 } else { usize::MAX };
 
 /// Rows added at a time to a list that is drawn whole.
 const BATCH: usize = 60;
@@ -136,6 +136,7 @@ impl Session {
             self.lay_out();
         }
         self.signals().printing.set(printing);
+        self.settle_abstracts();
     }
 
     /// The page was scrolled: draws what came into view, if it is not drawn yet.

@@ -1,7 +1,7 @@
-use offprint_core::fold::Needle;
 use offprint_core::publication::{Name, Publication};
 use offprint_core::query::Facet;
 use offprint_core::rich::RichText;
+use offprint_core::search::{Field, Mark};
 
 use super::icon::{CHAIN, QUOTES, icon, link_icon};
 use super::rich::{marked, rich_marked};
@@ -12,15 +12,15 @@ use crate::session::Session;
 
 /// One entry of the list.
 pub(super) fn entry(session: Session, number: u32) -> El {
-    let words = session.needles();
-    let article = session.with_publication(number, |publication| article(session, number, publication, &words));
+    let marks = session.marks();
+    let article = session.with_publication(number, |publication| article(session, number, publication, &marks));
     article.unwrap_or_else(|| el("article"))
 }
 
-fn article(session: Session, number: u32, publication: &Publication, words: &[Needle]) -> El {
+fn article(session: Session, number: u32, publication: &Publication, marks: &[Mark]) -> El {
     let title = RichText::parse_inline(&publication.title).0;
     let heading = format!("offprint-title-{number}");
-    let text = |class, source: &Option<Box<str>>| source.as_deref().map(|source| block(session, class, source, words));
+    let text = |field, source: &Option<Box<str>>| source.as_deref().map(|source| block(session, field, source, marks));
     el("article")
         .attr("id", &publication.id)
         .class("entry")
@@ -28,17 +28,23 @@ fn article(session: Session, number: u32, publication: &Publication, words: &[Ne
         .maybe("lang", publication.language.as_deref().map(str::to_owned))
         .attr("aria-labelledby", &heading)
         .live_attr("aria-current", move || session.is_target(number).then(|| "true".to_owned()))
-        .child(el("h3").attr("id", &heading).attr("dir", "auto").child(rich_marked(session, title.nodes(), words)))
-        .child(authors(session, &publication.authors, words))
-        .child(line(session, publication, words))
-        .child(text("note", &publication.note))
-        .child(text("text", &publication.abstract_text).map(|text| abstract_text(session, text)))
+        .child(el("h3").attr("id", &heading).attr("dir", "auto").child(rich_marked(
+            session,
+            title.nodes(),
+            Field::Title,
+            marks,
+        )))
+        .child(authors(session, &publication.authors, marks))
+        .child(line(session, publication, marks))
+        .child(text(Field::Other, &publication.note))
+        .child(text(Field::Abstract, &publication.abstract_text).map(|text| abstract_text(session, text)))
         .child(actions(session, number, publication, &title.plain()))
 }
 
-fn block(session: Session, class: &'static str, source: &str, words: &[Needle]) -> El {
+fn block(session: Session, field: Field, source: &str, marks: &[Mark]) -> El {
     let text = RichText::parse_block(source).0;
-    el("div").class(class).attr("dir", "auto").child(rich_marked(session, text.nodes(), words))
+    let class = if field == Field::Abstract { "text" } else { "note" };
+    el("div").class(class).attr("dir", "auto").child(rich_marked(session, text.nodes(), field, marks))
 }
 
 fn abstract_text(session: Session, text: El) -> El {
@@ -50,17 +56,18 @@ fn abstract_text(session: Session, text: El) -> El {
 }
 
 /// A button that filters by a value. Where the value is another word than the one that stands here, both are said.
-pub(super) fn filter(session: Session, facet: Facet, shown: &str, value: &str, words: &[Needle]) -> El {
+pub(super) fn filter(session: Session, facet: Facet, shown: &str, value: &str, marks: &[Mark]) -> El {
+    let field = if facet == Facet::Author { Field::Author } else { Field::Venue };
     let name = (shown != value).then(|| format!("{shown} ({value})"));
     let value = value.to_owned();
     button(move || session.toggle(facet, &value))
         .class("filter")
         .attr("dir", "auto")
         .maybe("aria-label", name)
-        .child(marked(shown, words))
+        .child(marked(shown, field, marks))
 }
 
-fn authors(session: Session, names: &[Name], words: &[Needle]) -> Option<El> {
+fn authors(session: Session, names: &[Name], marks: &[Mark]) -> Option<El> {
     let last = names.len().checked_sub(1)?;
     let mut parts: Vec<Part> = Vec::new();
     for (at, name) in names.iter().enumerate() {
@@ -70,7 +77,7 @@ fn authors(session: Session, names: &[Name], words: &[Needle]) -> Option<El> {
             _ => parts.push(", ".into()),
         }
         let shown = name.display();
-        parts.push(filter(session, Facet::Author, &shown, &session.author_value(&shown), words).into());
+        parts.push(filter(session, Facet::Author, &shown, &session.author_value(&shown), marks).into());
     }
     Some(el("p").class("authors").child(parts))
 }

@@ -1,22 +1,24 @@
+use std::rc::Rc;
+
 use offprint_core::query::Facet;
-use reactive_graph::prelude::*;
-use reactive_graph::signal::RwSignal;
 
 use super::facet_group::facet_group;
 use super::year_group::year_group;
 use crate::browser::events;
 use crate::dom::{El, button, el};
 use crate::session::Session;
+use crate::signal::Signal;
 
 /// The groups that stand behind the years.
 const AFTER_YEARS: [Facet; 4] = [Facet::Venue, Facet::Type, Facet::Keyword, Facet::Available];
 
 /// The filters: beside the list on wide screens, behind a button on narrow ones.
 pub(super) fn filters(session: Session) -> El {
-    let open = RwSignal::new(false);
+    let open = Rc::new(Signal::new(false));
+    let is_open = open.clone();
     let disclosure = button(move || open.update(|open| *open = !*open))
         .class("disclosure")
-        .state("aria-expanded", move || open.get())
+        .state("aria-expanded", move || is_open.get())
         .attr("aria-controls", "offprint-filters")
         .child("Filters");
     let after: Vec<_> = AFTER_YEARS.into_iter().map(|facet| facet_group(session, facet)).collect();

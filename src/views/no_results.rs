@@ -23,12 +23,15 @@ pub(super) fn no_results(session: Session) -> El {
 }
 
 fn item(label: String, act: impl Fn() + 'static) -> El {
-    let click = move || {
+    el("li").child(leading(Box::new(act)).attr("dir", "auto").child(label))
+}
+
+/// A button that is gone once it was pressed: the results it led to take the focus.
+pub(super) fn leading(act: Box<dyn Fn()>) -> El {
+    button(move || {
         act();
-        // The button is gone with this panel: the results it led to take the focus.
         events::after_drawing(|| {
             focus::focus_id(RESULTS_ID);
         });
-    };
-    el("li").child(button(click).attr("dir", "auto").child(label))
+    })
 }

@@ -1,5 +1,6 @@
 use offprint_core::search::{Hint, Widened};
 
+use super::no_results::leading;
 use crate::dom::{El, Item, button, each, el};
 use crate::session::{Notice, Report, Session, thousands};
 
@@ -12,17 +13,25 @@ pub(super) fn notices(session: Session) -> El {
         .attr("aria-label", "Notices")
         .attr("aria-live", "polite")
         .live(move || left_out(session))
-        .live(move || about_search(session))
+        .live(move || indexing(session))
         .child(each(move || session.notices().into_iter().map(item).collect()))
 }
 
 fn one(session: Session, notice: Notice) -> El {
-    let action = match notice {
-        Notice::Hidden(entry) => Some(button(move || session.show_hidden(entry)).child("Show this publication")),
+    let action = match &notice {
+        Notice::Hidden(entry) => {
+            let entry = *entry;
+            Some(button(move || session.show_hidden(entry)).child("Show this publication"))
+        }
+        Notice::Widened(Widened { typed, .. }) => {
+            let (label, typed) = (format!("Search only for “{typed}”"), typed.clone());
+            Some(leading(Box::new(move || session.search_as_typed(&typed))).attr("dir", "auto").child(label))
+        }
         _ => None,
     };
     let text = el("p").attr("dir", "auto").child(text(session, &notice));
-    let dismiss = button(move || session.dismiss(&notice)).class("quiet").child("Dismiss");
+    let passing = !notice.is_of_search();
+    let dismiss = passing.then(|| button(move || session.dismiss(&notice)).class("quiet").child("Dismiss"));
     el("div").class("notice").child(text).child(action).child(dismiss)
 }
 
@@ -43,39 +52,24 @@ fn text(session: Session, notice: &Notice) -> String {
         Notice::NotCopied => {
             "The browser did not let the page copy. Select the text and copy it from there.".to_owned()
         }
+        Notice::Widened(Widened { shown, .. }) => format!("Also showing “{shown}”."),
+        Notice::Hint(hint) => match hint {
+            Hint::OpenQuote => "The quotation mark has no second one: the words are searched one by one.".to_owned(),
+            Hint::NoValue(field) => format!("Nothing follows “{field}:”, so it is searched as a word."),
+            Hint::NoYear(value) => {
+                format!("“{value}” is no year, such as 2013 or 2010-2014: it is searched as a word.")
+            }
+            Hint::NothingExcluded => "To leave out a word, put the minus sign directly before it.".to_owned(),
+        },
     }
 }
 
-/// What there is to say of the search: how far a long list is indexed, what could not be understood, and in which other
-/// spellings words are searched, with the way back to what was typed.
-fn about_search(session: Session) -> Option<El> {
-    let mut lines: Vec<El> = Vec::new();
-    if let Some(done) = session.indexed() {
-        let label = "Preparing the search in abstracts";
-        let bar = el("progress").attr("max", "1000").attr("value", &done.to_string()).attr("aria-label", label);
-        // It is told when it is there, not at each step.
-        lines.push(el("p").class("loading").attr("aria-live", "off").child(format!("{label}… ")).child(bar));
-    }
-    if let Some(hint) = session.hint() {
-        lines.push(el("p").attr("dir", "auto").child(explain(hint)));
-    }
-    for Widened { typed, shown } in session.widened() {
-        let only = format!("Search only for “{typed}”");
-        lines.push(el("p").attr("dir", "auto").child(format!("Also showing “{shown}”.")));
-        lines.push(button(move || session.search_only(&typed)).attr("dir", "auto").child(only));
-    }
-    if lines.is_empty() { None } else { Some(el("div").class("notice").child(lines)) }
-}
-
-/// Why a part of the search text is not taken as what it looks like.
-fn explain(hint: Hint) -> String {
-    match hint {
-        Hint::OpenQuote => {
-            "The quotation mark has no second one: the words behind it are searched one by one.".to_owned()
-        }
-        Hint::NoValue(field) => format!("Nothing stands behind “{field}”: it is searched as a word."),
-        Hint::NoYear(value) => format!("“{value}” is no year, such as 2013 or 2010-2014: it is searched as a word."),
-    }
+/// How far the index of a long list has come.
+fn indexing(session: Session) -> Option<El> {
+    let done = session.indexed()?.to_string();
+    let bar = el("progress").attr("max", "1000").attr("value", &done).attr("aria-label", "Preparing the search");
+    // It is told when it is there, not at each step.
+    Some(el("p").class("loading").attr("aria-live", "off").child("Preparing the search in abstracts… ").child(bar))
 }
 
 fn left_out(session: Session) -> Option<El> {

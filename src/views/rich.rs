@@ -1,6 +1,5 @@
-use offprint_core::fold::Needle;
 use offprint_core::rich::{Node, Tag};
-use offprint_core::search::{mark_rich, mark_text};
+use offprint_core::search::{Field, Mark, mark_rich, mark_text};
 
 use crate::dom::{Part, el};
 use crate::session::Session;
@@ -10,15 +9,15 @@ pub(super) fn rich(session: Session, nodes: &[Node]) -> Vec<Part> {
     nodes.iter().map(|node| one(session, node)).collect()
 }
 
-/// The same with the words of the search marked.
-pub(super) fn rich_marked(session: Session, nodes: &[Node], words: &[Needle]) -> Vec<Part> {
-    rich(session, &mark_rich(nodes, words))
+/// The same for a field's text, with what the search found in it marked.
+pub(super) fn rich_marked(session: Session, nodes: &[Node], field: Field, marks: &[Mark]) -> Vec<Part> {
+    rich(session, &mark_rich(nodes, field, marks))
 }
 
-/// A plain text with the words of the search marked.
-pub(super) fn marked(text: &str, words: &[Needle]) -> Vec<Part> {
+/// A field's plain text with what the search found in it marked.
+pub(super) fn marked(text: &str, field: Field, marks: &[Mark]) -> Vec<Part> {
     let part = |(part, is_match): (&str, bool)| if is_match { mark(part) } else { part.into() };
-    mark_text(text, words).into_iter().map(part).collect()
+    mark_text(text, field, marks).into_iter().map(part).collect()
 }
 
 fn mark(text: &str) -> Part {

@@ -1,6 +1,6 @@
-use offprint_core::fold::Needle;
 use offprint_core::publication::{Date, Publication};
 use offprint_core::query::Facet;
+use offprint_core::search::{Field, Mark};
 
 use super::entry::filter;
 use super::rich::marked;
@@ -11,9 +11,9 @@ use crate::session::Session;
 const DOT: &str = "\u{a0}· ";
 
 /// Where and when a publication appeared.
-pub(super) fn line(session: Session, publication: &Publication, words: &[Needle]) -> Option<El> {
-    let venue = publication.venue().map(|value| venue(session, publication, value, words));
-    let date = publication.issued.as_ref().map(|issued| date(session, issued, words).into());
+pub(super) fn line(session: Session, publication: &Publication, marks: &[Mark]) -> Option<El> {
+    let venue = publication.venue().map(|value| venue(session, publication, value, marks));
+    let date = publication.issued.as_ref().map(|issued| date(session, issued, marks).into());
     let pages = publication.other("number-of-pages").map(|pages| format!("{pages} pages").into());
     let mut parts: Vec<Part> = Vec::new();
     for part in [venue, date, pages].into_iter().flatten() {
@@ -25,25 +25,26 @@ pub(super) fn line(session: Session, publication: &Publication, words: &[Needle]
     (!parts.is_empty()).then(|| el("p").class("venue").child(parts))
 }
 
-fn date(session: Session, date: &Date, words: &[Needle]) -> El {
+fn date(session: Session, date: &Date, marks: &[Mark]) -> El {
     let (text, year) = (date.text(), date.year);
-    let button = button(move || session.toggle_years(year, year)).class("filter").child(marked(&text.year, words));
+    let button =
+        button(move || session.toggle_years(year, year)).class("filter").child(marked(&text.year, Field::Other, marks));
     el("span").class("date").child(text.before).child(button).child(text.after)
 }
 
 /// "PhD thesis, University of Cambridge", "Proceedings …, ASPLOS '13": the name filters, the event leads to its site.
-fn venue(session: Session, publication: &Publication, value: &str, words: &[Needle]) -> Part {
+fn venue(session: Session, publication: &Publication, value: &str, marks: &[Mark]) -> Part {
     let (event, publisher) = (publication.event.as_deref(), publication.publisher.as_deref());
     let shown = publication.container.as_deref().or(event).or(publisher).unwrap_or(value);
     let other = |name: Option<&str>| name.filter(|name| *name != shown).map(str::to_owned);
     let (event, publisher) = (other(event), other(publisher));
-    let genre = publication.genre.as_deref().map(|genre| vec![marked(genre, words).into(), ", ".into()]);
+    let genre = publication.genre.as_deref().map(|genre| vec![marked(genre, Field::Venue, marks).into(), ", ".into()]);
     let mut parts: Vec<Part> = genre.unwrap_or_default();
-    parts.push(filter(session, Facet::Venue, shown, value, words).into());
+    parts.push(filter(session, Facet::Venue, shown, value, marks).into());
     parts.push(issue(publication).into());
     let site = publication.venue_url.as_ref().map(|url| session.resolve(url));
     let label = format!("Website: {}", event.as_deref().unwrap_or(shown));
-    let text = event.map(|event| marked(&event, words).into());
+    let text = event.map(|event| marked(&event, Field::Venue, marks).into());
     let place = match site {
         Some(href) => {
             let text = text.unwrap_or_else(|| "Website".into());
@@ -51,7 +52,7 @@ fn venue(session: Session, publication: &Publication, value: &str, words: &[Need
         }
         None => text,
     };
-    for part in [place, publisher.map(|name| marked(&name, words).into())].into_iter().flatten() {
+    for part in [place, publisher.map(|name| marked(&name, Field::Venue, marks).into())].into_iter().flatten() {
         parts.extend([", ".into(), part]);
     }
     parts.into()

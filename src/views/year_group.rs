@@ -1,12 +1,14 @@
+use std::sync::Arc;
+
 use offprint_core::library::Bar;
 use reactive_graph::owner::StoredValue;
-use reactive_graph::prelude::*;
-use reactive_graph::signal::RwSignal;
+use reactive_graph::traits::GetValue;
 
 use super::facet_group::check_box;
 use crate::browser::{events, focus};
 use crate::dom::{El, Part, drawing, el, live};
 use crate::session::{Session, thousands};
+use crate::signal::{Signal, Stored};
 
 /// Height of the histogram in units of its own drawing.
 const HEIGHT: u32 = 48;
@@ -27,68 +29,77 @@ pub(super) fn year_group(session: Session) -> Part {
     })
 }
 
-/// Where a visitor is in the histogram.
+/// Where a visitor is in the histogram; a handle that is copied into its handlers.
 #[derive(Clone, Copy)]
 struct Cursor {
     session: Session,
-    bars: StoredValue<Vec<Bar>>,
+    state: StoredValue<Arc<State>>,
+}
+
+#[derive(Default)]
+struct State {
+    bars: Vec<Bar>,
     /// The bar that Tab leads to.
-    at: RwSignal<usize>,
+    at: Signal<usize>,
     /// The bar that was clicked last, from which Shift and a click choose a range.
-    clicked: StoredValue<usize>,
+    clicked: Stored<usize>,
     /// Where a range being chosen began.
-    anchor: RwSignal<Option<usize>>,
+    anchor: Signal<Option<usize>>,
     /// Whether the pointer is down and drags from `anchor`.
-    dragging: RwSignal<bool>,
+    dragging: Signal<bool>,
     /// Whether the range being chosen has its own place in history already.
-    extending: StoredValue<bool>,
+    extending: Stored<bool>,
 }
 
 impl Cursor {
+    fn state(self) -> Arc<State> {
+        self.state.get_value()
+    }
+
     fn bar(self, at: usize) -> Option<Bar> {
-        self.bars.with_value(|bars| bars.get(at).copied())
+        self.state().bars.get(at).copied()
     }
 
     /// Moves the focus; with `extend` the years passed over are chosen.
     fn step(self, to: usize, extend: bool) {
-        let from = self.at.get_untracked();
-        self.at.set(to);
-        self.clicked.set_value(to);
+        let from = self.state().at.get_untracked();
+        self.state().at.set(to);
+        self.state().clicked.set(to);
         if let Some(bar) = self.bar(to) {
             focus::focus_id(&id(bar));
         }
         if extend {
-            if self.anchor.get_untracked().is_none() {
-                self.anchor.set(Some(from));
+            if self.state().anchor.get_untracked().is_none() {
+                self.state().anchor.set(Some(from));
             }
-            self.choose_range(to, self.extending.get_value());
-            self.extending.set_value(true);
+            self.choose_range(to, self.state().extending.get());
+            self.state().extending.set(true);
         } else {
             self.rest();
         }
     }
 
     fn rest(self) {
-        self.anchor.set(None);
-        self.extending.set_value(false);
+        self.state().anchor.set(None);
+        self.state().extending.set(false);
     }
 
     /// Chooses the years from the anchor to this bar.
     fn choose_range(self, to: usize, amend: bool) {
-        let from = self.anchor.get_untracked().unwrap_or(to);
+        let from = self.state().anchor.get_untracked().unwrap_or(to);
         if let (Some(first), Some(last)) = (self.bar(from.min(to)), self.bar(from.max(to))) {
             self.session.set_range(Some(first.from), Some(last.to), amend);
         }
     }
 
     fn click(self, at: usize, shift: bool) {
-        self.at.set(at);
+        self.state().at.set(at);
         if shift {
-            self.anchor.set(Some(self.clicked.get_value()));
+            self.state().anchor.set(Some(self.state().clicked.get()));
             self.choose_range(at, false);
             return self.rest();
         }
-        self.clicked.set_value(at);
+        self.state().clicked.set(at);
         if let Some(bar) = self.bar(at) {
             let is_empty = self.session.bar_count_untracked(at) == 0;
             if !is_empty || self.session.is_bar_chosen_untracked(bar) {
@@ -98,8 +109,8 @@ impl Cursor {
     }
 
     fn key(self, event: &web_sys::Event) {
-        let at = self.at.get_untracked();
-        let last = self.bars.with_value(Vec::len).saturating_sub(1);
+        let at = self.state().at.get_untracked();
+        let last = self.state().bars.len().saturating_sub(1);
         let to = match events::key(event).as_str() {
             "ArrowLeft" | "ArrowDown" => at.saturating_sub(1),
             "ArrowRight" | "ArrowUp" => (at + 1).min(last),
@@ -113,19 +124,21 @@ impl Cursor {
 
     /// Whether the pointer has passed over this bar in the drag that goes on.
     fn is_swept(self, at: usize) -> bool {
-        match (self.dragging.get(), self.anchor.get()) {
-            (true, Some(anchor)) => (anchor.min(self.at.get())..=anchor.max(self.at.get())).contains(&at),
+        match (self.state().dragging.get(), self.state().anchor.get()) {
+            (true, Some(anchor)) => {
+                (anchor.min(self.state().at.get())..=anchor.max(self.state().at.get())).contains(&at)
+            }
             _ => false,
         }
     }
 
     /// The pointer is released over a bar; whether it had been dragged there from another one.
     fn drop_at(self, at: usize) {
-        let from = self.anchor.get_untracked();
-        if self.dragging.get_untracked() && from.is_some_and(|from| from != at) {
+        let from = self.state().anchor.get_untracked();
+        if self.state().dragging.get_untracked() && from.is_some_and(|from| from != at) {
             self.choose_range(at, false);
         }
-        self.dragging.set(false);
+        self.state().dragging.set(false);
         self.rest();
     }
 }
@@ -135,17 +148,10 @@ fn id(bar: Bar) -> String {
 }
 
 fn histogram(session: Session, bars: Vec<Bar>) -> El {
-    let cursor = Cursor {
-        session,
-        at: RwSignal::new(0),
-        clicked: StoredValue::new(0),
-        anchor: RwSignal::new(None),
-        dragging: RwSignal::new(false),
-        extending: StoredValue::new(false),
-        bars: StoredValue::new(bars.clone()),
-    };
+    let state = State { bars: bars.clone(), ..State::default() };
+    let cursor = Cursor { session, state: StoredValue::new(Arc::new(state)) };
     let bars: Vec<El> = bars.into_iter().enumerate().map(|(at, bar)| bar_button(cursor, at, bar)).collect();
-    el("div").class("histogram").on("pointerleave", move |_| cursor.dragging.set(false)).child(bars)
+    el("div").class("histogram").on("pointerleave", move |_| cursor.state().dragging.set(false)).child(bars)
 }
 
 fn bar_button(cursor: Cursor, at: usize, bar: Bar) -> El {
@@ -162,13 +168,13 @@ fn bar_button(cursor: Cursor, at: usize, bar: Bar) -> El {
     let press = move |event: web_sys::Event| {
         if events::is_plain_click(&event) {
             events::release_pointer(&event);
-            cursor.anchor.set(Some(at));
+            cursor.state().anchor.set(Some(at));
         }
     };
     let sweep = move |event: web_sys::Event| {
-        if events::is_pressed(&event) && cursor.anchor.get_untracked().is_some() {
-            cursor.dragging.set(true);
-            cursor.at.set(at);
+        if events::is_pressed(&event) && cursor.state().anchor.get_untracked().is_some() {
+            cursor.state().dragging.set(true);
+            cursor.state().at.set(at);
         }
     };
     el("button")
@@ -179,9 +185,9 @@ fn bar_button(cursor: Cursor, at: usize, bar: Bar) -> El {
         .live_attr("title", label)
         .state("aria-pressed", chosen)
         .live_attr("aria-disabled", move || (count() == 0 && !chosen()).then(|| "true".to_owned()))
-        .live_attr("tabindex", move || Some(if cursor.at.get() == at { "0" } else { "-1" }.to_owned()))
+        .live_attr("tabindex", move || Some(if cursor.state().at.get() == at { "0" } else { "-1" }.to_owned()))
         .on("click", move |event| cursor.click(at, events::is_shifted(&event)))
-        .on("focus", move |_| cursor.at.set(at))
+        .on("focus", move |_| cursor.state().at.set(at))
         .on("keydown", move |event| cursor.key(&event))
         .on("pointerdown", press)
         .on("pointerenter", sweep)
@@ -190,12 +196,14 @@ fn bar_button(cursor: Cursor, at: usize, bar: Bar) -> El {
 }
 
 fn range_fields(session: Session, first: i32, last: i32) -> Vec<El> {
-    let is_wrong = RwSignal::new(false);
+    let state = StoredValue::new(Arc::new(Signal::new(false)));
+    let is_wrong = move || state.get_value().get();
     let set = move |text: String, is_from: bool| {
         let year = text.trim().parse::<i32>().ok();
-        is_wrong.set(year.is_none() && !text.trim().is_empty());
+        let is_wrong = year.is_none() && !text.trim().is_empty();
+        state.get_value().set(is_wrong);
         let (from, to) = session.range_untracked();
-        match (is_wrong.get_untracked(), is_from) {
+        match (is_wrong, is_from) {
             (true, _) => {}
             (false, true) => session.set_range(year, to, false),
             (false, false) => session.set_range(from, year, false),
@@ -212,7 +220,7 @@ fn range_fields(session: Session, first: i32, last: i32) -> Vec<El> {
             .attr("aria-label", label)
             .attr("placeholder", &hint.to_string())
             .attr("autocomplete", "off")
-            .live_attr("aria-invalid", move || is_wrong.get().then(|| "true".to_owned()))
+            .live_attr("aria-invalid", move || is_wrong().then(|| "true".to_owned()))
             .value(value)
             .on("change", move |event| set(events::value(&event), is_from))
     };
@@ -223,7 +231,7 @@ fn range_fields(session: Session, first: i32, last: i32) -> Vec<El> {
         .child(dash)
         .child(field("To year", last, false));
     let hint = format!("A year is a whole number, such as {last}.");
-    let wrong = move || is_wrong.get().then(|| el("p").class("hint").attr("role", "alert").child(hint.as_str()));
+    let wrong = move || is_wrong().then(|| el("p").class("hint").attr("role", "alert").child(hint.as_str()));
     vec![fields, el("div").live(wrong)]
 }
 

@@ -19,8 +19,14 @@ test("a filtered and searched list, with a marked entry", async ({ list, page })
   await findsNothingInAnyColours(page);
 });
 
+test("a search with notices of what was made of it", async ({ list, page }) => {
+  await list.open({ search: "?q=unikrenels+-" });
+  await expect(list.notices.getByRole("button")).toHaveCount(1);
+  await findsNothingInAnyColours(page);
+});
+
 test("no results", async ({ list, page }) => {
-  await list.open({ search: "?q=unikrenels&author=Nobody" });
+  await list.open({ search: "?q=%22unikrenels%22&author=Nobody" });
   await expect(list.status).toHaveText("0 of 12 publications");
   await findsNothingInAnyColours(page);
 });

@@ -9,7 +9,7 @@ const WIDTHS = [320, 360, 640, 768, 1024, 1280, 3840];
 
 for (const [what, opening] of [
   ["a filtered list", { search: "?author=Anil+Madhavapeddy&year=2010-2013&q=cloud" }],
-  ["no results", { search: "?author=Anil+Madhavapeddy&q=unikrenels" }],
+  ["no results", { search: "?author=Anil+Madhavapeddy&q=%22unikrenels%22" }],
   ["a list in many scripts", { data: fixture("scripts.json") }],
 ] as const) {
   test(`${what} never has to be scrolled sideways`, async ({ list, page }) => {

@@ -1,4 +1,5 @@
-// Searching: every word, each as the beginning of a word, whatever its case and accents; marked where it stands.
+// Searching: every word, each as the beginning of a word, whatever its case and accents, marked where it stands; phrases,
+// fields, exclusions and typing errors.
 
 import { entry, envelope, fixture, parsed, twelve } from "../support/data";
 import { Model } from "../support/model";
@@ -34,7 +35,7 @@ test("a word is found by its beginning and not from its middle", async ({ list }
   await list.open();
   await list.searchbox.fill("statec");
   await list.shows("icfem");
-  await list.searchbox.fill("atecall");
+  await list.searchbox.fill("tecal");
   await expect(list.status).toHaveText("0 of 12 publications");
 });
 
@@ -134,13 +135,104 @@ test("the shortcut can be switched off, and that is remembered", async ({ list, 
 });
 
 test("nothing found is a state with ways out", async ({ list, page }) => {
-  await list.open({ search: "?q=unikrenels&author=David+Scott" });
+  await list.open({ search: "?q=%22unikrenels%22&author=David+Scott" });
   await expect(list.status).toHaveText("0 of 12 publications");
   await expect(list.button("Without Author David Scott")).toBeVisible();
   await expect(list.button("Show all 12 publications")).toBeVisible();
-  await page.getByRole("button", { name: /^Search for .unikernels. instead$/ }).click();
-  await expect(list.searchbox).toHaveValue("unikernels");
+  await page.getByRole("button", { name: /^Search for .+unikernels.+ instead$/ }).click();
+  await expect(list.searchbox).toHaveValue('"unikernels"');
   await expect.poll(async () => (await list.ids()).sort()).toEqual(["asplos", "cacm"]);
+});
+
+test("a typing error is forgiven, said, and can be insisted on", async ({ list }) => {
+  await list.open();
+  await list.searchbox.fill("title:Unikrenels");
+  await expect.poll(async () => (await list.ids()).sort()).toEqual(["asplos", "cacm"]);
+  await expect(list.notices).toContainText("Also showing “unikernels”");
+  await expect(list.entry("cacm").getByRole("heading").locator("mark")).toHaveText(["Unikernels"]);
+  await list.button("Search only for “unikrenels”").click();
+  await expect(list.searchbox).toHaveValue('title:"Unikrenels"');
+  await expect(list.status).toHaveText("0 of 12 publications");
+  await expect(list.notices).not.toContainText("Also showing");
+});
+
+test("quotation marks ask for whole words side by side, and only those are marked", async ({ list }) => {
+  const data = envelope([
+    entry("apart", { title: "Deep blue learning" }),
+    entry("begun", { title: "Deep learnings" }),
+    entry("side", { title: "Of Deep <i>Learning</i>", abstract: "Learning is deep; deep-learning is not." }),
+  ]);
+  await list.open({ data });
+  await list.searchbox.fill('"deep learning"');
+  await list.shows("side");
+  const marks = await list.entry("side").locator("mark").allInnerTexts();
+  expect(marks.join("|")).toBe("Deep |Learning|deep-learning");
+});
+
+test("a minus sign leaves out, and is not marked", async ({ list }) => {
+  const data = envelope([entry("a", { title: "Lamp and light" }), entry("b", { title: "Lamplight" }), entry("c")]);
+  await list.open({ data });
+  for (const [text, ids] of [["lamp -light", "b"], ['lamp -"lamp"', "b"], ["-lamp", "c"], ["-author:byron", ""]]) {
+    await list.searchbox.fill(text);
+    await list.shows(...ids.split(" ").filter(Boolean));
+  }
+  await list.searchbox.fill("lamp -light");
+  await expect(list.entry("b").locator("mark")).toHaveText(["Lamp"]);
+});
+
+test("a field word looks in one field, and marks there", async ({ list }) => {
+  const data = envelope([
+    entry("name", { author: [{ given: "Ada", family: "Lamp" }, { given: "Ann", family: "Lee" }], abstract: "A lamp.", keyword: "x, y z" }),
+    entry("title", { title: "A lamp", "container-title": "Lamps", issued: { "date-parts": [[1999]] }, type: "book" }),
+  ]);
+  await list.open({ data });
+  for (const [text, ids] of [
+    ["author:lamp", "name"],
+    ["Author:ada-lam", "name"],
+    ["author:lamp-ann", ""],
+    ["title:lamp", "title"],
+    ["venue:lamps", "title"],
+    ["abstract:lamp", "name"],
+    ["keyword:x-y", ""],
+    ["keyword:y-z", "name"],
+    ["type:book", "title"],
+    ["lamp year:-2000", "title"],
+    ["lamp -year:1999", "name"],
+    ["Xen: lamp", ""],
+  ]) {
+    await list.searchbox.fill(text);
+    await list.shows(...ids.split(" ").filter(Boolean));
+  }
+  await list.searchbox.fill("author:lamp");
+  await expect(list.entry("name").locator("mark")).toHaveText(["Lamp"]);
+});
+
+test("Chinese and Japanese are found anywhere in a text without spaces", async ({ list }) => {
+  await list.open({ data: fixture("scripts.json") });
+  for (const [typed, id] of [["操作系统", "han-simplified"], ["作業系", "han-traditional"], ["ライブラリ", "kana"]]) {
+    await list.searchbox.fill(typed);
+    await list.shows(id);
+    await expect(list.entry(id).getByRole("heading").locator("mark")).toHaveText([typed]);
+  }
+  await list.searchbox.fill("系操");
+  await list.shows();
+});
+
+test("what cannot be understood is searched as words, and said as long as it stands", async ({ list }) => {
+  await list.open();
+  for (const [text, hint] of [
+    ['"library operating', "The quotation mark has no second one"],
+    ["year:soon", "“soon” is no year"],
+    ["author:", "Nothing follows “author:”"],
+    ["library - cloud", "minus sign"],
+  ]) {
+    await list.searchbox.fill(text);
+    await expect(list.notices).toContainText(hint);
+    await list.searchbox.fill("library");
+    await expect(list.notices).toBeEmpty();
+  }
+  await list.searchbox.fill('"library operating');
+  await expect.poll(async () => (await list.ids()).slice(0, 2).sort()).toEqual(["asplos", "cacm"]);
 });
 
 test("taking away the one filter that was too much brings results back", async ({ list }) => {

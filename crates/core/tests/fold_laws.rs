@@ -1,15 +1,19 @@
 //! What holds for any text.
 
-use offprint_core::fold::{Needle, each_word, fold, key, marks, push_words, words};
+use std::ops::Range;
+
+use offprint_core::fold::{Needle, fold, key, push_words, runs, words};
 use proptest::prelude::*;
 
 /// Any text, and often text of the kinds that folding has to do with.
 fn text() -> impl Strategy<Value = String> {
-    prop_oneof![any::<String>(), "[a-cA-C ßäÅø\u{301}\u{308}\u{AD}\u{200D}½㏂ﬁ한ǅ.-]{0,24}"]
+    prop_oneof![any::<String>(), "[a-cA-C ßäÅø\u{301}\u{308}\u{AD}\u{200D}½㏂ﬁ한深ガǅ.-]{0,24}"]
 }
 
-fn beginnings(words: &[String]) -> Vec<Needle> {
-    words.iter().map(|word| Needle::beginning(word)).collect()
+/// Where the beginnings of words stand.
+fn marks(text: &str, prefixes: &[String]) -> Vec<Range<usize>> {
+    let needles: Vec<_> = prefixes.iter().map(|word| Needle::word(word, false)).collect();
+    offprint_core::fold::marks(text, &needles.iter().collect::<Vec<_>>())
 }
 
 proptest! {
@@ -33,15 +37,13 @@ proptest! {
         let spaced: String = words(&text).iter().map(|word| format!(" {word}")).collect();
         prop_assert_eq!(pushed, spaced);
         prop_assert!(words(&text).iter().all(|word| !word.is_empty()));
-        let mut each = Vec::new();
-        each_word(&text, |word| each.push(word.to_owned()));
-        prop_assert_eq!(each, words(&text));
+        prop_assert_eq!(runs(&text).concat(), words(&text));
     }
 
     #[test]
     fn marks_ascend_apart_on_whole_characters(text in text(), prefixes in prop::collection::vec("[a-c]{1,2}", 0..4)) {
         let mut end = 0;
-        for range in marks(&text, &beginnings(&prefixes)) {
+        for range in marks(&text, &prefixes) {
             prop_assert!(range.start >= end && range.end > range.start);
             let (marked, rest) = (text.get(range.clone()), text.get(range.end..));
             prop_assert!(marked.is_some() && rest.is_some(), "{range:?} cuts a character");
@@ -53,7 +55,7 @@ proptest! {
 
     #[test]
     fn what_is_marked_reads_as_a_prefix(text in "[a-cA-CäÅø\u{301}\u{AD} .-]{0,24}", prefixes in prop::collection::vec("[a-c]{1,2}", 1..4)) {
-        for range in marks(&text, &beginnings(&prefixes)) {
+        for range in marks(&text, &prefixes) {
             prop_assert!(prefixes.contains(&fold(&text[range.clone()])), "{:?}", &text[range]);
         }
     }
@@ -62,9 +64,16 @@ proptest! {
     fn every_word_finds_itself(text in text()) {
         let words = words(&text);
         for word in &words {
-            prop_assert!(!marks(&text, &[Needle::beginning(word)]).is_empty(), "{word:?}");
+            prop_assert!(!marks(&text, std::slice::from_ref(word)).is_empty(), "{word:?}");
         }
-        let marked: String = marks(&text, &beginnings(&words)).into_iter().map(|range| fold(&text[range])).collect();
+        let marked: String = marks(&text, &words).into_iter().map(|range| fold(&text[range])).collect();
         prop_assert!(words.iter().all(|word| marked.contains(word.as_str())));
+    }
+
+    #[test]
+    fn all_words_of_a_text_are_one_phrase_in_it(text in text()) {
+        let words = words(&text);
+        prop_assume!(!words.is_empty());
+        prop_assert_eq!(offprint_core::fold::marks(&text, &[&Needle::new(&words, true)]).len(), 1);
     }
 }

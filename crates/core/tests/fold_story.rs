@@ -1,13 +1,17 @@
 //! What a reader may type, and what it finds.
 
-use offprint_core::fold::{Needle, fold, key, marks, push_words, words};
+use offprint_core::fold::{Needle, fold, key, marks, push_words, runs, words};
 
-/// `text` with what `prefixes` mark in it set in brackets.
-fn marked(text: &str, prefixes: &[&str]) -> String {
-    let prefixes: Vec<String> = prefixes.iter().map(|&prefix| prefix.to_owned()).collect();
+/// `text` with what `sought` mark in it set in brackets: words, or phrases in quotation marks.
+fn marked(text: &str, sought: &[&str]) -> String {
+    let needle = |sought: &&str| {
+        let words: Vec<String> = sought.trim_matches('"').split(' ').map(str::to_owned).collect();
+        Needle::new(&words, sought.starts_with('"'))
+    };
+    let needles: Vec<Needle> = sought.iter().map(needle).collect();
     let mut shown = String::new();
     let mut end = 0;
-    for range in marks(text, &prefixes.iter().map(|prefix| Needle::beginning(prefix)).collect::<Vec<_>>()) {
+    for range in marks(text, &needles.iter().collect::<Vec<_>>()) {
         shown += &format!("{}[{}]", &text[end..range.start], &text[range.clone()]);
         end = range.end;
     }
@@ -86,10 +90,17 @@ fn words_are_runs_of_letters_and_digits() {
         ("Gru\u{308}b\u{AD}lein", vec!["grublein"]),
         ("1½ pages", vec!["11", "2", "pages"]),
         ("🅐 is a sign, Ⓐ a letter", vec!["is", "a", "sign", "a", "a", "letter"]),
-        ("类型 推断", vec!["类型", "推断"]),
+        ("한국 사람", vec![&fold("한국"), &fold("사람")]),
+        ("类型推断 in Rust的", vec!["类", "型", "推", "断", "in", "rust", "的"]),
+        ("ﾊﾟﾀｰﾝ 山﨑 々", vec!["ハ", "タ", "ー", "ン", "山", "﨑", "々"]),
     ] {
         assert_eq!(words(text), expected, "{text:?}");
     }
+}
+
+#[test]
+fn what_nothing_parts_stays_together() {
+    assert_eq!(runs("深度learn it-2"), [vec!["深", "度", "learn"], vec!["it"], vec!["2"]]);
 }
 
 #[test]
@@ -113,6 +124,11 @@ fn matches_are_marked_in_the_original_spelling() {
         ("soft\u{AD}ware", &["softw"], "[soft\u{AD}w]are"),
         ("½ and ¼", &["1", "2"], "[½] and [¼]"),
         ("한국", &["하"], "한국"),
+        ("Deep-learning deep", &["deep learn"], "[Deep-learn]ing deep"),
+        ("Deep learning of deep learn", &["\"deep learn\""], "Deep learning of [deep learn]"),
+        ("types, type", &["\"type\""], "types, [type]"),
+        ("a b c", &["a b", "b c"], "[a b c]"),
+        ("机器学习", &["学 习"], "机器[学习]"),
         ("nothing here", &["else"], "nothing here"),
         ("nothing asked", &[], "nothing asked"),
         ("nothing at all", &[""], "nothing at all"),

@@ -1,248 +1,293 @@
-//! Searching: the language of search texts, the order of what is found, and that a short list's scan and a long list's
-//! index find the same.
+//! The query language: what a search text asks for, and what it finds.
 
-use offprint_core::fold::words;
 use offprint_core::library::{Answer, Library};
-use offprint_core::packed::{Intake, Packed};
 use offprint_core::query::Query;
 use offprint_core::read::read;
-use offprint_core::search::{Hint, Search, mark_text, quote_word};
+use offprint_core::search::{Clause, Hint, Search, Sought, quote};
 use proptest::prelude::*;
 
-const LIST: &str = r#"[
-  {"id": "net", "type": "book", "title": "Net neutrality", "author": [{"given": "Ann", "family": "Scott"}], "issued": "2001"},
-  {"id": "network", "type": "thesis", "title": "Network stacks", "author": [{"given": "David", "family": "Scott"}, {"given": "Ann", "family": "Lee"}],
-   "issued": "2002", "keyword": "type inference, storage"},
-  {"id": "venue", "title": "Other things", "container-title": "Network Journal", "issued": "2003", "abstract": "Plain words about deep learning."},
-  {"id": "abstract", "title": "Something else", "issued": "2004", "abstract": "A network of <em>deep</em> reinforcement learning."},
-  {"id": "author", "title": "Nothing", "author": [{"literal": "Network Group"}], "issued": "2005"},
-  {"id": "han", "title": "深層学習の基礎 learning", "issued": "2006"},
-  {"id": "undated", "title": "Undated transformers"}
-]"#;
-
-fn library(source: &str) -> Library {
-    Library::new(read(source.as_bytes()).unwrap_or_else(|error| panic!("{error}")))
+/// Clauses in brackets, words that must be whole in quotation marks: `-author[a b]`, `["a b"]`.
+fn written(search: &Search) -> String {
+    search.clauses.iter().map(written_clause).collect::<Vec<_>>().join(" ")
 }
 
-/// The same list as it comes over the network, `piece` bytes at a time, and indexed to the end.
-fn packed(source: &str, piece: usize) -> Packed {
-    let mut intake = Intake::default();
-    source.as_bytes().chunks(piece).for_each(|piece| intake.feed(piece));
-    let mut packed = intake.end().unwrap_or_else(|error| panic!("{error}"));
-    while packed.step() < 1000 {}
-    packed
-}
-
-fn ids(library: &Library, answer: &Answer) -> Vec<String> {
-    let entries = answer.groups.iter().flat_map(|group| &group.entries);
-    entries.filter_map(|entry| library.publication(*entry)).map(|publication| publication.id.to_string()).collect()
-}
-
-fn found(library: &Library, text: &str) -> Vec<String> {
-    ids(library, &library.answer(&Query::default().with_text(text.to_owned())))
-}
-
-#[test]
-fn a_search_text_says_where_what_and_what_not() {
-    let library = library(LIST);
-    for (text, expected) in [
-        ("network", &["network", "author", "venue", "abstract"][..]),
-        ("net", &["net", "network", "author", "venue", "abstract"]),
-        ("\"net\"", &["net"]),
-        ("title:net", &["net", "network"]),
-        ("venue:network", &["venue"]),
-        ("abstract:network", &["abstract"]),
-        ("Author:network", &["author"]),
-        ("author:scott", &["network", "net"]),
-        ("author:\"david scott\"", &["network"]),
-        ("author:\"scott ann\"", &[]),
-        ("\"scott ann\"", &[]),
-        ("ann scott", &["network", "net"]),
-        ("\"ann scott\"", &["net"]),
-        ("keyword:inference", &["network"]),
-        ("keyword:\"type inference\"", &["network"]),
-        ("\"inference storage\"", &[]),
-        ("type:book", &["net"]),
-        ("book", &[]),
-        ("\"deep learning\"", &["venue"]),
-        ("deep learning", &["abstract", "venue"]),
-        ("\"deep learn\"", &[]),
-        ("deep -reinforcement", &["venue"]),
-        ("network -title:network -author:network", &["venue", "abstract"]),
-        ("-scott -network -learning", &["undated"]),
-        ("year:2003- network", &["author", "venue", "abstract"]),
-        ("year:-2001", &["net"]),
-        ("-year:2002-2006", &["net", "undated"]),
-        ("year:none", &["undated"]),
-        ("\u{5b66}\u{7fd2}", &["han"]),
-        ("\u{5c64}\u{5b66}\u{7fd2}", &["han"]),
-        ("\u{7fd2}\u{5b66}", &[]),
-        ("", &["han", "author", "abstract", "venue", "network", "net", "undated"]),
-    ] {
-        assert_eq!(found(&library, text), expected, "{text:?}");
-    }
-}
-
-#[test]
-fn what_does_not_parse_is_searched_as_words_and_said() {
-    let library = library(LIST);
-    for (text, hint, expected) in [
-        ("\"net", Some(Hint::OpenQuote), &["net", "network", "author", "venue", "abstract"][..]),
-        ("author: network", Some(Hint::NoValue("author:".to_owned())), &[]),
-        ("year:soon", Some(Hint::NoYear("soon".to_owned())), &[]),
-        ("net -", None, &["net", "network", "author", "venue", "abstract"]),
-        ("lamport: net", None, &[]),
-        ("net:neutrality", None, &["net"]),
-    ] {
-        assert_eq!(Search::parse(text).hint, hint, "{text:?}");
-        assert_eq!(found(&library, text), expected, "{text:?}");
-    }
-}
-
-#[test]
-fn a_typing_error_is_widened_below_what_matches_as_typed_and_not_in_quotes() {
-    let library = library(LIST);
-    let answer = library.answer(&Query::default().with_text("transfomer".to_owned()));
-    assert_eq!(ids(&library, &answer), ["undated"]);
-    assert_eq!((&*answer.widened[0].typed, &*answer.widened[0].shown), ("transfomer", "transformers"));
-    assert_eq!(found(&library, "\"transfomer\""), Vec::<String>::new());
-    assert_eq!(found(&library, "author:sctot"), ["network", "net"]);
-    assert_eq!(found(&library, "2oo1"), Vec::<String>::new(), "a word with a digit is never widened");
-    assert_eq!(quote_word("Deep Transfomer author:x", "transfomer"), "Deep \"Transfomer\" author:x");
-    assert_eq!(quote_word("author:Sctot", "sctot"), "author:\"Sctot\"");
-}
-
-#[test]
-fn a_rare_spelling_is_widened_only_if_its_neighbour_is_a_hundred_times_as_common() {
-    let list = |common: usize| {
-        let entries = (0..common).map(|at| format!(r#"{{"id": "c{at}", "title": "The transformer"}}"#));
-        let rare = [r#"{"id": "rare", "title": "The transfomer", "issued": "1990"}"#.to_owned()];
-        library(&format!("[{}]", rare.into_iter().chain(entries).collect::<Vec<_>>().join(",")))
-    };
-    let few = list(100).answer(&Query::default().with_text("transfomer".to_owned()));
-    assert_eq!((few.total, few.widened.len()), (1, 0));
-    let many = list(101);
-    let answer = many.answer(&Query::default().with_text("transfomer".to_owned()));
-    assert_eq!((answer.total, answer.widened.len()), (102, 1));
-    assert_eq!(ids(&many, &answer)[0], "rare", "what was typed stands first");
-}
-
-#[test]
-fn only_what_was_sought_is_marked() {
-    let marked = |text: &str, query: &str| {
-        let needles = Search::parse(query).needles(&[]);
-        mark_text(text, &needles)
-            .into_iter()
-            .filter(|(_, is_match)| *is_match)
-            .map(|(part, _)| part.to_owned())
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(marked("Deep learning, learning deep", "\"deep learning\""), ["Deep learning"]);
-    assert_eq!(marked("Net network", "\"net\""), ["Net"]);
-    assert_eq!(marked("Net network", "net"), ["Net", "net"]);
-    assert_eq!(marked("Net network", "-net year:2001"), Vec::<String>::new());
-    assert_eq!(marked("\u{6df1}\u{5c64}\u{5b66}\u{7fd2}", "\u{5c64}\u{5b66}"), ["\u{5c64}\u{5b66}"]);
-}
-
-#[test]
-fn a_long_list_is_read_as_a_short_one_is_wherever_it_is_cut() {
-    let source = format!(
-        "\u{feff}{{ \"title\": \"T \u{e9}\", \"people\": [{{\"name\": \"Ann Lee\", \"aliases\": [\"A. Lee\"]}}],\n \"publications\" : {LIST} , \"sections\": [{{\"id\": 7}}],\n\"introduction\": 3}}"
-    );
-    let reading = read(source.as_bytes()).unwrap_or_else(|error| panic!("{error}"));
-    for piece in [1, 2, 3, 7, 64, 100_000] {
-        let packed = packed(&source, piece);
-        assert_eq!(packed.problems(), reading.problems, "{piece}");
-        assert_eq!(packed.catalog().envelope(), &reading.envelope);
-        assert_eq!(packed.catalog().len(), reading.publications.len());
-        assert_eq!(packed.by_anchor("author"), Some(4));
-    }
-}
-
-#[test]
-fn a_long_list_that_breaks_off_keeps_what_stands_before() {
-    for end in (0..LIST.len()).filter(|end| LIST.is_char_boundary(*end)) {
-        let source = &LIST[..end];
-        let mut intake = Intake::default();
-        source.as_bytes().chunks(50).for_each(|piece| intake.feed(piece));
-        match (read(source.as_bytes()), intake.end()) {
-            (Ok(reading), Ok(packed)) => {
-                assert_eq!(packed.catalog().len(), reading.publications.len(), "{source}");
-                assert_eq!(packed.problems(), reading.problems, "{source}");
-            }
-            (Err(short), Err(long)) => assert_eq!(short, long),
-            (short, long) => panic!("{source}: {short:?} {:?}", long.map(|packed| packed.problems().to_vec())),
+fn written_clause(clause: &Clause) -> String {
+    let sign = if clause.excluded { "-" } else { "" };
+    match &clause.sought {
+        Sought::Years(years) => format!("{sign}year[{years}]"),
+        Sought::Phrase { field, words, whole } => {
+            let field = field.map_or(String::new(), |field| format!("{field:?}").to_lowercase());
+            let quote = if *whole { "\"" } else { "" };
+            format!("{sign}{field}[{quote}{}{quote}]", words.join(" "))
         }
     }
 }
 
-/// Words that meet each other often.
-fn vocabulary() -> impl Strategy<Value = String> {
-    prop_oneof!["(net|network|networks|deep|learning|learn|scott|lee|storage|\u{5b66}\u{7fd2})", "[a-c]{1,3}"]
+#[test]
+fn a_search_text_is_taken_apart() {
+    for (text, clauses) in [
+        ("", ""),
+        ("  — !  ", ""),
+        ("Deep  learning", "[deep] [learning]"),
+        ("deep-learning deep", "[deep] [learning]"),
+        ("Grüße", "[grusse]"),
+        ("\"Deep-Learning\" deep", "[\"deep learning\"] [deep]"),
+        ("“smart quotes” too", "[\"smart quotes\"] [too]"),
+        ("one\"two three\"four", "[one] [\"two three\"] [four]"),
+        ("\"\" x", "[x]"),
+        ("-not this", "-[not] [this]"),
+        ("-\"not this\"", "-[\"not this\"]"),
+        ("-not-this", "-[not this]"),
+        ("no-not", "[no] [not]"),
+        ("AUTHOR:Hand", "author[hand]"),
+        ("-author:hand", "-author[hand]"),
+        ("author:\"Steven Hand\"", "author[\"steven hand\"]"),
+        ("author:o'brien keyword:type-theory", "author[o brien] keyword[type theory]"),
+        ("title:type-theory", "title[type] title[theory]"),
+        ("venue:a abstract:b type:c", "venue[a] abstract[b] type[c]"),
+        ("Xen: the note:x other:y", "[xen] [the] [note] [x] [other] [y]"),
+        ("year:2010-2014 year:2013", "year[2010-2014] year[2013]"),
+        ("year:2010- year:-2012 -year:none", "year[2010-] year[-2012] -year[none]"),
+        ("year:2010–2014 year:\"2013\"", "year[2010-2014] year[2013]"),
+        ("深層学習 深度learn", "[深 層 学 習] [深 度 learn]"),
+        ("title:深層", "title[深 層]"),
+    ] {
+        let search = Search::parse(text);
+        assert_eq!(written(&search), clauses, "{text:?}");
+        assert_eq!(search.hint, None, "{text:?}");
+    }
 }
 
-fn phrases() -> impl Strategy<Value = String> {
-    prop::collection::vec(vocabulary(), 0..6).prop_map(|words| words.join(" "))
+#[test]
+fn what_cannot_be_understood_is_searched_as_words_and_said() {
+    let no_value = |name: &str| Hint::NoValue(name.to_owned());
+    let no_year = |value: &str| Hint::NoYear(value.to_owned());
+    for (text, clauses, hint) in [
+        ("\"deep learning", "[deep] [learning]", Hint::OpenQuote),
+        ("\"a b\" \"c d", "[\"a b\"] [c] [d]", Hint::OpenQuote),
+        ("author:\"tim dee", "author[tim] [dee]", Hint::OpenQuote),
+        ("\"", "", Hint::OpenQuote),
+        ("author:", "[author]", no_value("author")),
+        ("Author: tim", "[author] [tim]", no_value("Author")),
+        ("title:\"\"", "[title]", no_value("title")),
+        ("year: 2013", "[year] [2013]", no_value("year")),
+        ("year:soon", "[year] [soon]", no_year("soon")),
+        ("foo - bar", "[foo] [bar]", Hint::NothingExcluded),
+        ("-", "", Hint::NothingExcluded),
+    ] {
+        let search = Search::parse(text);
+        assert_eq!(written(&search), clauses, "{text:?}");
+        assert_eq!(search.hint, Some(hint), "{text:?}");
+    }
 }
 
-fn lists() -> impl Strategy<Value = String> {
-    let entry = (phrases(), phrases(), phrases(), prop::collection::vec(phrases(), 0..3), 1990..2020);
-    prop::collection::vec(entry, 1..12).prop_map(|entries| {
-        let entry = |(at, (title, venue, text, authors, year)): (usize, (String, String, String, Vec<String>, i32))| {
-            let authors: Vec<_> = authors.iter().map(|name| format!(r#"{{"literal": "{name}"}}"#)).collect();
-            format!(
-                r#"{{"id": "{at}", "type": "book", "title": "T {title}", "container-title": "{venue}", "abstract": "{text}", "author": [{}], "issued": "{year}", "keyword": "{venue}, {title}"}}"#,
-                authors.join(",")
-            )
-        };
-        format!("[{}]", entries.into_iter().enumerate().map(entry).collect::<Vec<_>>().join(","))
-    })
+/// A list whose entries are written as JSON members behind their ids.
+fn library(entries: &[(&str, &str)]) -> Library {
+    let entries = entries.iter().map(|(id, members)| format!(r#"{{"id": "{id}", "title": "Untitled", {members}}}"#));
+    let source = format!("[{}]", entries.collect::<Vec<_>>().join(","));
+    Library::new(read(source.as_bytes()).unwrap_or_else(|error| panic!("{error}: {source}")))
 }
 
-fn search_texts() -> impl Strategy<Value = String> {
-    let term = (r#"-?((author|title|venue|keyword|abstract|type|year):)?"#, vocabulary(), vocabulary(), 0..4);
-    let term = term.prop_map(|(start, one, other, kind)| match kind {
-        0 => format!("{start}\"{one} {other}\""),
-        1 => format!("{start}\"{one}\""),
-        _ => format!("{start}{one}"),
-    });
-    prop::collection::vec(term, 1..4).prop_map(|terms| terms.join(" "))
+fn answer(library: &Library, text: &str) -> Answer {
+    library.answer(&Query::default().with_text(text.to_owned()))
+}
+
+/// The ids of what is found, best first.
+fn found(library: &Library, text: &str) -> String {
+    let answer = answer(library, text);
+    let entries = answer.groups.iter().flat_map(|group| &group.entries);
+    let ids = entries.filter_map(|entry| library.publication(*entry)).map(|publication| &*publication.id);
+    ids.collect::<Vec<_>>().join(" ")
+}
+
+fn widened(library: &Library, text: &str) -> Vec<(String, String)> {
+    answer(library, text).widened.into_iter().map(|widened| (widened.typed, widened.shown)).collect()
+}
+
+/// A shelf on which each of the first six has "lamps" at another place.
+fn shelf() -> Library {
+    library(&[
+        ("abstract", r#""abstract": "All about <em>la</em>mps""#),
+        ("keyword", r#""keyword": "lamps, deep sea", "issued": "2019""#),
+        ("venue", r#""container-title": "Lamps", "issued": "2020", "type": "book""#),
+        ("author", r#""author": [{"given": "Ada", "family": "Lamps"}, {"given": "Tim", "family": "O'Brien"}]"#),
+        ("title", r#""title": "Lamps", "type": "paper-conference""#),
+        ("longer", r#""title": "A history of lamps and of candles", "issued": "2020""#),
+        ("light", r#""title": "Lamplight", "author": [{"literal": "Deep"}, {"literal": "Sea"}], "issued": "2013""#),
+        ("sea", r#""title": "The Deep Sea", "note": "With a <b>map</b>", "issued": "2013-02""#),
+        ("深", r#""title": "深層学習入門", "keyword": "人工知能""#),
+    ])
+}
+
+#[test]
+fn the_better_the_place_the_higher_the_entry() {
+    for (text, ids) in [
+        ("lamps", "title longer author venue keyword abstract"),
+        ("lamp", "light title longer author venue keyword abstract"),
+        ("2020", "venue longer"),
+        ("year:2019-2020", "venue longer keyword"),
+    ] {
+        assert_eq!(found(&shelf(), text), ids, "{text:?}");
+    }
+    let newer = ("newer", r#""title": "Lampshades", "issued": "2020""#);
+    let whole = ("whole", r#""title": "Lamps""#);
+    assert_eq!(found(&library(&[newer, whole]), "lamps"), "whole newer");
+    assert_eq!(found(&library(&[newer, whole]), "lamp"), "newer whole", "ties by date");
+}
+
+#[test]
+fn a_search_finds_what_it_asks_for() {
+    for (text, ids) in [
+        ("", "venue longer keyword sea light abstract author title 深"),
+        ("deep sea", "sea light keyword"),
+        ("\"deep sea\"", "sea keyword"),
+        ("\"sea deep\"", ""),
+        ("\"lamp\"", ""),
+        ("sea -\"deep sea\"", "light"),
+        ("lamp -lamps", "light"),
+        ("lamp -\"lamp\" -title:lamp -year:2020", "author keyword abstract"),
+        ("-lamp", "sea 深"),
+        ("-lamp -deep -深層", ""),
+        ("title:lamps", "title longer"),
+        ("author:lamps", "author"),
+        ("author:ada-lamps", "author"),
+        ("author:lamps-tim", ""),
+        ("author:o'bri", "author"),
+        ("author:\"deep sea\"", ""),
+        ("keyword:deep-sea", "keyword"),
+        ("keyword:lamps-deep", ""),
+        ("venue:lamps", "venue"),
+        ("abstract:lamps", "abstract"),
+        ("map", "sea"),
+        ("type:book", "venue"),
+        ("type:conference type:\"conference paper\"", "title"),
+        ("book", ""),
+        ("year:2013", "sea light"),
+        ("lamp year:-2019", "light keyword"),
+        ("lamp year:none", "title author abstract"),
+        ("-year:none -year:2013", "venue longer keyword"),
+        ("深層", "深"),
+        ("学習", "深"),
+        ("習学", ""),
+        ("\"層学\" 知能 入", "深"),
+    ] {
+        assert_eq!(found(&shelf(), text), ids, "{text:?}");
+    }
+}
+
+/// `typo` entries with a slip of the pen, and as many as asked for without.
+fn transformers(typo: usize, right: usize) -> Library {
+    let typo = std::iter::repeat_n(r#""abstract": "On transfomer, with all the other words at last""#, typo);
+    let right = std::iter::repeat_n(r#""title": "All the other words: transformers""#, right);
+    let ids: Vec<_> = typo.chain(right).enumerate().map(|(at, members)| (at.to_string(), members)).collect();
+    library(&ids.iter().map(|(id, members)| (&**id, *members)).collect::<Vec<_>>())
+}
+
+#[test]
+fn a_typing_error_is_forgiven_where_the_word_is_rare() {
+    for (typo, right, total) in [(0, 1, 1), (1, 100, 1), (1, 101, 102), (2, 200, 2), (2, 201, 203)] {
+        let library = transformers(typo, right);
+        let answer = answer(&library, "transfomer");
+        assert_eq!(answer.total, total, "{typo} {right}");
+        assert_eq!(answer.widened.is_empty(), total == typo, "{typo} {right}");
+        let all = self::answer(&library, "all the transfomer other words");
+        let first = all.groups[0].entries[..typo].to_vec();
+        assert_eq!(first, (0..typo as u32).collect::<Vec<_>>(), "as typed comes first, though in the abstract");
+        assert_eq!(self::answer(&library, "\"transfomer\"").total, typo, "quoted words are never widened");
+        assert_eq!(self::answer(&library, "-transfomer").total, right, "nor are excluded ones");
+    }
+}
+
+#[test]
+fn the_nearest_word_that_most_entries_have_is_shown() {
+    let library = library(&[
+        ("1", r#""title": "A lump of coal""#),
+        ("2", r#""title": "Lamp", "abstract": "Lamps""#),
+        ("3", r#""title": "Ramp", "author": [{"literal": "Grübl"}]"#),
+        ("4", r#""title": "Damp lamps", "author": [{"literal": "Unikernel 2000"}]"#),
+    ]);
+    for (typed, shown) in [
+        ("lmap", Some("lamp")),
+        ("lampe", Some("lamp")),
+        ("xamp", Some("lamp")),
+        ("dramp", Some("damp")),
+        ("unikrenle", Some("unikernel")),
+        ("unikernel", None),
+        ("cpol", None),
+        ("caol", Some("coal")),
+        ("title:unikrenel", None),
+        ("author:unikrenel", Some("unikernel")),
+        ("author:lmap", None),
+        ("author:grugl", Some("grubl")),
+        ("abstract:lampt", Some("lamps")),
+        ("2001", None),
+        ("lamp9", None),
+    ] {
+        let expected = shown.map(|shown| (typed.rsplit(':').next().unwrap_or_default().to_owned(), shown.to_owned()));
+        assert_eq!(widened(&library, typed), Vec::from_iter(expected), "{typed:?}");
+    }
+    assert_eq!(widened(&library, "lmap title:lmap").len(), 1);
+    assert_eq!(found(&library, "lmap dapm"), "4");
+}
+
+#[test]
+fn a_word_is_put_in_quotation_marks_where_it_stands() {
+    for (text, word, quoted) in [
+        ("Transfomer models", "transfomer", "\"Transfomer\" models"),
+        ("title:Grübl", "grubl", "title:\"Grübl\""),
+        ("deep-lerning", "lerning", "deep-\"lerning\""),
+        ("lerning \"my lerning\"", "lerning", "\"lerning\" \"my lerning\""),
+        ("“my lerning” lerning", "lerning", "“my lerning” \"lerning\""),
+        ("\"my lerning", "lerning", "my \"lerning\""),
+        ("nothing", "else", "nothing"),
+    ] {
+        assert_eq!(quote(text, word), quoted);
+    }
+}
+
+#[test]
+fn a_search_that_finds_nothing_has_a_near_one_that_does() {
+    for (text, suggestion) in [
+        ("\"dep sea\"", None),
+        ("\"deap sea\"", Some("\"deep sea\"")),
+        ("\"lampz histroy\"", None),
+        ("title:\"histroy\" year:2020", Some("title:\"history\" year:2020")),
+        ("lamplight histori", None),
+        ("maps -sea", None),
+        ("zzzzzz", None),
+    ] {
+        let answer = answer(&shelf(), text);
+        assert_eq!((answer.total, answer.suggestion.as_deref()), (0, suggestion), "{text:?}");
+    }
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
-
     #[test]
-    fn the_index_of_a_long_list_answers_as_the_scan_of_a_short_one(list in lists(), text in search_texts(), piece in 1..200usize) {
-        let query = Query::default().with_text(text);
-        prop_assert_eq!(packed(&list, piece).answer(&query), library(&list).answer(&query));
+    fn any_text_is_understood(text in any::<String>(), other in "[-\":a \u{3000}“”yeartil深0-9]{0,20}") {
+        for text in [text, other] {
+            let search = Search::parse(&text);
+            for clause in &search.clauses {
+                if let Sought::Phrase { words, .. } = &clause.sought {
+                    prop_assert!(!words.is_empty() && words.iter().all(|word| !word.is_empty()));
+                }
+            }
+            let again = format!("{text} {text}");
+            if !text.contains(['"', '“', '”', '„']) {
+                prop_assert_eq!(Search::parse(&again).clauses, search.clauses);
+            }
+        }
     }
 
     #[test]
-    fn plain_words_find_just_the_entries_with_words_that_begin_so(list in lists(), sought in prop::collection::vec("[a-c]{1,2}|net|deep", 1..3)) {
-        let library = library(&list);
-        let text = sought.iter().map(|word| format!("title:{word}")).collect::<Vec<_>>().join(" ");
-        let answer = library.answer(&Query::default().with_text(text));
-        prop_assume!(answer.widened.is_empty());
-        let mut found: Vec<u32> = answer.groups.into_iter().flat_map(|group| group.entries).collect();
-        found.sort_unstable();
-        let has = |entry: &u32| {
-            let title = library.publication(*entry).map(|publication| words(&publication.title)).unwrap_or_default();
-            sought.iter().all(|sought| title.iter().any(|word| word.starts_with(sought.as_str())))
-        };
-        prop_assert_eq!(found, (0..library.catalog().len() as u32).filter(has).collect::<Vec<_>>());
+    fn another_word_never_finds_more(text in "([-]?(title:|author:|year:)?\"?(lamp|deep|sea|histori|2013|\u{6DF1})\"? ?){0,3}", word in "-?(lamp|lump|sea|deep|20)") {
+        let library = shelf();
+        let longer = format!("{text} {word}");
+        prop_assert!(answer(&library, &longer).total <= answer(&library, &text).total);
     }
 
     #[test]
-    fn any_text_can_be_searched(text in any::<String>(), list in lists()) {
-        let query = Query::default().with_text(text);
-        prop_assert_eq!(packed(&list, 100).answer(&query), library(&list).answer(&query));
-    }
-
-    #[test]
-    fn any_bytes_can_be_read_in_pieces(bytes in prop::collection::vec(any::<u8>(), 0..300), piece in 1..50usize) {
-        let mut intake = Intake::default();
-        bytes.chunks(piece).for_each(|piece| intake.feed(piece));
-        prop_assert_eq!(intake.end().is_ok(), read(&bytes).is_ok());
+    fn a_quoted_word_is_not_widened(before in "([a-z]{1,3}[ -]){0,2}", word in "[a-z]{4,9}") {
+        let quoted = Search::parse(&quote(&format!("{before}{word}"), &word));
+        prop_assert!(quoted.clauses.iter().all(|clause| clause.plain_word() != Some(&word)));
     }
 }

@@ -94,16 +94,13 @@ fn every_word_must_begin_a_word_of_the_entry() {
     let library = bundled();
     assert_eq!(
         listed(&library, "q=uniker+oper")[..2],
-        ["cacm", "asplos"],
-        "both in the title, so the newer comes first"
+        ["asplos", "cacm"],
+        "both in the title, so the shorter title comes first"
     );
-    assert_eq!(listed(&library, "q=ernels"), Vec::<String>::new());
+    assert_eq!(listed(&library, "q=perat"), Vec::<String>::new());
     assert_eq!(listed(&library, "q=LAMP"), ["hotcloud"]);
     assert_eq!(listed(&library, "q=2007"), ["eurosys"]);
     assert_eq!(listed(&library, "q=invited+icdcn"), ["droplets"]);
-    assert_eq!(library.answer(&Query::parse("q=\"kernel+cloud\"")).suggestion, None);
-    assert_eq!(library.answer(&Query::parse("q=\"cloud+uniker\"")).suggestion.as_deref(), Some("cloud uniker"));
-    assert_eq!(library.answer(&Query::parse("q=zzzzzz")).suggestion, None);
 }
 
 #[test]

@@ -22,15 +22,6 @@ pub(super) fn folded(c: char) -> &'static [Folded] {
     block.map(|block| block.get_or_init(|| Box::new(Block::new(number(c)))).get(c)).unwrap_or_default()
 }
 
-/// Whether a folded character is a word by itself.
-///
-/// Chinese and Japanese put no spaces between words, so that each Han character, hiragana and katakana counts as one; what
-/// a visitor types without spaces is then found wherever it stands. All others between the two ends are no letters, or
-/// have been folded to others.
-pub(super) fn is_own_word(c: char) -> bool {
-    matches!(c, '\u{3005}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
-}
-
 /// Which block `c` stands in.
 fn number(c: char) -> u32 {
     u32::from(c) >> 8

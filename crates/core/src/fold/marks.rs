@@ -2,99 +2,118 @@
 
 use std::ops::Range;
 
-use super::chars::{folded, is_own_word};
+use super::chars::folded;
+use super::words::Before;
 
-/// Words to be found side by side.
+/// Folded words to be found side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Needle {
-    /// Folded words; one without any matches nothing.
-    pub words: Vec<String>,
-    /// Whether the last of them must be a whole word; else it is the beginning of one.
-    pub whole: bool,
+    /// Each behind a space, as [`push_words`](super::push_words) writes them.
+    words: String,
+    whole: bool,
 }
 
 impl Needle {
-    /// The beginning of a word.
-    pub fn beginning(word: &str) -> Self {
-        Self { words: vec![word.to_owned()], whole: false }
+    /// At least one word, none of them empty. The last is the beginning of a word, unless it is to be `whole`.
+    pub fn new(words: &[String], whole: bool) -> Self {
+        Self { words: words.iter().flat_map(|word| [" ", word]).collect(), whole }
+    }
+
+    /// One word alone.
+    pub fn word(word: &str, whole: bool) -> Self {
+        Self { words: [" ", word].concat(), whole }
+    }
+
+    /// Its words.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.split(' ').skip(1)
+    }
+
+    /// Whether the last of them must be a whole word too.
+    pub fn is_whole(&self) -> bool {
+        self.whole
+    }
+
+    /// Whether it stands at the start of folded words, and whether as whole words.
+    fn at_start(&self, folded: &str) -> Option<bool> {
+        let behind = folded.strip_prefix(&*self.words)?;
+        // Whatever parts words is a space or a control character.
+        let whole = behind.bytes().next().is_none_or(|next| next <= b' ');
+        (whole || !self.whole).then_some(whole)
+    }
+
+    /// Calls `found` for each place where it stands in folded words, with whether it does as whole words.
+    pub fn each_in(&self, folded: &str, found: &mut dyn FnMut(bool)) {
+        let mut rest = folded;
+        while let Some(at) = rest.find(&*self.words) {
+            self.at_start(&rest[at..]).into_iter().for_each(&mut *found);
+            rest = &rest[at + 1..];
+        }
     }
 }
 
-/// The byte ranges of `text` that match one of `needles`.
+/// The byte ranges of `text` in which one of `needles` stands.
 ///
-/// Where several begin at the same word, the longest counts. The ranges lie on character boundaries, ascend and don't
-/// overlap, and cover whole characters with the marks that follow them: "grubl" marks "Grübl" in "Grüblein" however the
-/// ü is written, "s" marks the whole of "ß".
-pub fn marks(text: &str, needles: &[Needle]) -> Vec<Range<usize>> {
+/// Where several begin at one word, the longest counts. The ranges lie on character boundaries, ascend and don't
+/// overlap, and cover whole characters with the marks that follow them: "grubl" marks "Grübl" in "Grüblein" however
+/// the ü is written, "s" marks the whole of "ß".
+pub fn marks(text: &str, needles: &[&Needle]) -> Vec<Range<usize>> {
+    let spelling = Spelling::of(text);
     let mut found: Vec<Range<usize>> = Vec::new();
-    if needles.is_empty() {
-        return found;
-    }
-    let words = words(text);
-    for at in 0..words.len() {
-        let end = needles.iter().filter_map(|needle| match_end(&words[at..], needle)).max();
-        if let Some(end) = end {
-            let range = words[at].start()..widen(text, end);
-            match found.last_mut() {
-                Some(last) if range.start < last.end => last.end = last.end.max(range.end),
-                _ => found.push(range),
-            }
+    for (at, _) in spelling.folded.match_indices(' ') {
+        let here = needles.iter().filter(|needle| needle.at_start(&spelling.folded[at..]).is_some());
+        let longest = here.map(|needle| needle.words.len()).max().unwrap_or(0);
+        if let Some(Range { start, end }) = spelling.source(at + 1, at + longest) {
+            join(start..widen(text, end), &mut found);
         }
     }
     found
 }
 
-/// A folded word of a text.
+/// The folded words of a text, each behind a space, and which characters of the text gave them.
 #[derive(Default)]
-struct Word {
+struct Spelling {
     folded: String,
-    /// For each folded character, where it ends in `folded` and where its source stands in the text.
+    /// For each folded letter, where it ends in `folded` and where its source stands in the text.
     sources: Vec<(usize, Range<usize>)>,
 }
 
-impl Word {
-    fn start(&self) -> usize {
-        self.sources.first().map_or(0, |(_, source)| source.start)
-    }
-
-    /// Where in the text the first `length` bytes of the folded word end.
-    fn end(&self, length: usize) -> Option<usize> {
-        self.sources.iter().take_while(|(end, _)| *end <= length).last().map(|(_, source)| source.end)
-    }
-}
-
-/// Where in the text a match ends that begins with the first of `words`.
-fn match_end(words: &[Word], needle: &Needle) -> Option<usize> {
-    let (last, before) = needle.words.split_last()?;
-    let word = words.get(before.len())?;
-    let stands = before.iter().zip(words).all(|(sought, word)| word.folded == *sought)
-        && if needle.whole { word.folded == *last } else { word.folded.starts_with(last.as_str()) };
-    if stands { word.end(last.len()) } else { None }
-}
-
-fn words(text: &str) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
-    let mut is_open = false;
-    for (at, c) in text.char_indices() {
-        for folded in folded(c) {
-            let is_own = is_own_word(folded.c);
-            if folded.in_word {
-                if !is_open || is_own {
-                    words.push(Word::default());
-                }
-                if let Some(word) = words.last_mut() {
-                    word.folded.push(folded.c);
-                    word.sources.push((word.folded.len(), at..at + c.len_utf8()));
+impl Spelling {
+    fn of(text: &str) -> Self {
+        let mut spelling = Self::default();
+        let mut before = Before::Gap;
+        for (at, c) in text.char_indices() {
+            for folded in folded(c) {
+                if folded.in_word {
+                    before.push(folded.c, ' ', &mut spelling.folded);
+                    spelling.sources.push((spelling.folded.len(), at..at + c.len_utf8()));
+                } else {
+                    before = Before::Gap;
                 }
             }
-            is_open = folded.in_word && !is_own;
         }
+        spelling
     }
-    words
+
+    /// What gave the folded letters from `start` to `end`.
+    fn source(&self, start: usize, end: usize) -> Option<Range<usize>> {
+        let before = |place: usize| self.sources.partition_point(|(end, _)| *end <= place);
+        let letters = self.sources.get(before(start)..before(end))?;
+        Some(letters.first()?.1.start..letters.last()?.1.end)
+    }
 }
 
 /// `end` moved past the characters after it that belong to the one before: marks and invisible ones.
 fn widen(text: &str, end: usize) -> usize {
     let following = text[end..].chars().take_while(|&c| folded(c).is_empty());
     end + following.map(char::len_utf8).sum::<usize>()
+}
+
+/// Adds a range that begins no earlier than those before it. What shares a character is joined, as the two words of
+/// "½" are.
+fn join(range: Range<usize>, ranges: &mut Vec<Range<usize>>) {
+    match ranges.last_mut() {
+        Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+        _ => ranges.push(range),
+    }
 }

@@ -6,8 +6,8 @@
 //! Invisible format characters (`\p{Cf}`: soft hyphen, zero-width joiner and space, direction marks)
 //! fold to nothing, so that they never break a word.
 //!
-//! A word is a maximal run of letters and digits (`\p{L}\p{N}`) after folding; each Han character and each kana is a word
-//! by itself.
+//! A word is a maximal run of letters and digits (`\p{L}\p{N}`) after folding; in Chinese and Japanese, which are
+//! written without spaces, it is a single character.
 
 mod chars;
 mod marks;
@@ -16,7 +16,7 @@ mod words;
 
 pub use marks::{Needle, marks};
 pub use unicode::use_unicode;
-pub use words::{each_word, is_in_word, push_words, words};
+pub use words::{each_word, push_words, runs, words};
 
 /// Folded text; characters that are no letters or digits stay, white space runs stay as they are.
 ///

@@ -1,42 +1,32 @@
 //! Cutting text into folded words.
 
-use super::chars::{folded, is_own_word};
+use super::chars::folded;
 
 /// Appends each folded word of `text` to `out`, each preceded by one space.
 ///
 /// Takes time linear in `text`; ASCII is copied word by word and never looked up.
 pub fn push_words(text: &str, out: &mut String) {
-    let start = out.len();
-    let mut in_word = false;
-    let mut rest = text;
-    while let Some(&byte) = rest.as_bytes().first() {
-        let length = if byte.is_ascii_alphanumeric() {
-            let length = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
-            open_word(&mut in_word, out);
-            out.push_str(&rest[..length]);
-            length
-        } else if byte.is_ascii() {
-            in_word = false;
-            1
-        } else {
-            push_folded(rest, &mut in_word, out)
-        };
-        rest = &rest[length..];
-    }
-    // One sweep over the whole is several times faster than lowering each word as it is copied.
-    out[start..].make_ascii_lowercase();
+    push(text, ' ', out);
 }
 
 /// The folded words of `text` in order.
 pub fn words(text: &str) -> Vec<String> {
-    let mut joined = String::new();
-    push_words(text, &mut joined);
-    joined.split(' ').skip(1).map(str::to_owned).collect()
+    runs(text).into_iter().flatten().collect()
 }
 
-/// Whether a character can stand in a word, or is nothing by itself, as a mark.
-pub fn is_in_word(c: char) -> bool {
-    folded(c).iter().all(|folded| folded.in_word)
+/// The same, those together between which nothing stands: only text in a script without spaces has several in a run.
+pub fn runs(text: &str) -> Vec<Vec<String>> {
+    let mut joined = String::new();
+    push(text, '\t', &mut joined);
+    let mut runs: Vec<Vec<String>> = Vec::new();
+    for run in joined.split(' ').skip(1) {
+        let mut words = Vec::new();
+        for word in run.split('\t') {
+            words.push(word.to_owned());
+        }
+        runs.push(words);
+    }
+    runs
 }
 
 /// Calls `each` with each folded word of `text` in order.
@@ -56,10 +46,10 @@ pub fn each_word(text: &str, mut each: impl FnMut(&str)) {
             word.close(&mut each);
             at += 1;
         } else {
-            let mut in_word = !word.is_empty();
+            let mut before = if word.is_empty() { Before::Gap } else { Before::Letter };
             let mut folded = String::new();
-            at += push_folded(&text[at..], &mut in_word, &mut folded);
-            word.push_folded(&folded, in_word, &mut each);
+            at += push_folded(&text[at..], &mut before, ' ', &mut folded);
+            word.push_folded(&folded, before == Before::Letter, &mut each);
         }
     }
     word.close(&mut each);
@@ -146,25 +136,77 @@ impl Word {
     }
 }
 
+/// Puts a space before each run of words and `glue` between the words of one.
+fn push(text: &str, glue: char, out: &mut String) {
+    let start = out.len();
+    let mut before = Before::Gap;
+    let mut rest = text;
+    while let Some(&byte) = rest.as_bytes().first() {
+        let length = if byte.is_ascii_alphanumeric() {
+            let length = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+            before.open(Before::Letter, glue, out);
+            out.push_str(&rest[..length]);
+            length
+        } else if byte.is_ascii() {
+            before = Before::Gap;
+            1
+        } else {
+            push_folded(rest, &mut before, glue, out)
+        };
+        rest = &rest[length..];
+    }
+    // One sweep over the whole is several times faster than lowering each word as it is copied.
+    out[start..].make_ascii_lowercase();
+}
+
 /// Appends what the first character of `rest` folds to, and returns how many bytes that character takes.
-fn push_folded(rest: &str, in_word: &mut bool, out: &mut String) -> usize {
+fn push_folded(rest: &str, before: &mut Before, glue: char, out: &mut String) -> usize {
     rest.chars().next().map_or(0, |c| {
         for folded in folded(c) {
-            let is_own = is_own_word(folded.c);
-            *in_word &= folded.in_word && !is_own;
             if folded.in_word {
-                open_word(in_word, out);
-                out.push(folded.c);
+                before.push(folded.c, glue, out);
+            } else {
+                *before = Before::Gap;
             }
-            *in_word &= !is_own;
         }
         c.len_utf8()
     })
 }
 
-fn open_word(in_word: &mut bool, out: &mut String) {
-    if !*in_word {
-        out.push(' ');
-        *in_word = true;
+/// What stands before a letter or digit.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Before {
+    /// Something that belongs to no word.
+    Gap,
+    /// A letter or digit that shares its word with the next one.
+    Letter,
+    /// A character that is a word of its own.
+    Single,
+}
+
+impl Before {
+    /// Appends a letter or digit.
+    pub(super) fn push(&mut self, c: char, glue: char, out: &mut String) {
+        self.open(if is_single(c) { Self::Single } else { Self::Letter }, glue, out);
+        out.push(c);
     }
+
+    /// Appends what parts `next` from what stands before it.
+    fn open(&mut self, next: Self, glue: char, out: &mut String) {
+        match (*self, next) {
+            (Self::Gap, _) => out.push(' '),
+            (Self::Letter, Self::Letter) => {}
+            _ => out.push(glue),
+        }
+        *self = next;
+    }
+}
+
+/// Chinese and Japanese are written without spaces, and where a word ends is a question for dictionaries: each character
+/// is a word of its own, so that any part of a text is found.
+///
+/// The blocks from the radicals to the end of the ideographs hold kana, bopomofo and signs besides; Hangul there folds
+/// to letters that stand elsewhere. The few ideographs of the compatibility block that stay as they are stand in names.
+fn is_single(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }

@@ -62,7 +62,7 @@ impl Catalog {
     /// The numbers of the values of a facet that match what was typed to narrow them, by beginnings of words, in the
     /// order in which they are offered; `first` before all others, and at most `most`.
     pub fn choices(&self, facet: Facet, narrow: &str, first: &[u32], most: usize) -> Vec<u32> {
-        let narrow = search::words(narrow);
+        let narrow = search::needles(narrow);
         let column = self.column(facet);
         let matches = |id: &u32| !first.contains(id) && (narrow.is_empty() || column.matches(*id, &narrow));
         let others = (0..column.values().len() as u32).filter(matches);

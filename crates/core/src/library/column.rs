@@ -1,7 +1,7 @@
 //! The values of one facet over the whole list, as numbers.
 
 use super::order::sort;
-use crate::fold;
+use crate::fold::{self, Needle};
 use crate::index::Index;
 use crate::search;
 
@@ -54,9 +54,9 @@ impl Column {
         self.carried.len()
     }
 
-    /// Whether each of `words`, which are folded, is the beginning of a word of the value.
-    pub(super) fn matches(&self, id: u32, words: &[String]) -> bool {
-        self.values.get(id as usize).is_some_and(|value| search::matches(&value.label, words))
+    /// Whether each of `needles` is in the value.
+    pub(super) fn matches(&self, id: u32, needles: &[Needle]) -> bool {
+        self.values.get(id as usize).is_some_and(|value| search::matches(&value.label, needles))
     }
 
     /// The value of that name or spelling, compared folded.

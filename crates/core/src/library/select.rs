@@ -54,23 +54,21 @@ impl Counts {
 impl Catalog {
     /// Answers a query, by whatever knows the entries' words.
     pub(crate) fn answer(&self, corpus: &dyn Corpus, query: &Query) -> Answer {
-        let search = Search::parse(&query.text);
-        let mut answer = self.find(corpus, query, &search);
+        let mut answer = self.find(corpus, query);
         if answer.total == 0 && query.is_search() {
-            let plain = search.plain();
-            let other = Search::parse(&plain);
-            let finds = other != search && self.find(corpus, query, &other).total > 0;
-            answer.suggestion = finds.then_some(plain);
+            let finds = |text: &str| self.find(corpus, &query.with_text(text.to_owned())).total > 0;
+            answer.suggestion = search::suggest(corpus, &query.text, &finds);
         }
         answer
     }
 
-    fn find(&self, corpus: &dyn Corpus, query: &Query, search: &Search) -> Answer {
+    fn find(&self, corpus: &dyn Corpus, query: &Query) -> Answer {
+        let search = Search::parse(&query.text);
         if search.clauses.is_empty() {
             return self.select(query, None);
         }
-        let (hits, widened) = search::find(corpus, search);
-        Answer { widened, ..self.select(query, Some(&hits)) }
+        let hits = search::find(corpus, &search);
+        Answer { widened: hits.widened.clone(), ..self.select(query, Some(&hits)) }
     }
 
     /// Lists what a query's filters admit of the hits, or of all entries where there are none, and counts what each

@@ -1,8 +1,9 @@
 //! Searching by the index.
 
 use super::postings::{Occurrence, Postings};
+use crate::fold::Needle;
 use crate::library::Catalog;
-use crate::search::{Corpus, Field};
+use crate::search::{Corpus, Field, Found};
 
 /// What a whole word weighs against a beginning.
 const WHOLE_WORD: u32 = 2;
@@ -18,21 +19,22 @@ impl Corpus for Indexed<'_> {
         self.postings.entries() as u32
     }
 
-    fn weights(&self, field: Option<Field>, words: &[String], whole: bool) -> Vec<u32> {
+    fn weigh(&self, field: Option<Field>, needle: &Needle) -> Found {
         let mut weights = vec![0; self.postings.entries()];
-        match words {
+        let words: Vec<&str> = needle.words().collect();
+        match words[..] {
             [word] => {
-                each_end(self.postings, word, whole, &mut |term, factor| {
+                each_end(self.postings, word, needle.is_whole(), &mut |term, factor| {
                     self.postings.weigh(term, field, factor, &mut weights);
                 });
             }
-            _ => side_by_side(self.postings, field, words, whole, &mut weights),
+            _ => side_by_side(self.postings, field, &words, needle.is_whole(), &mut weights),
         }
-        weights
+        Found::new(weights)
     }
 
-    fn each_word(&self, each: &mut dyn FnMut(&str)) {
-        (0..self.postings.terms() as u32).for_each(|term| each(self.postings.term(term)));
+    fn each_word(&self, take: &mut dyn FnMut(&str)) {
+        (0..self.postings.terms() as u32).for_each(|term| take(self.postings.term(term)));
     }
 
     fn year(&self, entry: u32) -> Option<i32> {
@@ -51,7 +53,7 @@ fn each_end(postings: &Postings, word: &str, whole: bool, each: &mut dyn FnMut(u
 }
 
 /// Weighs the occurrences of words that stand side by side.
-fn side_by_side(postings: &Postings, field: Option<Field>, words: &[String], whole: bool, weights: &mut [u32]) {
+fn side_by_side(postings: &Postings, field: Option<Field>, words: &[&str], whole: bool, weights: &mut [u32]) {
     let Some((last, before)) = words.split_last() else { return };
     let mut ends: Option<Vec<Occurrence>> = None;
     for word in before {

@@ -18,7 +18,7 @@ use crate::problem::{Fault, Loss, Place, Problem};
 use crate::publication::Publication;
 use crate::query::Query;
 use crate::read::{self, Anchors, Envelope, Log, Unreadable};
-use crate::search::{Field, each_value, with_plain};
+use crate::search::{Field, each_text, with_plain};
 use abstracts::Abstracts;
 use cutter::{Cutter, Item};
 use find::Indexed;
@@ -162,7 +162,7 @@ impl Entries {
         self.catalog.add(publication);
         let people = self.envelope.as_ref().map(|envelope| &envelope.people[..]).unwrap_or_default();
         let mut head = self.postings.head();
-        each_value(publication, &|name| canonical_name(people, name), &mut |field, value| {
+        each_text(publication, &|name| canonical_name(people, name), &mut |field, value| {
             if field != Field::Abstract {
                 head.add(field, value);
             }

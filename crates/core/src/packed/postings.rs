@@ -128,9 +128,6 @@ impl Frequent {
     }
 }
 
-const FIELDS: [Field; 7] =
-    [Field::Title, Field::Author, Field::Venue, Field::Keyword, Field::Other, Field::Abstract, Field::Type];
-
 /// One occurrence of a term.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Occurrence {
@@ -297,15 +294,15 @@ impl Postings {
     /// Adds to `weights` by entry what the occurrences of a term weigh, in one field or in all but the type.
     pub(super) fn weigh(&self, term: u32, field: Option<Field>, factor: u32, weights: &mut [u32]) {
         let list = &self.lists[term as usize];
-        let sought = |own: Field| field.map_or(own != Field::Type, |field| field == own);
-        let fixed = FIELDS.map(|own| if sought(own) { weight(own, 0, false) * factor } else { 0 });
+        let sought = |own: Field| own.is_searched(field);
+        let fixed = Field::ALL.map(|own| if sought(own) { weight(own, 0, false) * factor } else { 0 });
         let title_factor = if sought(Field::Title) { factor } else { 0 };
         let mut entry = 0;
         self.arena.each(list.head.entries, |number| {
             entry += (number >> 3) as usize;
             let own = (number & 7) as usize;
             let title = u32::from(self.title_weights[entry]) * title_factor;
-            weights[entry] += if own == Field::Title as usize { title } else { fixed[own % FIELDS.len()] };
+            weights[entry] += if own == Field::Title as usize { title } else { fixed[own % fixed.len()] };
         });
         if sought(Field::Abstract) {
             let mut entry = 0;
@@ -323,8 +320,8 @@ impl Postings {
             let mut entry = 0;
             self.arena.each_pair(places.entries, places.positions, |number, position| {
                 entry += number >> 3;
-                let own = FIELDS[(number & 7) as usize % FIELDS.len()];
-                if field.map_or(own != Field::Type, |field| field == own) {
+                let own = Field::ALL[(number & 7) as usize % Field::ALL.len()];
+                if own.is_searched(field) {
                     each(Occurrence { entry, field: own, position });
                 }
             });

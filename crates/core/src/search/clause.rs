@@ -21,6 +21,17 @@ pub enum Field {
     Type,
 }
 
+impl Field {
+    /// All of them.
+    pub const ALL: [Self; 7] =
+        [Self::Title, Self::Author, Self::Venue, Self::Keyword, Self::Other, Self::Abstract, Self::Type];
+
+    /// Whether a clause looks here; `asked` is the field that it names.
+    pub fn is_searched(self, asked: Option<Self>) -> bool {
+        asked.map_or(self != Self::Type, |asked| asked == self)
+    }
+}
+
 /// A search text, taken apart.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Search {
@@ -56,7 +67,7 @@ pub enum Sought {
 }
 
 /// Why a part of a search text is not taken as what it looks like.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Hint {
     /// A quotation mark has no second one.
     OpenQuote,
@@ -64,13 +75,6 @@ pub enum Hint {
     NoValue(String),
     /// What follows `year:` is no year and no range of years.
     NoYear(String),
-}
-
-/// A word that finds little or nothing, taken for a typing error.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Widened {
-    /// The word as typed, folded.
-    pub typed: String,
-    /// The spelling that is found too.
-    pub shown: String,
+    /// A minus sign stands alone.
+    NothingExcluded,
 }

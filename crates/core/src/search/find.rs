@@ -1,121 +1,105 @@
-//! Finding what a search text asks for, in whatever knows which words an entry has.
+//! Which entries match a search, and how well.
 
-use super::{AS_TYPED, Clause, Field, Hits, Search, Sought, Typed, Widened, clause_score};
+use super::clause::{Field, Search, Sought};
+use super::rank::{AS_TYPED, clause_score, with_clause};
+use super::widen::{Widened, widen};
+use crate::fold::Needle;
 
-/// Entries that have a word are taken for typing errors where this many times more have a neighbouring spelling.
-const RARE: u32 = 100;
-
-/// Texts of entries: a scan of a short list's, or an index of a long one's.
+/// What is searched: the texts of a short list, or the index of a long one.
 pub(crate) trait Corpus {
     /// How many entries there are.
     fn entries(&self) -> u32;
-    /// By entry the sum of what its occurrences of the words weigh, which stand side by side: see [`super::weight`]. The
-    /// last word may be the beginning of one, unless it must be `whole`.
-    fn weights(&self, field: Option<Field>, words: &[String], whole: bool) -> Vec<u32>;
-    /// Calls `each` with all words; with some of them repeatedly, if that is simpler.
-    fn each_word(&self, each: &mut dyn FnMut(&str));
+    /// Looks for words that stand side by side.
+    fn weigh(&self, field: Option<Field>, needle: &Needle) -> Found;
+    /// Hands over every word of any field; a scan does so again for each time that it is there.
+    fn each_word(&self, take: &mut dyn FnMut(&str));
     /// The year of an entry.
     fn year(&self, entry: u32) -> Option<i32>;
 }
 
-/// The entries that hold one clause.
-struct Matches {
-    /// By entry; 0 where it does not hold.
-    weights: Vec<u32>,
-    /// In how many entries it holds.
-    holding: u32,
+/// Where something was found.
+pub(crate) struct Found {
+    /// By entry: the sum of the weights of all places; 0 where there is none.
+    pub(crate) weights: Vec<u32>,
+    /// How many entries have any.
+    pub(crate) holding: u32,
 }
 
-impl Matches {
-    fn of(corpus: &dyn Corpus, field: Option<Field>, words: &[String], whole: bool) -> Self {
-        let weights = corpus.weights(field, words, whole);
+impl Found {
+    pub(crate) fn new(weights: Vec<u32>) -> Self {
         let holding = weights.iter().filter(|weight| **weight > 0).count() as u32;
         Self { weights, holding }
     }
 }
 
-/// Finds the entries in which all clauses hold, and says which words were widened to a neighbouring spelling.
-pub(crate) fn find(corpus: &dyn Corpus, search: &Search) -> (Hits, Vec<Widened>) {
-    let mut scores = vec![AS_TYPED + 1; corpus.entries() as usize];
-    let mut widened = Vec::new();
-    for Clause { excluded, sought } in &search.clauses {
-        match sought {
+/// Which entries match, and how well.
+#[derive(Debug)]
+pub struct Hits {
+    scores: Vec<u32>,
+    /// Words that were searched beside those that were typed.
+    pub widened: Vec<Widened>,
+}
+
+impl Hits {
+    /// Whether the entry matches.
+    pub fn contains(&self, entry: u32) -> bool {
+        self.score(entry) > 0
+    }
+
+    /// How well it matches; 0 if not.
+    pub fn score(&self, entry: u32) -> u32 {
+        self.scores.get(entry as usize).copied().unwrap_or(0)
+    }
+
+    /// Drops entries.
+    fn retain(&mut self, keeps: &dyn Fn(usize) -> bool) {
+        for (entry, score) in self.scores.iter_mut().enumerate() {
+            if !keeps(entry) {
+                *score = 0;
+            }
+        }
+    }
+
+    /// Scores one more clause. An entry that has what was typed is scored by that alone, another by the near word.
+    fn add(&mut self, typed: &Found, near: Option<&Found>) {
+        let entries = self.scores.len() as u32;
+        let of = |found: &Found, entry: usize| match found.weights[entry] {
+            0 => None,
+            weights => Some(clause_score(weights, found.holding, entries)),
+        };
+        for (entry, score) in self.scores.iter_mut().enumerate().filter(|(_, score)| **score > 0) {
+            *score = match (of(typed, entry), near.and_then(|near| of(near, entry))) {
+                (Some(clause), _) => with_clause(*score, clause, true),
+                (None, Some(clause)) => with_clause(*score, clause, false),
+                (None, None) => 0,
+            };
+        }
+    }
+}
+
+/// Finds the entries for which all clauses hold.
+///
+/// A clause is scored by how many entries hold it whether or not they match in all else.
+pub(crate) fn find(corpus: &dyn Corpus, search: &Search) -> Hits {
+    let mut hits = Hits { scores: vec![AS_TYPED; corpus.entries() as usize], widened: Vec::new() };
+    for clause in &search.clauses {
+        match &clause.sought {
             Sought::Years(years) => {
-                drop_where(&mut scores, &|entry| years.contains(corpus.year(entry as u32)) == *excluded);
+                hits.retain(&|entry| years.contains(corpus.year(entry as u32)) != clause.excluded);
             }
             Sought::Phrase { field, words, whole } => {
-                let typed = Matches::of(corpus, *field, words, *whole);
-                if *excluded {
-                    drop_where(&mut scores, &|entry| typed.weights[entry] > 0);
+                let typed = corpus.weigh(*field, &Needle::new(words, *whole));
+                if clause.excluded {
+                    hits.retain(&|entry| typed.weights[entry] == 0);
                     continue;
                 }
-                let near = match &words[..] {
-                    [word] if !whole => neighbour(corpus, *field, word, typed.holding),
-                    _ => None,
-                };
-                add_scores(&mut scores, &typed, near.as_ref().map(|(_, near)| near));
-                widened.extend(near.map(|(shown, _)| Widened { typed: words[0].clone(), shown }));
+                let near = clause.plain_word().and_then(|word| widen(corpus, word, *field, typed.holding));
+                hits.add(&typed, near.as_ref().map(|near| &near.found));
+                if let (Some(near), Some(word)) = (near, words.first()) {
+                    Widened { typed: word.clone(), shown: near.word }.join(&mut hits.widened);
+                }
             }
         }
     }
-    (Hits::new(scores), widened)
-}
-
-fn drop_where(scores: &mut [u32], is_out: &dyn Fn(usize) -> bool) {
-    for (entry, score) in scores.iter_mut().enumerate() {
-        if is_out(entry) {
-            *score = 0;
-        }
-    }
-}
-
-/// Leaves the entries that match as typed or, below them, by the neighbouring spelling, and adds to their scores.
-fn add_scores(scores: &mut [u32], typed: &Matches, near: Option<&Matches>) {
-    let entries = scores.len() as u32;
-    for (entry, score) in scores.iter_mut().enumerate().filter(|(_, score)| **score > 0) {
-        let near = near.filter(|near| near.weights[entry] > 0);
-        *score = match (typed.weights[entry], near) {
-            (weight @ 1.., _) => *score + clause_score(weight, typed.holding, entries),
-            (0, Some(near)) => (*score & !AS_TYPED) + clause_score(near.weights[entry], near.holding, entries),
-            _ => 0,
-        };
-    }
-}
-
-/// The spelling that `word` is likely to be an error for, and what has it: of the nearest words the one that most entries
-/// have a word beginning with, where these are many more than the `holding` entries that have the word as typed.
-fn neighbour(corpus: &dyn Corpus, field: Option<Field>, word: &str, holding: u32) -> Option<(String, Matches)> {
-    let typed = Typed::new(word)?;
-    if holding.saturating_mul(RARE) >= corpus.entries() {
-        return None;
-    }
-    let mut best: Option<(String, Matches)> = None;
-    for word in nearest(corpus, &typed) {
-        let words = [word];
-        let matches = Matches::of(corpus, field, &words, false);
-        let [word] = words;
-        if holding.saturating_mul(RARE) < matches.holding
-            && best.as_ref().is_none_or(|(_, best)| matches.holding > best.holding)
-        {
-            best = Some((word, matches));
-        }
-    }
-    best
-}
-
-/// The words with the fewest errors against the typed one, each once, in alphabetical order.
-fn nearest(corpus: &dyn Corpus, typed: &Typed) -> Vec<String> {
-    let mut most = typed.most();
-    let mut nearest: Vec<String> = Vec::new();
-    corpus.each_word(&mut |word| {
-        let Some(distance @ 1..) = typed.distance(word, most) else { return };
-        if distance < most {
-            nearest.clear();
-            most = distance;
-        }
-        if let Err(at) = nearest.binary_search_by(|known| known.as_str().cmp(word)) {
-            nearest.insert(at, word.to_owned());
-        }
-    });
-    nearest
+    hits
 }

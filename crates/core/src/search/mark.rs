@@ -1,39 +1,56 @@
 //! Marking matches where they stand, in the original spelling.
 
-use super::{Search, Sought, Widened};
+use std::ops::Range;
+
+use super::clause::{Field, Search, Sought};
+use super::widen::Widened;
 use crate::fold::{self, Needle};
 use crate::rich::{Node, flatten, pieces};
 
+/// Something to mark.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    field: Option<Field>,
+    needle: Needle,
+}
+
 impl Search {
-    /// What to mark in the entries that it finds: in every field, wherever it was sought.
-    pub fn needles(&self, widened: &[Widened]) -> Vec<Needle> {
-        let mut needles: Vec<Needle> = Vec::new();
+    /// What to mark: what each clause asks to be there, in the field that it names, and the near words of `widened`.
+    pub fn marks(&self, widened: &[Widened]) -> Vec<Mark> {
+        let mut marks = Vec::new();
         for clause in self.clauses.iter().filter(|clause| !clause.excluded) {
-            if let Sought::Phrase { words, whole, .. } = &clause.sought {
-                needles.push(Needle { words: words.clone(), whole: *whole });
+            let Sought::Phrase { field, words, whole } = &clause.sought else { continue };
+            marks.push(Mark { field: *field, needle: Needle::new(words, *whole) });
+            for near in widened.iter().filter(|near| clause.plain_word() == Some(&near.typed)) {
+                marks.push(Mark { field: *field, needle: Needle::word(&near.shown, false) });
             }
         }
-        needles.extend(widened.iter().map(|widened| Needle::beginning(&widened.shown)));
-        needles
+        marks
     }
 }
 
-/// A text in pieces; those with `true` match one of `needles`.
-pub fn mark_text<'t>(text: &'t str, needles: &[Needle]) -> Vec<(&'t str, bool)> {
+/// A text of a field in pieces; those with `true` match.
+pub fn mark_text<'t>(text: &'t str, field: Field, marks: &[Mark]) -> Vec<(&'t str, bool)> {
     let mut parts = Vec::new();
     let mut at = 0;
-    for range in fold::marks(text, needles) {
-        parts.push((&text[at..range.start], false));
-        parts.push((&text[range.clone()], true));
-        at = range.end;
+    for Range { start, end } in places(text, field, marks) {
+        parts.push((&text[at..start], false));
+        parts.push((&text[start..end], true));
+        at = end;
     }
     parts.push((&text[at..], false));
     parts.retain(|(part, _)| !part.is_empty());
     parts
 }
 
-/// The same tree with marks in it; a match may reach over the borders of elements.
-pub fn mark_rich(nodes: &[Node], needles: &[Needle]) -> Vec<Node> {
-    let marks = if needles.is_empty() { Vec::new() } else { fold::marks(&flatten(nodes), needles) };
-    if marks.is_empty() { nodes.to_vec() } else { pieces(nodes, &marks) }
+/// The tree of a field's text with marks in it; a match may reach over the borders of elements.
+pub fn mark_rich(nodes: &[Node], field: Field, marks: &[Mark]) -> Vec<Node> {
+    let places = places(&flatten(nodes), field, marks);
+    if places.is_empty() { nodes.to_vec() } else { pieces(nodes, &places) }
+}
+
+fn places(text: &str, field: Field, marks: &[Mark]) -> Vec<Range<usize>> {
+    let here = marks.iter().filter(|mark| field.is_searched(mark.field));
+    let needles: Vec<&Needle> = here.map(|mark| &mark.needle).collect();
+    if needles.is_empty() { Vec::new() } else { fold::marks(text, &needles) }
 }

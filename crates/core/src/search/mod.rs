@@ -1,38 +1,43 @@
-//! Searching: what a search text asks for, which entries have it, and where.
+//! Searching: what a search text asks for, which entries have it, how well they match, and where.
 
 mod clause;
 mod distance;
+mod fields;
 mod find;
 mod mark;
 mod parse;
 mod rank;
+mod rewrite;
 mod texts;
+mod widen;
 
-pub use clause::{Clause, Field, Hint, Search, Sought, Widened};
-pub use distance::Typed;
-pub(crate) use find::{Corpus, find};
-pub use mark::{mark_rich, mark_text};
-pub use parse::quote_word;
-pub use rank::{AS_TYPED, clause_score, weight};
-pub use texts::{Hits, Texts};
-pub(crate) use texts::{each_value, with_plain};
+pub use clause::{Clause, Field, Hint, Search, Sought};
+pub use distance::{Typed, edits_allowed};
+pub use fields::each_text;
+pub(crate) use fields::with_plain;
+pub use find::Hits;
+pub(crate) use find::{Corpus, Found, find};
+pub use mark::{Mark, mark_rich, mark_text};
+pub use rank::{AS_TYPED, clause_score, weight, with_clause};
+pub use rewrite::quote;
+pub(crate) use rewrite::suggest;
+pub use texts::Texts;
+pub use widen::{Widened, is_better, is_widened};
 
-use crate::fold;
+use crate::fold::{self, Needle};
 
-/// The folded words of a text, each once.
-pub fn words(text: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    for word in fold::words(text) {
-        if !words.contains(&word) {
-            words.push(word);
-        }
-    }
-    words
+/// What narrows a list of values: the words of `text`, each as the beginning of a word.
+pub fn needles(text: &str) -> Vec<Needle> {
+    fold::runs(text).iter().map(|words| Needle::new(words, false)).collect()
 }
 
-/// Whether each of `words`, which are folded, is the beginning of a word of `text`.
-pub fn matches(text: &str, words: &[String]) -> bool {
+/// Whether each of `needles` is in `text`.
+pub fn matches(text: &str, needles: &[Needle]) -> bool {
     let mut folded = String::new();
     fold::push_words(text, &mut folded);
-    words.iter().all(|word| folded.split(' ').any(|known| known.starts_with(word.as_str())))
+    needles.iter().all(|needle| {
+        let mut is_there = false;
+        needle.each_in(&folded, &mut |_| is_there = true);
+        is_there
+    })
 }

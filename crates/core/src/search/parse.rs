@@ -1,92 +1,100 @@
-//! Taking a search text apart.
+//! Taking a search text apart: `[-][field:](word | "quoted phrase")`, parted by white space.
 
-use super::{Clause, Field, Hint, Search, Sought};
+use super::clause::{Clause, Field, Hint, Search, Sought};
 use crate::fold;
 use crate::query::Years;
 
-/// The words that say where to search, before a colon.
-const FIELD_WORDS: [(&str, Option<Field>); 7] = [
-    ("author", Some(Field::Author)),
-    ("title", Some(Field::Title)),
-    ("venue", Some(Field::Venue)),
-    ("keyword", Some(Field::Keyword)),
-    ("abstract", Some(Field::Abstract)),
-    ("type", Some(Field::Type)),
-    ("year", None),
+/// The words that a colon makes a field of.
+const FIELDS: [(&str, Field); 6] = [
+    ("author", Field::Author),
+    ("title", Field::Title),
+    ("venue", Field::Venue),
+    ("keyword", Field::Keyword),
+    ("abstract", Field::Abstract),
+    ("type", Field::Type),
 ];
 
+const YEAR: &str = "year";
+
+// Of one type, so that one piece of code looks for both.
+const QUOTE: fn(char) -> bool = is_quote;
+const WORD_END: fn(char) -> bool = |c| c.is_whitespace() || is_quote(c);
+
+/// What stands before a colon, where that means something.
+struct Label<'t> {
+    name: &'t str,
+    /// None for [`YEAR`].
+    field: Option<Field>,
+}
+
 impl Search {
-    /// Takes a search text apart: words, `"phrases"`, `-exclusions` and `field:values`.
+    /// Takes a search text apart. Any text is understood: what is no clause is searched as plain words, and `hint` tells
+    /// of the first such part.
     ///
-    /// Every text can be searched: what does not parse counts as plain words, and [`Search::hint`] says why.
+    /// A word in several parts, as `deep-learning`, is several clauses; but one phrase if it is excluded, or if it is to
+    /// lie in one name or keyword.
     pub fn parse(text: &str) -> Self {
         let mut search = Self::default();
         let mut rest = text.trim_start();
         while !rest.is_empty() {
-            rest = search.take_token(rest).trim_start();
+            rest = search.take_clause(rest).trim_start();
         }
         search
     }
 
-    /// The plain words of it, as a text: what is left when nothing but the words counts.
-    pub fn plain(&self) -> String {
-        let mut plain: Vec<&str> = Vec::new();
-        for clause in self.clauses.iter().filter(|clause| !clause.excluded) {
-            if let Sought::Phrase { words, .. } = &clause.sought {
-                plain.extend(words.iter().map(String::as_str));
-            }
-        }
-        plain.join(" ")
-    }
-
-    /// Takes the first token; what follows it.
-    fn take_token<'t>(&mut self, text: &'t str) -> &'t str {
-        let (excluded, body) = match text.strip_prefix('-') {
-            Some(body) if body.starts_with(|c| fold::is_in_word(c) || is_quote(c)) => (true, body),
-            _ => (false, text),
+    /// Takes the first clause off `text`, which does not begin with white space, and returns the rest.
+    fn take_clause<'t>(&mut self, text: &'t str) -> &'t str {
+        let (excluded, text) = match text.strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, text),
         };
-        let (name, value) = split_field(body);
-        if let Some(quoted) = value.strip_prefix(is_quote) {
-            let Some(end) = quoted.find(is_quote) else {
-                self.hint = Some(Hint::OpenQuote);
-                return &text[text.len() - quoted.len()..];
-            };
-            let after = &quoted[end..];
-            self.take_value(excluded, name, &quoted[..end], true);
-            return after.strip_prefix(is_quote).unwrap_or(after);
+        let (label, text) = label(text);
+        let (value, whole, rest) = self.take_value(text);
+        match label {
+            Some(label) => self.push_labelled(excluded, label, value, whole),
+            None if excluded && value.is_empty() && !whole => self.doubt(Hint::NothingExcluded),
+            None => self.push_words(excluded, None, value, whole),
         }
-        let end = value.find(char::is_whitespace).unwrap_or(value.len());
-        if name.is_some() && end == 0 {
-            self.hint = Some(Hint::NoValue(body[..body.len() - value.len()].to_owned()));
-            self.take_words(excluded, None, body[..body.len() - value.len()].trim_end_matches(':'));
-        } else {
-            self.take_value(excluded, name, &value[..end], false);
-        }
-        &value[end..]
+        rest
     }
 
-    fn take_value(&mut self, excluded: bool, name: Option<Option<Field>>, value: &str, quoted: bool) {
-        match name {
-            Some(None) => match Years::parse(value) {
-                Some(years) => self.push(excluded, Sought::Years(years)),
-                None => {
-                    self.hint = Some(Hint::NoYear(value.to_owned()));
-                    self.take_words(excluded, None, value);
-                }
-            },
-            name if quoted => self.push_phrase(excluded, name.flatten(), fold::words(value), true),
-            // A name or a keyword is one, however it is written.
-            Some(field @ Some(Field::Author | Field::Keyword)) => {
-                self.push_phrase(excluded, field, fold::words(value), false);
+    /// What stands in the quotation marks that `text` begins with, else a word; whether it was quoted; and the rest.
+    fn take_value<'t>(&mut self, text: &'t str) -> (&'t str, bool, &'t str) {
+        let mut text = text;
+        if let Some(behind) = text.strip_prefix(is_quote) {
+            if let Some(end) = behind.find(QUOTE) {
+                let (value, rest) = behind.split_at(end);
+                return (value, true, rest.strip_prefix(is_quote).unwrap_or(rest));
             }
-            name => self.take_words(excluded, name.flatten(), value),
+            self.doubt(Hint::OpenQuote);
+            text = behind;
+        }
+        let (value, rest) = text.split_at(text.find(WORD_END).unwrap_or(text.len()));
+        (value, false, rest)
+    }
+
+    fn push_labelled(&mut self, excluded: bool, label: Label<'_>, value: &str, whole: bool) {
+        let name = label.name;
+        if fold::runs(value).is_empty() {
+            self.doubt(Hint::NoValue(name.to_owned()));
+            self.push_words(excluded, None, name, false);
+        } else if label.field.is_some() {
+            self.push_words(excluded, label.field, value, whole);
+        } else if let Some(years) = Years::parse(&value.replace('–', "-")) {
+            self.push(excluded, Sought::Years(years));
+        } else {
+            self.doubt(Hint::NoYear(value.to_owned()));
+            self.push_words(excluded, None, name, false);
+            self.push_words(excluded, None, value, whole);
         }
     }
 
-    /// Takes words one by one; those that are written together without a space, as in Chinese, stay together.
-    fn take_words(&mut self, excluded: bool, field: Option<Field>, text: &str) {
-        for run in text.split(|c| !fold::is_in_word(c)) {
-            self.push_phrase(excluded, field, fold::words(run), false);
+    fn push_words(&mut self, excluded: bool, field: Option<Field>, value: &str, whole: bool) {
+        let runs = fold::runs(value);
+        if whole || excluded || matches!(field, Some(Field::Author | Field::Keyword)) {
+            self.push_phrase(excluded, field, runs.into_iter().flatten().collect(), whole);
+        } else {
+            runs.into_iter().for_each(|words| self.push_phrase(excluded, field, words, whole));
         }
     }
 
@@ -102,39 +110,24 @@ impl Search {
             self.clauses.push(clause);
         }
     }
+
+    fn doubt(&mut self, hint: Hint) {
+        self.hint.get_or_insert(hint);
+    }
 }
 
-fn is_quote(c: char) -> bool {
+/// The field word that `text` begins with, and what stands behind its colon.
+fn label(text: &str) -> (Option<Label<'_>>, &str) {
+    let Some((name, value)) = text.split_once(':') else { return (None, text) };
+    let known = FIELDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
+    let field = known.map(|(_, field)| *field);
+    if field.is_none() && !YEAR.eq_ignore_ascii_case(name) {
+        return (None, text);
+    }
+    (Some(Label { name, field }), value)
+}
+
+/// Phones write curly quotation marks by themselves.
+pub(super) fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„')
-}
-
-/// The field that a token begins with, `None` inside for a year, and what follows the colon.
-fn split_field(token: &str) -> (Option<Option<Field>>, &str) {
-    for (word, field) in FIELD_WORDS {
-        if let Some((start, rest)) = token.split_at_checked(word.len())
-            && start.eq_ignore_ascii_case(word)
-            && let Some(value) = rest.strip_prefix(':')
-        {
-            return (Some(field), value);
-        }
-    }
-    (None, token)
-}
-
-/// The text with each word that folds to `word` put in quotes, which ask for just that word.
-pub fn quote_word(text: &str, word: &str) -> String {
-    let mut quoted = String::new();
-    for token in text.split_whitespace() {
-        let (field, value) = split_field(token);
-        let start = &token[..token.len() - value.len()];
-        if !quoted.is_empty() {
-            quoted.push(' ');
-        }
-        if field != Some(None) && fold::words(value) == [word] {
-            quoted.extend([start, "\"", value, "\""]);
-        } else {
-            quoted.push_str(token);
-        }
-    }
-    quoted
 }

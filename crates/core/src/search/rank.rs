@@ -57,3 +57,9 @@ fn rarity(holding: u32, entries: u32) -> u32 {
     let fraction = ((ratio << 8) >> exponent) as u32 & 0xff;
     ((exponent - 16) << 8) + fraction
 }
+
+/// The score of an entry with one more clause: [`AS_TYPED`] stays only while all clauses match as typed.
+pub fn with_clause(score: u32, clause: u32, as_typed: bool) -> u32 {
+    let highest = if as_typed { score & AS_TYPED } else { 0 };
+    highest | ((score & !AS_TYPED) + clause).min(!AS_TYPED)
+}

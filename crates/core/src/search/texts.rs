@@ -1,24 +1,21 @@
 //! Folded texts, searched from end to end.
 //!
-//! A scan of this kind needs no time to build beyond folding and is fast enough for some thousand entries.
+//! A scan of this kind needs no time to build beyond folding and is fast enough for some ten thousand entries.
 
-use super::find::Corpus;
-use super::{Field, weight};
-use crate::fold;
-use crate::publication::{Publication, type_label};
-use crate::rich::{self, RichText};
+use super::clause::Field;
+use super::fields::each_text;
+use super::find::{Corpus, Found};
+use super::rank::weight;
+use crate::fold::{self, Needle};
+use crate::publication::Publication;
 
-/// The fields in the order in which they stand in a text.
-const FIELDS: [Field; 7] =
-    [Field::Title, Field::Author, Field::Venue, Field::Keyword, Field::Other, Field::Abstract, Field::Type];
-
-/// Stands behind a field; no word holds it.
+/// Stands behind each field; no word holds it.
 const FIELD_END: char = '\n';
 
-/// Stands behind a value of a field, such as a name, so that no phrase reaches from one to the next.
-const VALUE_END: char = '\r';
+/// Stands behind each name, keyword and other text that a phrase does not reach across.
+const TEXT_END: char = '\t';
 
-/// The folded words of every entry, field after field, each word behind a space.
+/// The folded words of every entry, each behind a space, field after field in the order of [`Field::ALL`].
 #[derive(Debug, Default)]
 pub struct Texts {
     entries: Vec<Text>,
@@ -30,42 +27,10 @@ struct Text {
     year: Option<i32>,
 }
 
-/// Which entries match, and how well.
-#[derive(Debug)]
-pub struct Hits {
-    scores: Vec<u32>,
-}
-
-impl Hits {
-    /// Scores by entry; 0 for one that does not match.
-    pub(crate) fn new(scores: Vec<u32>) -> Self {
-        Self { scores }
-    }
-
-    /// Whether the entry matches.
-    pub fn contains(&self, entry: u32) -> bool {
-        self.score(entry) > 0
-    }
-
-    /// How well it matches; 0 if not.
-    pub fn score(&self, entry: u32) -> u32 {
-        self.scores.get(entry as usize).copied().unwrap_or(0)
-    }
-}
-
 impl Texts {
     /// Folds all entries. `canonical` gives the name that a spelling counts under, where that is another.
     pub fn of<'a>(publications: &[Publication], canonical: impl Fn(&str) -> Option<&'a str>) -> Self {
-        let text = |publication: &Publication| {
-            let mut words = String::new();
-            each_value(publication, &canonical, &mut |field, value| {
-                let ends = words.chars().filter(|c| *c == FIELD_END).count();
-                (ends..field as usize).for_each(|_| words.push(FIELD_END));
-                fold::push_words(value, &mut words);
-                words.push(VALUE_END);
-            });
-            Text { words: words.into_boxed_str(), year: publication.year() }
-        };
+        let text = |publication: &Publication| Text { words: words(publication, &canonical), year: publication.year() };
         Self { entries: publications.iter().map(text).collect() }
     }
 }
@@ -75,18 +40,13 @@ impl Corpus for Texts {
         self.entries.len() as u32
     }
 
-    fn weights(&self, field: Option<Field>, words: &[String], whole: bool) -> Vec<u32> {
-        let mut needle = String::new();
-        for word in words {
-            needle.push(' ');
-            needle.push_str(word);
-        }
-        self.entries.iter().map(|text| weigh(&text.words, field, &needle, whole)).collect()
+    fn weigh(&self, field: Option<Field>, needle: &Needle) -> Found {
+        Found::new(self.entries.iter().map(|text| weigh(&text.words, field, needle)).collect())
     }
 
-    fn each_word(&self, each: &mut dyn FnMut(&str)) {
+    fn each_word(&self, take: &mut dyn FnMut(&str)) {
         for text in &self.entries {
-            text.words.split([' ', FIELD_END, VALUE_END]).filter(|word| !word.is_empty()).for_each(&mut *each);
+            text.words.split(|c| c <= ' ').filter(|word| !word.is_empty()).for_each(&mut *take);
         }
     }
 
@@ -95,56 +55,23 @@ impl Corpus for Texts {
     }
 }
 
-/// What the occurrences of `needle` weigh together.
-fn weigh(text: &str, sought: Option<Field>, needle: &str, whole: bool) -> u32 {
-    let mut sum = 0;
-    for (field, text) in FIELDS.into_iter().zip(text.split(FIELD_END)) {
-        if sought.map_or(field == Field::Type, |sought| sought != field) {
-            continue;
-        }
-        let mut from = 0;
-        while let Some(at) = text[from..].find(needle) {
-            from += at + needle.len();
-            let is_whole = matches!(text.as_bytes().get(from), None | Some(b' ' | b'\r'));
-            if is_whole || !whole {
-                let length = text.bytes().filter(|byte| *byte == b' ').count() as u32;
-                sum += weight(field, length, is_whole);
-            }
-        }
+fn weigh(text: &str, field: Option<Field>, needle: &Needle) -> u32 {
+    let mut weights = 0;
+    for (here, text) in Field::ALL.into_iter().zip(text.split(FIELD_END)).filter(|(here, _)| here.is_searched(field)) {
+        let length = || text.bytes().filter(|byte| *byte == b' ').count() as u32;
+        needle.each_in(text, &mut |whole| weights += weight(here, length(), whole));
     }
-    sum
+    weights
 }
 
-/// Calls `each` with every text of an entry that can be searched, in the order of the fields.
-pub(crate) fn each_value<'a>(
-    publication: &Publication,
-    canonical: &impl Fn(&str) -> Option<&'a str>,
-    each: &mut dyn FnMut(Field, &str),
-) {
-    with_plain(&publication.title, &mut |title| each(Field::Title, title));
-    for name in publication.authors.iter().map(|name| name.display()) {
-        each(Field::Author, &name);
-        canonical(&name).into_iter().for_each(|name| each(Field::Author, name));
-    }
-    let Publication { container_short, container, event, publisher, genre, .. } = publication;
-    for place in [container_short, container, event, publisher, genre].into_iter().flatten() {
-        each(Field::Venue, place);
-    }
-    publication.keywords.iter().for_each(|keyword| each(Field::Keyword, keyword));
-    publication.year().into_iter().for_each(|year| each(Field::Other, &year.to_string()));
-    publication.note.iter().for_each(|note| with_plain(note, &mut |note| each(Field::Other, note)));
-    publication.abstract_text.iter().for_each(|text| with_plain(text, &mut |text| each(Field::Abstract, text)));
-    if !publication.kind.is_empty() {
-        each(Field::Type, &publication.kind);
-        each(Field::Type, &type_label(&publication.kind));
-    }
-}
-
-/// Calls `take` with a rich text without its markup.
-pub(crate) fn with_plain(source: &str, take: &mut dyn FnMut(&str)) {
-    if rich::is_plain(source) {
-        take(source);
-    } else {
-        take(&RichText::parse_block(source).0.plain());
-    }
+fn words<'a>(publication: &Publication, canonical: &dyn Fn(&str) -> Option<&'a str>) -> Box<str> {
+    let mut words = String::new();
+    let mut last = 0;
+    each_text(publication, canonical, &mut |field, text| {
+        words.extend((last..field as usize).map(|_| FIELD_END));
+        last = field as usize;
+        fold::push_words(text, &mut words);
+        words.push(TEXT_END);
+    });
+    words.into_boxed_str()
 }

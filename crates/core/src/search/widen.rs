@@ -1,0 +1,104 @@
+//! Typing errors: the word that was probably meant.
+
+use std::cmp::Reverse;
+
+use super::clause::{Clause, Field, Sought};
+use super::distance::{Typed, edits_allowed};
+use super::find::{Corpus, Found};
+use crate::fold::Needle;
+
+/// A word is taken for a typing error where a near word is in more than this many times as many entries.
+const RARE: u64 = 100;
+
+/// A word that is searched beside the one that was typed.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Widened {
+    /// As typed, folded.
+    pub typed: String,
+    /// The near word.
+    pub shown: String,
+}
+
+impl Widened {
+    /// Adds it to others, unless it is there: a word may be searched in two fields.
+    pub(super) fn join(self, others: &mut Vec<Self>) {
+        if !others.contains(&self) {
+            others.push(self);
+        }
+    }
+}
+
+impl Clause {
+    /// The word in which typing errors are forgiven: one that is to be found, and not quoted.
+    pub fn plain_word(&self) -> Option<&str> {
+        match &self.sought {
+            Sought::Phrase { words, whole: false, .. } if !self.excluded && words.len() == 1 => Some(&words[0]),
+            _ => None,
+        }
+    }
+}
+
+/// Whether the entries of a near word are shown too: it is in `near` entries, the word as typed in `typed`, both as
+/// beginnings of words.
+pub fn is_widened(typed: u32, near: u32) -> bool {
+    u64::from(typed) * RARE < u64::from(near)
+}
+
+/// Whether one near word of `typed` is to be preferred to another as near: by how many entries have it, then by its first
+/// letter, then by the alphabet.
+pub fn is_better(typed: &str, (holding, word): (u32, &str), (other_holding, other): (u32, &str)) -> bool {
+    let alike = |word: &str| word.chars().next() == typed.chars().next();
+    (holding, alike(word), Reverse(word)) > (other_holding, alike(other), Reverse(other))
+}
+
+/// A near word, and where it was found.
+pub(super) struct Near {
+    pub(super) word: String,
+    pub(super) found: Found,
+}
+
+/// The near word whose entries are shown too, for a word that `holding` entries have as typed.
+pub(super) fn widen(corpus: &dyn Corpus, word: &str, field: Option<Field>, holding: u32) -> Option<Near> {
+    if !is_widened(holding, corpus.entries()) {
+        return None;
+    }
+    nearest(corpus, word, field).filter(|near| is_widened(holding, near.found.holding))
+}
+
+/// Of the near words that the field has, the best of those with the fewest edits.
+pub(super) fn nearest(corpus: &dyn Corpus, word: &str, field: Option<Field>) -> Option<Near> {
+    let near = near_words(corpus, word);
+    near.chunk_by(|(one, _), (other, _)| one == other).find_map(|near| best(corpus, word, field, near))
+}
+
+/// The near words, those with one edit before those with more, each once. Words that begin with the one typed are found
+/// as it is.
+fn near_words(corpus: &dyn Corpus, word: &str) -> Vec<(usize, String)> {
+    let mut near: Vec<(usize, String)> = Vec::new();
+    let most = edits_allowed(word);
+    if most == 0 {
+        return near;
+    }
+    let typed = Typed::new(word);
+    corpus.each_word(&mut |known| {
+        let Some(edits) = typed.distance(known, most).filter(|_| !known.starts_with(word)) else { return };
+        if let Err(at) = near.binary_search_by(|(other, near)| (*other, near.as_str()).cmp(&(edits, known))) {
+            near.insert(at, (edits, known.to_owned()));
+        }
+    });
+    near
+}
+
+/// The best of words with as many edits.
+fn best(corpus: &dyn Corpus, typed: &str, field: Option<Field>, near: &[(usize, String)]) -> Option<Near> {
+    let mut best: Option<Near> = None;
+    for (_, word) in near {
+        let holding_it = corpus.weigh(field, &Needle::word(word, true)).holding;
+        let found = corpus.weigh(field, &Needle::word(word, false));
+        let is_first = |best: &Near| is_better(typed, (found.holding, word), (best.found.holding, &best.word));
+        if holding_it > 0 && best.as_ref().is_none_or(is_first) {
+            best = Some(Near { word: word.clone(), found });
+        }
+    }
+    best
+}
