@@ -24,6 +24,8 @@ pub(crate) enum Task {
     Test(TestOptions),
     /// Compare what a first visit of dist/ loads with the size budgets
     Size,
+    /// Measure the page and the engine beside others, and write BENCHMARKS.md
+    Bench(BenchOptions),
     /// Install everything that the other commands need
     Setup,
 }
@@ -57,6 +59,16 @@ pub(crate) struct TestOptions {
     #[arg(long)]
     pub(crate) no_build: bool,
     /// Handed to the test runner of `core`, `page`, `wasm` or `e2e`
+    #[arg(last = true)]
+    pub(crate) rest: Vec<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct BenchOptions {
+    /// A folder with lists, pubs-1k.json and so on, also with .xz; without it they are generated
+    #[arg(long)]
+    pub(crate) data: Option<PathBuf>,
+    /// Handed to bench/run.mjs, such as --sizes 1k,10k,100k --rounds 3 --only offprint,minisearch
     #[arg(last = true)]
     pub(crate) rest: Vec<String>,
 }

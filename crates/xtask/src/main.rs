@@ -1,9 +1,10 @@
-//! The project's own commands: `cargo xtask serve`, `build`, `test`, `size` and `setup`.
+//! The project's own commands: `cargo xtask serve`, `build`, `test`, `size`, `bench` and `setup`.
 //!
 //! On a machine with Rust and Node.js each command first installs what it needs and is missing:
 //! [`setup`] says what, and where.
 
 mod args;
+mod bench;
 mod engine;
 mod page;
 mod process;
@@ -45,6 +46,7 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
             }
             serve::run(&project.dist(), options.port)?;
         }
+        Task::Bench(options) => bench::run(&project, &options)?,
         Task::Size => size::check(&project.dist())?,
         Task::Test(options) => return suite::run(&project, &options),
     }

@@ -46,6 +46,11 @@ impl Project {
         self.root.join("tests")
     }
 
+    /// The benchmark.
+    pub(crate) fn bench(&self) -> PathBuf {
+        self.root.join("bench")
+    }
+
     /// What set-up installs, shared by all checkouts of this user.
     pub(crate) fn cache(&self) -> &Path {
         &self.cache

@@ -31,14 +31,23 @@ pub(crate) enum Part {
     Binaryen,
     /// What the end-to-end tests import.
     TestPackages,
+    /// The contenders of the benchmark.
+    BenchPackages,
     /// Chromium, or one of its kin.
     Browser,
 }
 
 impl Part {
     /// All parts, each after those that it needs.
-    pub(crate) const ALL: [Self; 6] =
-        [Self::WasmTarget, Self::Trunk, Self::WasmBindgen, Self::Binaryen, Self::TestPackages, Self::Browser];
+    pub(crate) const ALL: [Self; 7] = [
+        Self::WasmTarget,
+        Self::Trunk,
+        Self::WasmBindgen,
+        Self::Binaryen,
+        Self::TestPackages,
+        Self::BenchPackages,
+        Self::Browser,
+    ];
 
     /// Name, version, and what to expect of the installation.
     fn describe(self) -> String {
@@ -48,6 +57,7 @@ impl Part {
             Self::WasmBindgen => cargo_tools::WASM_BINDGEN.describe(),
             Self::Binaryen => format!("binaryen {} (under a minute)", node::BINARYEN),
             Self::TestPackages => "the packages of tests/ (under a minute)".to_owned(),
+            Self::BenchPackages => "the packages of bench/ (under a minute)".to_owned(),
             Self::Browser => "Chromium (1 to 3 minutes)".to_owned(),
         }
     }
@@ -59,7 +69,8 @@ impl Part {
             Self::Trunk => cargo_tools::TRUNK.find(project),
             Self::WasmBindgen => cargo_tools::WASM_BINDGEN.find(project),
             Self::Binaryen => node::find_wasm_opt(project),
-            Self::TestPackages => node::find_packages(project),
+            Self::TestPackages => node::find_packages(&project.tests()),
+            Self::BenchPackages => node::find_packages(&project.bench()),
             Self::Browser => browser::find(project),
         }
     }
@@ -70,7 +81,8 @@ impl Part {
             Self::Trunk => cargo_tools::TRUNK.install(project),
             Self::WasmBindgen => cargo_tools::WASM_BINDGEN.install(project),
             Self::Binaryen => node::install_binaryen(project),
-            Self::TestPackages => node::install_packages(project),
+            Self::TestPackages => node::install_packages(&project.tests()),
+            Self::BenchPackages => node::install_packages(&project.bench()),
             Self::Browser => browser::install(project),
         }
     }

@@ -14,6 +14,9 @@ pub(super) const BINARYEN: &str = "132.0.0";
 /// The oldest Node.js that Playwright and the others run on.
 const OLDEST_NODE: u32 = 20;
 
+/// The lock file of a folder.
+const LOCK: &str = "package-lock.json";
+
 /// Where the lock file that was installed from is kept, to see when it changes.
 const STAMP: &str = "node_modules/.offprint-lock.json";
 
@@ -61,27 +64,23 @@ fn binaryen_folder(project: &Project) -> PathBuf {
     project.cache().join(format!("binaryen-{BINARYEN}"))
 }
 
-/// The stamp, where it still is the lock file.
-pub(super) fn find_packages(project: &Project) -> Option<PathBuf> {
-    let stamp = project.tests().join(STAMP);
+/// The stamp in a folder of our own with packages, where it still is the lock file.
+pub(super) fn find_packages(folder: &Path) -> Option<PathBuf> {
+    let stamp = folder.join(STAMP);
     let installed = fs::read(&stamp).ok()?;
-    let wanted = fs::read(lock_file(project)).ok()?;
+    let wanted = fs::read(folder.join(LOCK)).ok()?;
     (installed == wanted).then_some(stamp)
 }
 
-pub(super) fn install_packages(project: &Project) -> anyhow::Result<()> {
-    let lock = lock_file(project);
+pub(super) fn install_packages(folder: &Path) -> anyhow::Result<()> {
+    let lock = folder.join(LOCK);
     if !lock.is_file() {
-        bail!("{} is missing: `npm install` in tests/ writes it", lock.display());
+        bail!("{} is missing: `npm install` in its folder writes it", lock.display());
     }
-    npm("installing the packages of tests/", &["ci"], &project.tests())?;
-    let stamp = project.tests().join(STAMP);
+    npm(&format!("installing the packages of {}", folder.display()), &["ci"], folder)?;
+    let stamp = folder.join(STAMP);
     fs::copy(&lock, &stamp).with_context(|| format!("writing {}", stamp.display()))?;
     Ok(())
-}
-
-fn lock_file(project: &Project) -> PathBuf {
-    project.tests().join("package-lock.json")
 }
 
 fn npm(step: &str, arguments: &[&str], folder: &Path) -> anyhow::Result<()> {

@@ -1,0 +1,32 @@
+// A static server that compresses as a good host does, and counts what it sends.
+
+import { existsSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+
+const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".wasm": "application/wasm", ".svg": "image/svg+xml" };
+const SMALL = 4_000_000;
+
+/** Serves files from `folders`, the first that has one; `made` holds files by path. `sent` is what went out, by path. */
+export async function serve(folders, made = {}) {
+  const compressed = new Map();
+  const sent = new Map();
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname).slice(1) || "index.html";
+    const file = folders.map((folder) => join(folder, path)).find((file) => existsSync(file));
+    const body = made[path] ?? (file && readFileSync(file));
+    if (!body) return response.writeHead(404).end();
+    const headers = { "content-type": TYPES[extname(path)] ?? "application/octet-stream" };
+    let bytes = body;
+    if (body.length < SMALL) {
+      headers["content-encoding"] = "br";
+      bytes = compressed.get(path) ?? brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+      compressed.set(path, bytes);
+    }
+    sent.set(path, bytes.length);
+    response.writeHead(200, { ...headers, "content-length": bytes.length }).end(bytes);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { url: `http://127.0.0.1:${server.address().port}/`, sent, close: () => server.close() };
+}
