@@ -95,8 +95,74 @@ fn search_texts() -> impl Strategy<Value = String> {
     prop::collection::vec(term, 1..4).prop_map(|terms| terms.join(" "))
 }
 
+/// A text in which some bytes are missing, doubled or others, as after a bad transfer or a slip of the hand.
+fn damaged(text: impl Strategy<Value = String>) -> impl Strategy<Value = Vec<u8>> {
+    let slips = prop::collection::vec((any::<prop::sample::Index>(), 0..40usize, 0..4, any::<u8>()), 0..4);
+    (text, slips).prop_map(|(text, slips)| {
+        let mut bytes = text.into_bytes();
+        for (at, length, kind, byte) in slips {
+            let at = at.index(bytes.len().max(1)).min(bytes.len());
+            let end = (at + length).min(bytes.len());
+            match kind {
+                0 => drop(bytes.splice(at..end, [])),
+                1 => bytes.truncate(at),
+                2 => drop(bytes.splice(at..at, bytes[at..end].to_vec())),
+                _ => bytes.insert(at, byte),
+            }
+        }
+        bytes
+    })
+}
+
+/// A file of abstracts for [`lists`].
+fn abstracts() -> impl Strategy<Value = String> {
+    prop::collection::vec((0..14u8, phrases()), 0..8).prop_map(|texts| {
+        let members: Vec<_> = texts.iter().map(|(id, text)| format!(r#""{id}": "{text}""#)).collect();
+        format!("{{{}}}", members.join(", "))
+    })
+}
+
+/// At volume: `PROPTEST_CASES=100000 cargo test --release -p offprint-core`.
+fn cases() -> ProptestConfig {
+    let config = ProptestConfig::default();
+    ProptestConfig { cases: config.cases.max(400), ..config }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(cases())]
+
+    #[test]
+    fn a_damaged_list_loses_the_same_in_pieces_as_whole(bytes in damaged(lists()), piece in 1..200usize) {
+        let mut intake = Intake::default();
+        bytes.chunks(piece).for_each(|piece| intake.feed(piece));
+        match (read(&bytes), intake.end()) {
+            (Ok(reading), Ok(packed)) => {
+                let ids = |at| packed.publication(at).map(|publication| publication.id);
+                let whole: Vec<_> = reading.publications.iter().map(|publication| Some(publication.id.clone())).collect();
+                prop_assert_eq!((0..packed.catalog().len() as u32).map(ids).collect::<Vec<_>>(), whole);
+                prop_assert_eq!(packed.left_out(), reading.left_out());
+                prop_assert_eq!(packed.problems(), reading.problems);
+            }
+            (whole, pieces) => prop_assert_eq!(whole.is_ok(), pieces.is_ok()),
+        }
+    }
+
+    #[test]
+    fn a_damaged_file_of_abstracts_gives_the_same_in_pieces_as_whole(
+        list in lists(), bytes in damaged(abstracts()), piece in 1..50usize
+    ) {
+        let list = list.replace(r#""abstract""#, r#""note""#);
+        let mut reading = read(list.as_bytes()).unwrap_or_else(|error| panic!("{error}"));
+        let mut intake = Intake::default();
+        intake.feed(list.as_bytes());
+        let mut packed = intake.end().unwrap_or_else(|error| panic!("{error}"));
+        bytes.chunks(piece).for_each(|piece| packed.feed_abstracts(piece));
+        prop_assert_eq!(packed.end_abstracts(), reading.add_abstracts(&bytes));
+        for (publication, at) in reading.publications.iter().zip(0..) {
+            let abstract_text = packed.publication(at).and_then(|publication| publication.abstract_text);
+            prop_assert_eq!(&abstract_text, &publication.abstract_text, "{}", at);
+        }
+    }
 
     #[test]
     fn the_index_of_a_long_list_answers_as_the_scan_of_a_short_one(list in lists(), text in search_texts(), piece in 1..200usize) {

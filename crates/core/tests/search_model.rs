@@ -165,7 +165,6 @@ fn search_text() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
     #[test]
     fn a_list_is_searched_as_the_model_says(reading in list(), text in search_text()) {
         let search = Search::parse(&text);

@@ -29,24 +29,25 @@ impl Abstracts {
             self.buffer.drain(..blank + usize::from(self.is_begun));
         }
         if self.is_begun && self.buffer.len() >= self.patience {
-            self.take(entry);
+            self.take(false, entry);
         }
     }
 
     /// Ends the file; whether it was such an object, and whole.
     pub(super) fn end(&mut self, entry: &dyn Fn(&str) -> Option<u32>) -> bool {
         if self.is_begun && !self.is_ended {
-            self.take(entry);
+            self.take(true, entry);
         }
         self.buffer = String::new();
         self.is_ended
     }
 
-    fn take(&mut self, entry: &dyn Fn(&str) -> Option<u32>) {
+    /// Takes what stands in the buffer. More may come of its last member, unless the file has ended.
+    fn take(&mut self, is_last: bool, entry: &dyn Fn(&str) -> Option<u32>) {
         let buffer = std::mem::take(&mut self.buffer);
         let mut walk = Members::inside(&buffer, b'}');
         let mut taken = 0;
-        while let Some(member) = walk.next().filter(|_| walk.end().is_none()) {
+        while let Some(member) = walk.next().filter(|_| is_last || walk.end().is_none()) {
             let id = string(&format!("\"{}\"", member.key)).unwrap_or_default();
             let text = string(member.value).filter(|text| !text.trim().is_empty());
             if let (Some(entry), Some(text)) = (entry(&id), text) {

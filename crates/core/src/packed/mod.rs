@@ -68,7 +68,7 @@ impl Intake {
         let envelope = self.read_envelope()?;
         let problems = &mut self.entries.problems;
         if let Some(place) = self.cutter.not_utf8() {
-            problems.push(whole(place, Loss::Nothing, Fault::NotUtf8));
+            problems.insert(0, whole(place, Loss::Nothing, Fault::NotUtf8));
         }
         if let Some((place, end)) = self.cutter.broken()
             && problems.iter().all(|problem| problem.loss != Loss::Rest)
@@ -117,13 +117,15 @@ impl Entries {
         self.know_people(cutter);
         let mut log = Log::new(item.raw);
         let publication = self.anchors.read(position, item.raw, item.cut, &mut log);
-        self.note(log.finish(), item.place);
-        match publication {
-            Some(publication) => {
-                self.store.push(item.raw);
-                self.index(&publication);
-            }
-            None => self.left_out.push(position),
+        let problems = log.finish();
+        // An entry in which the file breaks off is told as the break, and is not counted.
+        if problems.iter().any(|problem| problem.loss == Loss::Entry) {
+            self.left_out.push(position);
+        }
+        self.note(problems, item.place);
+        if let Some(publication) = publication {
+            self.store.push(item.raw);
+            self.index(&publication);
         }
     }
 
