@@ -6,13 +6,13 @@ use offprint_page::{browser, dom, views};
 fn main() {
     browser::text::hand_in_unicode();
     let Some(main) = browser::page::main_element() else { return };
-    browser::page::clear(&main);
+    let Some(place) = browser::handover::place(&main) else { return };
     let start = || {
         let session = Session::new(browser::address::source());
         session.listen();
         session.load();
-        views::page(session)
+        if browser::handover::is_waiting() { views::waiting(session) } else { views::page(session) }
     };
     // Nothing that this page draws can be refused, and there would be nobody to tell.
-    let _ = dom::mount(&main, start);
+    let _ = dom::mount(&place, start);
 }

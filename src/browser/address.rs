@@ -63,11 +63,18 @@ pub fn beside_page(file: &str) -> String {
 }
 
 /// An address found in the file at `base`. It stays as written where it means the same on this page.
+#[cfg(target_arch = "wasm32")]
 pub fn resolve(address: &str, base_address: &str) -> String {
     match (resolve_against(address, base_address), resolve_against(address, &base())) {
         (Some(there), Some(here)) if there != here => there,
         _ => address.to_owned(),
     }
+}
+
+/// The same where the page is written as text, which knows no address of its own: `base` is seen from the page.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn resolve(address: &str, base_address: &str) -> String {
+    offprint_core::href::beside(address, base_address)
 }
 
 fn resolve_against(address: &str, base: &str) -> Option<String> {

@@ -6,6 +6,7 @@ pub mod engine;
 pub mod events;
 pub mod fetch;
 pub mod focus;
+pub mod handover;
 pub mod page;
 pub mod scroll;
 pub mod storage;

@@ -108,6 +108,25 @@ pub fn place() -> Option<(u32, i32)> {
     Some((number.parse().ok()?, top as i32))
 }
 
+/// The anchor of the first entry in the window, and how far below its top it begins; none where nothing was scrolled.
+pub fn first_entry(list: &Element) -> Option<(String, f64)> {
+    window().and_then(|window| window.scroll_y().ok()).filter(|scrolled| *scrolled > 0.0)?;
+    let rows = list.query_selector_all("article").ok()?;
+    (0..rows.length()).find_map(|at| {
+        let row = rows.get(at)?.dyn_into::<Element>().ok()?;
+        let rect = row.get_bounding_client_rect();
+        (rect.bottom() > 0.0).then(|| (row.id(), rect.top()))
+    })
+}
+
+/// Scrolls so that an entry begins that far below the window's top.
+pub fn keep(anchor: &str, top: f64) {
+    let entry = document().and_then(|document| document.get_element_by_id(anchor));
+    if let (Some(entry), Some(window)) = (entry, window()) {
+        window.scroll_by_with_x_and_y(0.0, entry.get_bounding_client_rect().top() - top);
+    }
+}
+
 fn rows(drawn: &HtmlElement) -> Option<NodeList> {
     drawn.query_selector_all("article").ok()
 }

@@ -3,7 +3,7 @@
 use super::{Attribute, El, Item, Part, Parts};
 
 /// Elements that have no content and no closing tag.
-const VOID: [&str; 3] = ["br", "input", "path"];
+const VOID: [&str; 5] = ["br", "input", "link", "meta", "path"];
 
 /// A part as HTML. What is live is written as it is now; what reacts to events is left out.
 pub fn write(part: Part) -> String {

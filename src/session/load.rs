@@ -38,6 +38,9 @@ impl Session {
                 Rest::Nothing
             });
             session.arrive();
+            if session.signals().stage.get_untracked() == Stage::Failed {
+                browser::handover::give_up();
+            }
             match rest {
                 Rest::Nothing => {}
                 Rest::Abstracts => session.add_abstracts().await,

@@ -93,9 +93,13 @@ struct Signals {
     slash: Signal<bool>,
     address: Stored<Address>,
     source: Stored<String>,
+    /// What leads from the page that is drawn to the list; empty where they are the same.
+    home: Stored<String>,
     /// The files of a short list, and by which functions an engine takes and ends them.
     files: Stored<Vec<(&'static str, &'static str, Vec<u8>)>>,
     references: Signal<References>,
+    /// Whether the browser has gone to the anchor by itself, in a list that was written before.
+    at_anchor: Stored<bool>,
     pending: Stored<navigation::Pending>,
     asked: Stored<u32>,
 }
@@ -124,11 +128,21 @@ impl Session {
             slash: Signal::new(true),
             address: Stored::default(),
             source: Stored::new(source),
+            home: Stored::default(),
             files: Stored::default(),
             references: Signal::default(),
+            at_anchor: Stored::default(),
             pending: Stored::default(),
             asked: Stored::default(),
         })))
+    }
+
+    /// A page beside the list, such as that of one publication: `home` is the relative address that leads back to it.
+    #[cfg(feature = "ssr")]
+    pub fn beside(source: String, home: &str) -> Self {
+        let session = Self::new(source);
+        session.signals().home.set(home.to_owned());
+        session
     }
 
     fn signals(&self) -> Arc<Signals> {

@@ -71,6 +71,7 @@ impl Session {
                 self.aim(anchor);
                 self.restore(place);
             }
+            None if self.signals().at_anchor.get() => self.stay(anchor),
             None => self.visit(anchor),
         }
         if !self.is_incomplete() {
@@ -125,6 +126,15 @@ impl Session {
                 focus::go_to(&id);
             }),
             _ => self.notify(Notice::Hidden(entry)),
+        }
+    }
+
+    /// The browser has gone to the anchor already: nothing moves, wherever the visitor has scrolled to since.
+    fn stay(&self, anchor: &str) {
+        let entry = self.aim(anchor);
+        if let Some(id) = entry.and_then(|entry| self.with_publication(entry, |publication| publication.id.to_string()))
+        {
+            focus::focus_id(&id);
         }
     }
 

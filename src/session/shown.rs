@@ -184,16 +184,31 @@ impl Session {
 
     /// An address from the data as the page follows it.
     pub fn resolve(&self, href: &Href) -> String {
-        if href.is_relative() {
+        if href.is_anchor() {
+            self.signals().home.get() + href.as_str()
+        } else if href.is_relative() {
             self.signals().source.with(|source| browser::address::resolve(href.as_str(), source))
         } else {
             href.as_str().to_owned()
         }
     }
 
+    /// The relative address that leads back to the list.
+    #[cfg(feature = "ssr")]
+    pub fn home(&self) -> String {
+        self.signals().home.get()
+    }
+
+    /// The address of the list for a query, seen from a page beside it.
+    #[cfg(feature = "ssr")]
+    pub fn listed(&self, query: &Query) -> String {
+        format!("{}?{}", self.signals().home.get(), query.to_search())
+    }
+
     /// The address of an entry: this page without our filters, with its anchor.
     pub fn permalink(&self, id: &str) -> String {
-        self.signals().address.with(|address| browser::address::with(&address.foreign, id))
+        let address = self.signals().address.with(|address| browser::address::with(&address.foreign, id));
+        self.signals().home.get() + &address
     }
 }
 

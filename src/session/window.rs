@@ -2,9 +2,10 @@
 
 use offprint_core::library::Answer;
 
-use super::Session;
-use crate::browser::events;
+use super::{Session, Stage, Trouble};
+use crate::browser::handover::Left;
 use crate::browser::scroll::{Scroll, Stretch};
+use crate::browser::{events, handover, scroll};
 
 /// The box of the list, and what of it is drawn.
 pub const BOX_ID: &str = "offprint-list";
@@ -75,15 +76,63 @@ impl Session {
         self.signals().window.get_untracked()
     }
 
-    /// Starts at the top of a new answer: what can be seen at once, the rest when that is painted.
+    /// Starts at the top of a new answer: what can be seen at once, the rest when that is painted. In place of a list that
+    /// was written before, it starts with as much as the visitor has of that.
     pub(super) fn start_window(&self) {
         let session = *self;
-        self.signals().window.set(Window::default());
+        let left = self.is_handing_over().then(handover::left);
+        let row = left.as_ref().and_then(|left| self.row_of(left));
+        self.signals().window.set(row.map_or_else(Window::default, |row| self.window_at(row)));
         self.signals().whole.set(false);
         events::before_painting(move || {
+            if let Some(left) = &left {
+                session.hand_over(left, row);
+            }
             session.lay_out();
             events::after_drawing(move || session.grow());
         });
+    }
+
+    /// Draws the first rows alone, where the page is written as text.
+    #[cfg(feature = "ssr")]
+    pub fn show_first(&self, rows: usize) {
+        self.signals().window.set(Window { from: 0, to: rows });
+    }
+
+    /// Whether the list that was written before is to go.
+    fn is_handing_over(&self) -> bool {
+        let is_empty = self.signals().trouble.with_untracked(|trouble| *trouble == Some(Trouble::Empty));
+        handover::is_waiting() && (is_empty || self.signals().stage.with_untracked(|stage| *stage == Stage::Ready))
+    }
+
+    /// The row that the visitor sees first of the written list.
+    fn row_of(&self, left: &Left) -> Option<usize> {
+        let (anchor, _) = left.entry.as_ref()?;
+        let entry = self.signals().collection.with_untracked(|collection| collection.by_anchor(anchor));
+        self.position(entry?)
+    }
+
+    /// What is drawn of a list of which this row is seen first: of a short one all, so that nothing moves.
+    fn window_at(&self, row: usize) -> Window {
+        let rows = self.rows();
+        if rows <= MOST_WHOLE {
+            return Window { from: 0, to: rows };
+        }
+        Window { from: row.saturating_sub(FIRST), to: rows.min(row.saturating_add(FIRST)) }
+    }
+
+    /// Puts the list in place of the written one, with what the visitor has done there.
+    fn hand_over(&self, left: &Left, row: Option<usize>) {
+        handover::finish(left);
+        self.signals().at_anchor.set(left.is_at_anchor);
+        match (row, &left.entry) {
+            (Some(row), Some((_, offset))) if self.is_windowed_untracked() => self.seek(row, *offset, || {}),
+            (Some(_), Some((anchor, offset))) => scroll::keep(anchor, *offset),
+            _ => {}
+        }
+        if !left.text.is_empty() {
+            self.search(left.text.clone());
+        }
     }
 
     /// Gives the box its height, and the rows their numbers.

@@ -28,6 +28,7 @@ fn article(session: Session, number: u32, publication: &Publication, marks: &[Ma
         .maybe("lang", publication.language.as_deref().map(str::to_owned))
         .attr("aria-labelledby", &heading)
         .live_attr("aria-current", move || session.is_target(number).then(|| "true".to_owned()))
+        .child(former_anchors(publication))
         .child(el("h3").attr("id", &heading).attr("dir", "auto").child(rich_marked(
             session,
             title.nodes(),
@@ -39,6 +40,14 @@ fn article(session: Session, number: u32, publication: &Publication, marks: &[Ma
         .child(text(Field::Other, &publication.note))
         .child(text(Field::Abstract, &publication.abstract_text).map(|text| abstract_text(session, text)))
         .child(actions(session, number, publication, &title.plain()))
+}
+
+/// Where a browser without scripting finds the entry by a former anchor; with it, the page itself leads there.
+fn former_anchors(publication: &Publication) -> Vec<El> {
+    if cfg!(target_arch = "wasm32") {
+        return Vec::new();
+    }
+    publication.aliases.iter().map(|alias| el("span").attr("id", alias)).collect()
 }
 
 fn block(session: Session, field: Field, source: &str, marks: &[Mark]) -> El {

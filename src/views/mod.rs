@@ -9,6 +9,8 @@ mod icon;
 mod no_results;
 mod notices;
 mod page;
+#[cfg(feature = "ssr")]
+mod plain;
 mod results;
 mod rich;
 mod search_box;
@@ -17,4 +19,8 @@ mod trouble;
 mod venue;
 mod year_group;
 
-pub use page::page;
+#[cfg(feature = "ssr")]
+pub use page::written;
+pub use page::{page, waiting};
+#[cfg(feature = "ssr")]
+pub use plain::{Title, plain_entry};

@@ -6,12 +6,28 @@ use super::results::results;
 use super::search_box::search_box;
 use super::toolbar::toolbar;
 use super::trouble::trouble;
-use crate::browser::events;
-use crate::dom::{Part, el};
+use crate::browser::{events, handover};
+use crate::dom::{El, Part, el};
 use crate::session::Session;
 
 /// The whole page, as it stands inside `main`.
 pub fn page(session: Session) -> Part {
+    whole(session).into()
+}
+
+/// The same, and what is to be said above a list that was written before, should there be no other.
+pub fn waiting(session: Session) -> Part {
+    let trouble = el("div").class("offprint alone").attr(handover::TROUBLE, "").child(trouble(session));
+    vec![whole(session), trouble].into()
+}
+
+/// The same as it is published: it says that the app is to put its own in place of it, and where `elsewhere` leads.
+#[cfg(feature = "ssr")]
+pub fn written(session: Session, elsewhere: El) -> Part {
+    whole(session).attr(handover::WRITTEN, "").child(elsewhere).into()
+}
+
+fn whole(session: Session) -> El {
     let follow = move |event: web_sys::Event| {
         if let Some(anchor) = events::clicked_anchor(&event) {
             event.prevent_default();
@@ -29,7 +45,6 @@ pub fn page(session: Session) -> Part {
         .child(filters(session))
         .child(list)
         .child(dialogs(session))
-        .into()
 }
 
 #[cfg(all(test, feature = "ssr"))]

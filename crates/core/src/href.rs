@@ -84,6 +84,43 @@ impl fmt::Display for Href {
     }
 }
 
+/// A relative address that stands in `file`, as it is seen from where `file` is seen: `x.pdf` in `data/list.json` is
+/// `data/x.pdf`. One that is not relative stays as it is.
+pub fn beside(address: &str, file: &str) -> String {
+    if address.starts_with('#') || scheme(address).is_some() {
+        return address.to_owned();
+    }
+    let file = file.split(['?', '#']).next().unwrap_or_default();
+    let host = scheme(file).and_then(|scheme| {
+        let start = file.get(scheme.len() + 3..)?;
+        Some(file.len() - start.len() + start.find('/').unwrap_or(start.len()))
+    });
+    let host = &file[..host.unwrap_or(0)];
+    match address.as_bytes() {
+        [b'/', b'/', ..] => address.to_owned(),
+        [b'/', ..] => format!("{host}{address}"),
+        [b'?', ..] => format!("{file}{address}"),
+        _ => {
+            let folder = file.rfind('/').map_or("", |at| &file[host.len()..=at.max(host.len())]);
+            format!("{host}{}", without_dots(&format!("{folder}{address}")))
+        }
+    }
+}
+
+/// The address without `.`, and without `..` behind a folder.
+fn without_dots(address: &str) -> String {
+    let (path, rest) = address.split_at(address.find(['?', '#']).unwrap_or(address.len()));
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/') {
+        match part {
+            "." => {}
+            ".." if parts.last().is_some_and(|last| !last.is_empty() && *last != "..") => drop(parts.pop()),
+            _ => parts.push(part),
+        }
+    }
+    parts.join("/") + rest
+}
+
 /// What stands before the first colon, if a browser would take that for a scheme.
 fn scheme(address: &str) -> Option<&str> {
     let (scheme, _) = address.split_once(':')?;
@@ -148,6 +185,28 @@ mod tests {
             ("https://a.example/\u{85}b", UnsafeHref::Control),
         ] {
             assert_eq!(Href::parse(written), Err(why), "from {written:?}");
+        }
+    }
+
+    #[test]
+    fn an_address_in_a_file_is_seen_from_where_the_file_is_seen() {
+        for (address, file, seen) in [
+            ("x.pdf", "data/list.json", "data/x.pdf"),
+            ("../x.pdf?a=../b", "data/list.json", "x.pdf?a=../b"),
+            ("./pdf/../x.pdf", "../../data/list.json", "../../data/x.pdf"),
+            ("../../x.pdf", "data/list.json", "../x.pdf"),
+            ("/about", "data/list.json", "/about"),
+            ("//host/x", "data/list.json", "//host/x"),
+            ("x.pdf", "list.json", "x.pdf"),
+            ("x.pdf", "/a/list.json?v=1/2", "/a/x.pdf"),
+            ("?page=2", "data/list.json", "data/list.json?page=2"),
+            ("x.pdf", "https://host/a/list.json", "https://host/a/x.pdf"),
+            ("../../x.pdf", "https://host/a/list.json", "https://host/x.pdf"),
+            ("/x.pdf", "https://host/a/list.json", "https://host/x.pdf"),
+            ("mailto:a@b.example", "data/list.json", "mailto:a@b.example"),
+            ("#a", "data/list.json", "#a"),
+        ] {
+            assert_eq!(beside(address, file), seen, "{address} in {file}");
         }
     }
 

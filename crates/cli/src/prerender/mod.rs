@@ -1,12 +1,84 @@
-//! `offprint prerender`.
+//! `offprint prerender`: what a published page has for readers without scripting and for machines.
+
+mod base;
+mod data;
+mod index;
+mod metadata;
+mod pages;
+mod shell;
+mod site;
+
+use std::path::PathBuf;
+
+use anyhow::Context;
+use offprint_core::publication::Publication;
 
 use crate::Outcome;
+use base::{Addresses, Base};
+use site::Site;
 
-/// Write the list into a published page as plain HTML
+/// Write the list into a published page as plain HTML, with pages and files for machines
 #[derive(Debug, clap::Args)]
-pub(crate) struct Options {}
+#[command(after_help = "\
+Examples:
+  offprint prerender dist
+  offprint prerender dist --base-url https://example.org/papers/
 
-/// Runs it.
-pub(crate) fn run(_options: &Options) -> anyhow::Result<Outcome> {
-    anyhow::bail!("not written yet")
+The folder is one that was published: with index.html and the list that it names. Whatever of it an earlier run wrote is
+renewed; everything else in index.html stays as it is, byte for byte.")]
+pub(crate) struct Options {
+    /// The folder of the published page
+    dist: PathBuf,
+    /// Where it will be published; the feed, the sitemap and canonical links need it
+    #[arg(long, env = "OFFPRINT_BASE_URL", hide_env_values = true, value_name = "URL")]
+    base_url: Option<Base>,
+    /// How many entries index.html holds at most; of more it holds the newest, and links to a page for each year
+    #[arg(long, value_name = "COUNT", default_value_t = 500)]
+    limit: usize,
+}
+
+/// What everything is written from.
+struct Work<'a> {
+    site: &'a Site,
+    publications: &'a [Publication],
+    addresses: Addresses<'a>,
+    limit: usize,
+}
+
+/// Writes everything and says what.
+pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
+    let site = Site::open(&options.dist)?;
+    let Some(file) = site.data_file() else {
+        println!(
+            "{}: the list lies at {}, so nothing of it is written here.",
+            site.index_path().display(),
+            site.source()
+        );
+        return Ok(Outcome::Good);
+    };
+    let reading = data::read(&file)?;
+    let publications = reading.publications.clone();
+    let addresses = Addresses { base: options.base_url.as_ref(), source: site.source() };
+    let work = Work { site: &site, publications: &publications, addresses, limit: options.limit };
+    let pages = pages::write(&work, &reading).context("writing the pages")?;
+    data::write_files(&work)?;
+    index::write(&work, &reading)?;
+    say(&work, pages);
+    if reading.problems.is_empty() {
+        return Ok(Outcome::Good);
+    }
+    let count = reading.problems.len();
+    eprintln!("{}: {count} problems; `offprint check` names them", file.display());
+    Ok(if reading.left_out() > 0 { Outcome::Problems } else { Outcome::Good })
+}
+
+fn say(work: &Work<'_>, pages: usize) {
+    let count = work.publications.len();
+    let written = count.min(work.limit);
+    println!("{}: {written} of {count} publications, and {pages} pages", work.site.index_path().display());
+    if work.addresses.base.is_none() {
+        println!(
+            "Left out: the feed, the sitemap and canonical links. They need the address: --base-url or OFFPRINT_BASE_URL"
+        );
+    }
 }

@@ -22,7 +22,7 @@ pub(crate) use entry::{Anchors, is_whole};
 pub(crate) use log::Log;
 
 /// What a file holds.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Reading {
     /// Title, introduction, sections and people.
     pub envelope: Envelope,

@@ -1,0 +1,111 @@
+//! The list inside index.html.
+
+use anyhow::Context;
+use lol_html::html_content::ContentType;
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+use offprint_core::format::Format;
+use offprint_core::query::Facet;
+use offprint_core::read::Reading;
+use offprint_page::dom::{El, el, html};
+use offprint_page::session::Session;
+use offprint_page::views;
+use reactive_graph::owner::Owner;
+
+use super::Work;
+use super::metadata::{coins, json_ld};
+use super::pages::{by_year, open_graph, year_label, year_path};
+
+/// Runs before the list is painted; `PARAMETERS` stands for the names of what an address can ask for.
+const SCRIPT: &str = include_str!("handover.js");
+
+/// Parameters that are no facet.
+const PARAMETERS: [&str; 3] = ["q", "year", "sort"];
+
+/// Writes the list into index.html.
+///
+/// # Errors
+/// Where index.html cannot be taken apart, has no `main`, or cannot be written.
+pub(super) fn write(work: &Work<'_>, reading: &Reading) -> anyhow::Result<()> {
+    let content = format!("\n{}\n{}", script(), list(work, reading));
+    let head = head(work, reading);
+    let mut mains = 0;
+    let settings = RewriteStrSettings::new()
+        .append_element_content_handler(element!("head [data-offprint]", |old| {
+            old.remove();
+            Ok(())
+        }))
+        .append_element_content_handler(element!("head", |element| {
+            element.append(&head, ContentType::Html);
+            Ok(())
+        }))
+        .append_element_content_handler(element!("main", |main| {
+            mains += 1;
+            // The script sets it again: without scripting the list stands from the start.
+            main.remove_attribute("aria-busy");
+            main.set_inner_content(&content, ContentType::Html);
+            Ok(())
+        }));
+    let path = work.site.index_path();
+    let text = rewrite_str(&work.site.index, settings).with_context(|| format!("changing {}", path.display()))?;
+    anyhow::ensure!(
+        mains == 1,
+        "{}: expected one element `main` to write the list into, found {mains}",
+        path.display()
+    );
+    work.site.write("index.html", &text)
+}
+
+fn script() -> String {
+    let names: Vec<&str> = PARAMETERS.into_iter().chain(Facet::ALL.map(Facet::parameter)).collect();
+    let lines = SCRIPT.lines().filter(|line| !line.starts_with("//")).map(str::trim);
+    let short = lines.collect::<Vec<_>>().join("\n").replace("PARAMETERS", &names.join(" "));
+    format!("<script>{short}</script>")
+}
+
+/// The page as the app shows it first, and the same for Zotero, which reads it at any time.
+fn list(work: &Work<'_>, reading: &Reading) -> String {
+    let page = Owner::new().with(|| {
+        let session = Session::new(work.site.source().to_owned());
+        session.open(reading.clone());
+        session.arrive();
+        session.show_first(work.limit);
+        html::write(views::written(session, elsewhere(work)))
+    });
+    let known: Vec<El> = work.publications.iter().take(work.limit).map(coins::coins).collect();
+    page + "\n" + &html::write(el("div").attr("hidden", "").child(known).into()) + "\n"
+}
+
+/// What stands below the list for readers without scripting: the same in other forms and, of a long list, the years.
+fn elsewhere(work: &Work<'_>) -> El {
+    let link = |href: &str, label: &str| el("li").child(el("a").attr("href", href).child(label));
+    let mut links = vec![link("p/", "Each publication on a page of its own")];
+    if work.publications.len() > work.limit {
+        links.extend(by_year(work.publications).map(|(year, _)| link(&year_path(year), &year_label(year))));
+    }
+    el("nav").class("elsewhere").attr("aria-label", "Other pages").child(el("ul").child(links))
+}
+
+fn head(work: &Work<'_>, reading: &Reading) -> String {
+    let facts = &work.site.facts;
+    let mut elements: Vec<El> = Format::ALL
+        .into_iter()
+        .map(|format| alternate(format.media_type(), format.file_name(), format.label()))
+        .collect();
+    if let Some(base) = work.addresses.base.filter(|_| !facts.has_canonical) {
+        elements.push(el("link").attr("rel", "canonical").attr("href", base.as_str()));
+    }
+    let title = reading.envelope.title.as_deref().unwrap_or("Publications");
+    if !facts.has_open_graph {
+        let shown = if facts.title.trim().is_empty() { title } else { facts.title.trim() };
+        elements.extend(open_graph("website", shown, work.addresses.base.map(|base| base.as_str().to_owned())));
+        let description = |text: &String| el("meta").attr("property", "og:description").attr("content", text);
+        elements.extend(facts.description.as_ref().map(description));
+    }
+    let marked: Vec<El> = elements.into_iter().map(|element| element.attr("data-offprint", "")).collect();
+    let list = json_ld::list(title, work.publications.iter().take(work.limit), work.addresses);
+    html::write(marked.into()) + &json_ld::script(&list, " data-offprint") + "\n"
+}
+
+fn alternate(media_type: &str, href: &str, title: &str) -> El {
+    el("link").attr("rel", "alternate").attr("type", media_type).attr("href", href).attr("title", title)
+}

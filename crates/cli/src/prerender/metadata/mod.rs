@@ -1,0 +1,42 @@
+//! What machines read of a publication: search engines, Google Scholar, Zotero.
+
+pub(super) mod coins;
+pub(super) mod highwire;
+pub(super) mod json_ld;
+
+use super::base::Addresses;
+use offprint_core::publication::{Date, LinkKind, Publication};
+
+/// A date as exact as it is known: `2013`, `2013-04` or `2013-04-09`, with another sign between its parts where asked.
+pub(super) fn iso(date: &Date, sign: char) -> String {
+    let mut text = format!("{:04}", date.year);
+    if let 1..=12 = date.month {
+        text += &format!("{sign}{:02}", date.month);
+        if date.day > 0 {
+            text += &format!("{sign}{:02}", date.day);
+        }
+    }
+    text
+}
+
+/// The DOI, if it has one.
+pub(super) fn doi(publication: &Publication) -> Option<&str> {
+    let links = publication.links.iter().filter(|link| link.kind == LinkKind::Doi);
+    links.filter_map(|link| link.href.as_str().split_once("doi.org/").map(|(_, doi)| doi)).next()
+}
+
+/// The address of its text as PDF.
+pub(super) fn pdf(publication: &Publication, addresses: Addresses<'_>) -> Option<String> {
+    let pdf = publication.links.iter().find(|link| link.kind == LinkKind::Pdf)?;
+    addresses.absolute(&pdf.href)
+}
+
+/// The first and the last page.
+pub(super) fn page_range(publication: &Publication) -> Option<(String, Option<String>)> {
+    let pages = publication.other("page")?;
+    let (first, last) = match pages.split_once(['-', '–']) {
+        Some((first, last)) => (first, Some(last.trim_matches(['-', '–', ' ']))),
+        None => (&*pages, None),
+    };
+    Some((first.trim().to_owned(), last.filter(|last| !last.is_empty()).map(str::to_owned)))
+}

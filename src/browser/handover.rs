@@ -1,0 +1,123 @@
+//! The list that stands in the page from when it was published, until the app puts its own in place of it.
+//!
+//! Both are drawn by the same views, so nothing moves. What a visitor has done meanwhile is kept: where they are, what has
+//! the focus, what they typed and which abstracts they opened or folded.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
+
+use super::{address, document, focus, page, scroll};
+
+/// The mark of a list that was written when the page was published.
+pub const WRITTEN: &str = "data-written";
+
+/// Set on the document's root while the written list is not the one that is asked for: `waiting` while the other is on its
+/// way, `late` once it is shown all the same. The script beside the written list sets it before anything is painted.
+const STATE: &str = "data-offprint";
+
+thread_local! {
+    /// What the app has drawn while it is kept out of the document.
+    static WAITING: RefCell<Option<Element>> = const { RefCell::new(None) };
+}
+
+/// What a visitor has made of the written list.
+#[derive(Debug, Default)]
+pub struct Left {
+    /// The anchor of the first entry in the window, and how many pixels below its top it begins; none where nothing was
+    /// scrolled.
+    pub entry: Option<(String, f64)>,
+    /// What was typed into the search field.
+    pub text: String,
+    /// Whether the browser has gone to the address's anchor.
+    pub is_at_anchor: bool,
+    focus: String,
+    abstracts: Vec<bool>,
+}
+
+/// Where the app is to be drawn: in `main` itself or, where a written list stands, outside of the document for now.
+pub fn place(main: &HtmlElement) -> Option<Element> {
+    if written().is_none() {
+        page::clear(main);
+        return Some(main.clone().unchecked_into());
+    }
+    let place = document()?.create_element("div").ok()?;
+    WAITING.set(Some(place.clone()));
+    Some(place)
+}
+
+/// Whether the written list still stands.
+pub fn is_waiting() -> bool {
+    WAITING.with_borrow(Option::is_some)
+}
+
+/// What the visitor has made of the written list; nothing where it is hidden.
+pub fn left() -> Left {
+    let Some(written) = written().filter(|_| !is_hidden()) else { return Left::default() };
+    let field = written.query_selector("input[type=search]").ok().flatten();
+    let text = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()).map(|field| field.value());
+    Left {
+        entry: scroll::first_entry(&written),
+        text: text.unwrap_or_default(),
+        is_at_anchor: focus::exists(&address::read().anchor),
+        focus: focus::path(),
+        abstracts: abstracts(&written).iter().map(|details| details.has_attribute("open")).collect(),
+    }
+}
+
+/// Puts the app's list, the first of what it has drawn, in place of the written one.
+pub fn finish(left: &Left) {
+    let Some((written, waiting)) = written().zip(WAITING.take()) else { return };
+    if let Some(trouble) = written.previous_element_sibling().filter(|before| before.has_attribute(TROUBLE)) {
+        trouble.remove();
+    }
+    let Some(drawn) = waiting.first_element_child() else { return };
+    let _ = written.replace_with_with_node_1(&drawn);
+    set_state(None);
+    for (details, open) in abstracts(&drawn).iter().zip(&left.abstracts) {
+        let _ = details.toggle_attribute_with_force("open", *open);
+    }
+    focus::restore(&left.focus);
+}
+
+/// The mark of what is shown above the written list while there is no other.
+pub const TROUBLE: &str = "data-trouble";
+
+/// The list could not be had: shows the written one, even where it is not the one that is asked for, and above it what the
+/// app has to say, the last of what it has drawn.
+pub fn give_up() {
+    let said = WAITING.with_borrow(|waiting| waiting.as_ref().and_then(Element::last_element_child));
+    let Some((written, said)) = written().zip(said) else { return };
+    if let Some(parent) = written.parent_node() {
+        let _ = parent.insert_before(&said, Some(&written));
+    }
+    if is_hidden() {
+        set_state(Some("late"));
+    }
+}
+
+fn written() -> Option<Element> {
+    document()?.query_selector(&format!("main > [{WRITTEN}]")).ok()?
+}
+
+fn root() -> Option<Element> {
+    document()?.document_element()
+}
+
+fn is_hidden() -> bool {
+    root().and_then(|root| root.get_attribute(STATE)).as_deref() == Some("waiting")
+}
+
+fn set_state(state: Option<&str>) {
+    let Some(root) = root() else { return };
+    let _ = match state {
+        Some(state) => root.set_attribute(STATE, state),
+        None => root.remove_attribute(STATE),
+    };
+}
+
+fn abstracts(list: &Element) -> Vec<Element> {
+    let Ok(all) = list.query_selector_all("details.abstract") else { return Vec::new() };
+    (0..all.length()).filter_map(|at| all.get(at)?.dyn_into().ok()).collect()
+}
