@@ -21,6 +21,7 @@ pub(crate) fn build(project: &Project) -> anyhow::Result<()> {
 /// Trunk takes wasm-bindgen and wasm-opt from `PATH` where their versions are those in Trunk.toml,
 /// and would download them otherwise.
 pub(crate) fn build_with(project: &Project, tools: &Toolbox) -> anyhow::Result<()> {
+    let offprint = command_line(project)?;
     let helpers = [tools.path(Part::Binaryen)?, tools.path(Part::WasmBindgen)?];
     let trunk = tools.path(Part::Trunk)?;
     let flags = remapped_paths().chain(SMALLER.map(str::to_owned));
@@ -32,11 +33,22 @@ pub(crate) fn build_with(project: &Project, tools: &Toolbox) -> anyhow::Result<(
         .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
         .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        // Called by the hook in Trunk.toml.
+        .env("OFFPRINT", offprint)
         // Trunk takes it for an option of its own and refuses the customary "1".
         .without_env("NO_COLOR")
         .within(minutes(45))
         .wait()?;
     engine::build_into(project, tools, &project.dist())
+}
+
+/// Builds the command `offprint`, which writes the list into the page.
+fn command_line(project: &Project) -> anyhow::Result<PathBuf> {
+    Run::new("building the command line", "cargo", ["build", "-p", "offprint-cli"])
+        .folder(project.root())
+        .within(minutes(20))
+        .wait()?;
+    Ok(project.target().join("debug").join(format!("offprint{}", env::consts::EXE_SUFFIX)))
 }
 
 /// Compiler flags that make a panic stop the page without a message: nobody is there to read it, and what writes it
