@@ -197,11 +197,11 @@ fn put_pages(pages: &str, entry: &mut Entry) {
     }
 }
 
-/// PDFs are attachments; everything else is an address.
+/// PDFs are attachments and the venue is something related; everything else is an address, the main one first.
 fn links(publication: &Publication, entry: &mut Entry) {
     let all = url(publication).into_iter().chain(others(publication));
     for link in all {
         entry.put(if link.kind == LinkKind::Pdf { "L1" } else { "UR" }, link.href.as_str());
     }
-    entry.put("L2", publication.venue_url.as_ref().map(|href| href.as_str()).unwrap_or_default());
+    entry.put("L3", publication.venue_url.as_ref().map(|href| href.as_str()).unwrap_or_default());
 }
