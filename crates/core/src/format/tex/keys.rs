@@ -1,12 +1,12 @@
 //! Keys of entries.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 /// The keys that a file has so far.
 #[derive(Debug, Default)]
 pub(in crate::format) struct Keys {
-    /// Without case, as BibTeX compares them.
-    used: HashSet<String>,
+    /// Each without case, as BibTeX compares them, with the last number that was given to another one like it.
+    used: HashMap<String, u32>,
 }
 
 impl Keys {
@@ -18,12 +18,14 @@ impl Keys {
         if key.is_empty() {
             key.push_str("entry");
         }
-        let mut number = 1;
+        let mut number = self.used.get(&key.to_ascii_lowercase()).copied().unwrap_or(0);
         let mut own = key.clone();
-        while !self.used.insert(own.to_ascii_lowercase()) {
+        while number > 0 && self.used.contains_key(&own.to_ascii_lowercase()) {
             number += 1;
             own = format!("{key}-{number}");
         }
+        self.used.insert(key.to_ascii_lowercase(), number.max(1));
+        self.used.entry(own.to_ascii_lowercase()).or_insert(1);
         own
     }
 }
