@@ -13,7 +13,7 @@ pub enum References {
     /// They are being written.
     #[default]
     Waiting,
-    /// One for each of [`Format::ALL`].
+    /// One for each of [`Format::COPIED`].
     Written(Vec<String>),
     /// What writes them could not be loaded.
     Missing,
@@ -26,7 +26,8 @@ impl Session {
         self.signals().references.set(References::Waiting);
         self.set_dialog(Some(Dialog::Cite(entry)));
         events::spawn(async move {
-            let write = |engine: &Engine| Format::ALL.iter().map(|format| export(engine, *format, &[entry])).collect();
+            let write =
+                |engine: &Engine| Format::COPIED.iter().map(|format| export(engine, *format, &[entry])).collect();
             let references = session.with_writer(write).await.map_or(References::Missing, References::Written);
             session.signals().references.set(references);
         });

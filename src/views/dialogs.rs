@@ -54,7 +54,7 @@ fn references(session: Session) -> El {
         References::Missing => el("p").child(MISSING),
         References::Written(texts) => {
             let one = |(format, text): (Format, String)| reference(session, format.label(), text);
-            el("div").child(Format::ALL.into_iter().zip(texts).map(one).collect::<Vec<_>>())
+            el("div").child(Format::COPIED.into_iter().zip(texts).map(one).collect::<Vec<_>>())
         }
     }
 }
@@ -74,7 +74,7 @@ fn export(session: Session) -> El {
         el("li").child(button(move || session.export(format)).child(format!("Download {}", format.label())))
     };
     let text = el("p").child(format!("The current list in its order: {}.", session.status_untracked()));
-    let formats: Vec<El> = Format::ALL.into_iter().map(download).collect();
+    let formats: Vec<El> = Format::SAVED.into_iter().map(download).collect();
     let missing = move || (session.references() == References::Missing).then(|| el("p").child(MISSING));
     let missing = el("div").attr("aria-live", "polite").live(missing);
     frame(session, "Export".to_owned(), vec![text, el("ul").class("formats").child(formats), missing])

@@ -89,6 +89,27 @@ test("the list as it is filtered and sorted is exported as BibTeX", async ({ lis
   await expect(list.button("Export")).toBeFocused();
 });
 
+test("every format is offered, six to copy and four to save", async ({ list, page }) => {
+  await list.open();
+  await list.entry("eurosys").getByRole("button", { name: "Cite" }).click();
+  const buttons = (name: RegExp) => page.getByRole("dialog").getByRole("button", { name });
+  const copied = ["BibTeX", "BibLaTeX", "RIS", "CSL-JSON", "Markdown", "Plain text"];
+  await expect(buttons(/^Copy /)).toHaveText(copied.map((name) => `Copy ${name}`));
+  await page.keyboard.press("Escape");
+  await list.button("Export").click();
+  await expect(buttons(/^Download /)).toHaveText(["BibTeX", "RIS", "CSL-JSON", "CSV"].map((name) => `Download ${name}`));
+});
+
+test("the list as it is filtered and sorted is exported as RIS and CSV", async ({ list, page }) => {
+  await list.open({ search: "?author=Tim+Deegan&sort=oldest" });
+  const ids = await list.ids();
+  await list.button("Export").click();
+  const ris = await downloaded(page, /RIS/);
+  expect([...ris.matchAll(/^ID  - (.+)\r$/gm)].map(([, id]) => id)).toEqual(ids);
+  const rows = (await downloaded(page, /CSV/)).split("\r\n").slice(1, -1);
+  expect(rows.map((row) => row.split(",")[0])).toEqual(ids);
+});
+
 test("a browser that refuses the clipboard is not told as “Copied”", async ({ list, page }) => {
   await list.open();
   await page.evaluate(() => {

@@ -1,11 +1,12 @@
 //! CSL-JSON, as it was read: what Offprint does not use itself is written out again unchanged.
 
+use super::links::doi_of;
 use super::push_part;
 use crate::json::{Members, quote};
 use crate::publication::{Date, Link, LinkKind, Name, Publication};
 
 /// One entry as a CSL-JSON object, a member a line.
-pub fn csl_json(publication: &Publication) -> String {
+pub(super) fn csl_json(publication: &Publication) -> String {
     let mut entry = Object::with(",\n  ");
     entry.text("id", Some(&publication.id));
     entry.text("type", Some(&publication.kind));
@@ -21,11 +22,9 @@ pub fn csl_json(publication: &Publication) -> String {
     entry.put("issued", &publication.issued.as_ref().map(date).unwrap_or_default());
     entry.text("abstract", publication.abstract_text.as_deref());
     entry.text("note", publication.note.as_deref());
-    let mut keywords = String::new();
-    publication.keywords.iter().for_each(|keyword| push_part(&mut keywords, ", ", keyword));
-    entry.text("keyword", Some(&keywords));
+    entry.put("keyword", &keywords(&publication.keywords));
     entry.text("language", publication.language.as_deref());
-    entry.text("DOI", doi(publication));
+    entry.text("DOI", own_doi(publication).and_then(|at| doi_of(&publication.links[at])).as_deref());
     entry.text("URL", publication.links.iter().find(|link| is_own_url(link)).map(|link| link.href.as_str()));
     entry.rest(&publication.rest);
     entry.put("custom", &custom(publication));
@@ -74,9 +73,26 @@ fn bracketed(items: String) -> String {
     if items.is_empty() { items } else { format!("[{items}]") }
 }
 
-fn doi(publication: &Publication) -> Option<&str> {
-    let doi = |link: &Link| link.kind == LinkKind::Doi;
-    publication.links.iter().find(|link| doi(link)).and_then(|link| link.href.as_str().strip_prefix("https://doi.org/"))
+/// One text with commas or, where a keyword has a comma, with semicolons; a list where neither would do.
+fn keywords(keywords: &[Box<str>]) -> String {
+    let any_has = |mark: char| keywords.iter().any(|keyword| keyword.contains(mark));
+    let (separator, end) = if any_has(',') { ("; ", ";") } else { (", ", "") };
+    let mut list = String::new();
+    if any_has(';') {
+        keywords.iter().for_each(|keyword| push_part(&mut list, ", ", &quote(keyword)));
+        return bracketed(list);
+    }
+    keywords.iter().for_each(|keyword| push_part(&mut list, separator, keyword));
+    if list.is_empty() { list } else { quote(&(list + end)) }
+}
+
+/// Where CSL's own `DOI` stands among the links: it is the last one of its kind that is read back as it is.
+fn own_doi(publication: &Publication) -> Option<usize> {
+    publication.links.iter().rposition(|link| {
+        let address = link.href.as_str();
+        let is_kept = address.starts_with("https://doi.org/10.") && !address.contains([' ', '"', '#', '<', '>', '?']);
+        link.kind == LinkKind::Doi && link.label.is_none() && is_kept
+    })
 }
 
 /// A website without a label may have been CSL's `URL`; written as such, every tool finds it.
@@ -131,10 +147,10 @@ fn custom(publication: &Publication) -> String {
     let mut custom = Object::with(", ");
     custom.text("section", publication.section.as_deref());
     custom.text("venue-url", publication.venue_url.as_ref().map(|url| url.as_str()));
-    let own_url = publication.links.iter().position(is_own_url);
+    let own = [own_doi(publication), publication.links.iter().position(is_own_url)];
     let mut links = String::new();
     for (at, link) in publication.links.iter().enumerate() {
-        if Some(at) != own_url && link.kind != LinkKind::Doi {
+        if !own.contains(&Some(at)) {
             push_part(&mut links, ", ", &self::link(link));
         }
     }

@@ -1,33 +1,73 @@
-//! Writing publications in the formats of reference managers.
+//! Writing publications in the formats of reference managers, and for readers.
+//!
+//! Texts come from anywhere. In each format what is text stays text: none can end its field, begin an entry or become
+//! markup.
 
+mod biblatex;
 mod bibtex;
 mod csl;
+mod csv;
+mod feed;
+mod html;
+mod links;
+mod markdown;
+mod reference;
+mod ris;
+mod tex;
+mod text;
+mod xml;
 
-pub use bibtex::bibtex;
-pub use csl::csl_json;
+pub use feed::Feed;
 
 use std::borrow::Borrow;
 
 use crate::publication::Publication;
 
 /// A format to copy or save references in.
+///
+/// An Atom feed needs to know more of its site: [`Feed`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// BibTeX, UTF-8.
     Bibtex,
+    /// BibLaTeX, UTF-8.
+    Biblatex,
+    /// RIS, UTF-8.
+    Ris,
     /// CSL-JSON, a list.
     CslJson,
+    /// A table with a row for each entry, RFC 4180.
+    Csv,
+    /// A list in CommonMark.
+    Markdown,
+    /// A reference a line.
+    Text,
+    /// An HTML list.
+    Html,
 }
 
 impl Format {
-    /// Every format, as the page offers them.
-    pub const ALL: [Self; 2] = [Self::Bibtex, Self::CslJson];
+    /// Every format; each stands at its own number.
+    pub const ALL: [Self; 8] =
+        [Self::Bibtex, Self::Biblatex, Self::Ris, Self::CslJson, Self::Csv, Self::Markdown, Self::Text, Self::Html];
+
+    /// The formats in which the page offers one reference to copy.
+    pub const COPIED: [Self; 6] = [Self::Bibtex, Self::Biblatex, Self::Ris, Self::CslJson, Self::Markdown, Self::Text];
+
+    /// The formats in which the page offers a list to save.
+    pub const SAVED: [Self; 4] = [Self::Bibtex, Self::Ris, Self::CslJson, Self::Csv];
 
     /// Its name on the page.
     pub fn label(self) -> &'static str {
         match self {
             Self::Bibtex => "BibTeX",
+            Self::Biblatex => "BibLaTeX",
+            Self::Ris => "RIS",
             Self::CslJson => "CSL-JSON",
+            Self::Csv => "CSV",
+            Self::Markdown => "Markdown",
+            Self::Text => "Plain text",
+            Self::Html => "HTML",
         }
     }
 
@@ -35,31 +75,56 @@ impl Format {
     pub fn file_name(self) -> &'static str {
         match self {
             Self::Bibtex => "publications.bib",
+            Self::Biblatex => "publications.biblatex.bib",
+            Self::Ris => "publications.ris",
             Self::CslJson => "publications.csl.json",
+            Self::Csv => "publications.csv",
+            Self::Markdown => "publications.md",
+            Self::Text => "publications.txt",
+            Self::Html => "publications.html",
         }
     }
 
     /// Its media type.
     pub fn media_type(self) -> &'static str {
         match self {
-            Self::Bibtex => "application/x-bibtex",
+            Self::Bibtex | Self::Biblatex => "application/x-bibtex",
+            Self::Ris => "application/x-research-info-systems",
             Self::CslJson => "application/vnd.citationstyles.csl+json",
+            Self::Csv => "text/csv",
+            Self::Markdown => "text/markdown",
+            Self::Text => "text/plain",
+            Self::Html => "text/html",
         }
     }
 
     /// Writes entries in their order.
     pub fn write<P: Borrow<Publication>>(self, publications: impl IntoIterator<Item = P>) -> String {
-        let (separator, write): (_, fn(&Publication) -> String) = match self {
-            Self::Bibtex => ("\n", bibtex),
-            Self::CslJson => (",\n", csl_json),
+        let (before, separator, after) = match self {
+            Self::Bibtex | Self::Biblatex => ("", "\n", ""),
+            Self::CslJson => ("[\n", ",\n", "\n]\n"),
+            Self::Csv => (csv::HEADER, "", ""),
+            Self::Html => ("<ol>\n", "", "</ol>\n"),
+            Self::Ris | Self::Markdown | Self::Text => ("", "", ""),
         };
+        let mut keys = tex::Keys::default();
         let mut entries = String::new();
         for publication in publications {
-            push_part(&mut entries, separator, &write(publication.borrow()));
+            push_part(&mut entries, separator, &self.entry(publication.borrow(), &mut keys));
         }
+        [before, &entries, after].concat()
+    }
+
+    fn entry(self, publication: &Publication, keys: &mut tex::Keys) -> String {
         match self {
-            Self::Bibtex => entries,
-            Self::CslJson => format!("[\n{entries}\n]\n"),
+            Self::Bibtex => bibtex::bibtex(publication, &keys.key(&publication.id)),
+            Self::Biblatex => biblatex::biblatex(publication, &keys.key(&publication.id)),
+            Self::Ris => ris::ris(publication),
+            Self::CslJson => csl::csl_json(publication),
+            Self::Csv => csv::row(publication),
+            Self::Markdown => markdown::item(publication),
+            Self::Text => text::reference(publication),
+            Self::Html => html::item(publication),
         }
     }
 }
@@ -70,4 +135,13 @@ fn push_part(list: &mut String, separator: &str, part: &str) {
         list.push_str(separator);
     }
     list.push_str(part);
+}
+
+/// A text in one line: spaces, line ends and controls become one space, and none stands at the ends.
+fn line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split(|c: char| c.is_control() || matches!(c, ' ' | '\u{2028}' | '\u{2029}')) {
+        push_part(&mut line, " ", word);
+    }
+    line
 }

@@ -92,6 +92,17 @@ impl Date {
         if self.month > 12 { (self.year, 0, 0) } else { self.numbers() }
     }
 
+    /// The date or range in EDTF, as [`Date::from_edtf`] reads it; without a day that its month does not have.
+    pub fn edtf(&self) -> String {
+        let mut text = String::new();
+        push_edtf(self.numbers(), &mut text);
+        if let Some(end) = self.end {
+            text.push('/');
+            push_edtf(end, &mut text);
+        }
+        text
+    }
+
     /// The date as a reader sees it.
     pub fn text(&self) -> DateText {
         let year = self.year.to_string();
@@ -119,6 +130,26 @@ fn before_year(month: u8, day: u8) -> String {
         _ => return String::new(),
     };
     if day > 0 { format!("{day} {name} ") } else { format!("{name} ") }
+}
+
+fn push_edtf((year, month, day): (i32, u8, u8), out: &mut String) {
+    let sign = if year < 0 { "-" } else { "" };
+    let long = if year.unsigned_abs() > 9999 { "Y" } else { "" };
+    out.push_str(&format!("{sign}{long}{:04}", year.unsigned_abs()));
+    let day = if day > days_of_month(year, month) { 0 } else { day };
+    for part in [month, day].into_iter().take_while(|part| *part > 0) {
+        out.push_str(&format!("-{part:02}"));
+    }
+}
+
+/// How many days a month has.
+pub(crate) fn days_of_month(year: i32, month: u8) -> u8 {
+    match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
 }
 
 fn edtf_day(text: &str) -> Option<Date> {
@@ -166,6 +197,25 @@ mod tests {
         for nonsense in ["", "soon", "2013-13", "2013-04-32", "20-x", "-", "201X"] {
             assert_eq!(Date::from_edtf(nonsense), None, "from {nonsense:?}");
         }
+    }
+
+    #[test]
+    fn what_is_written_as_edtf_is_read_back() {
+        for text in [
+            "2013",
+            "2013-04",
+            "2013-04-09",
+            "2010-21",
+            "-0500",
+            "Y99999",
+            "-Y12345-01",
+            "2004-06/2006-08",
+            "0800",
+            "2012-02-29",
+        ] {
+            assert_eq!(Date::from_edtf(text).map(|date| date.edtf()).as_deref(), Some(text));
+        }
+        assert_eq!(Date::from_edtf("2013-02-31").map(|date| date.edtf()).as_deref(), Some("2013-02"));
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod kind;
 mod link;
 mod name;
 
+pub(crate) use date::days_of_month;
 pub use date::{Date, DateText, MONTHS};
 pub use kind::type_label;
 pub use link::{Link, LinkKind};

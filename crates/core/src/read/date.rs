@@ -6,15 +6,15 @@ use crate::json::{Members, scalar};
 use crate::problem::{Fault, Loss};
 use crate::publication::Date;
 
-/// `issued`, as date-parts, EDTF, raw or literal text.
-pub(super) fn issued<'a>(entry: &Record<'a>, log: &mut Log<'a>) -> Option<Date> {
-    let raw = entry.raw("issued")?;
+/// A date, as date-parts, EDTF, raw or literal text.
+pub(super) fn date<'a>(entry: &Record<'a>, field: &str, log: &mut Log<'a>) -> Option<Date> {
+    let raw = entry.raw(field)?;
     let read = match raw.as_bytes()[..] {
-        [b'"', ..] => entry.text("issued", log).map(|text| Date::from_words(&text).ok_or(Fault::NoYear)),
-        [b'{', ..] => Some(object(&entry.object("issued", log)?)),
+        [b'"', ..] => entry.text(field, log).map(|text| Date::from_words(&text).ok_or(Fault::NoYear)),
+        [b'{', ..] => Some(object(&entry.object(field, log)?)),
         _ => Some(Err(wrong_type("a date", raw))),
     };
-    read?.map_err(|fault| log.add(raw, &entry.path("issued"), Loss::Field, fault)).ok()
+    read?.map_err(|fault| log.add(raw, &entry.path(field), Loss::Field, fault)).ok()
 }
 
 fn object(date: &Record<'_>) -> Result<Date, Fault> {

@@ -1,6 +1,6 @@
 //! Reading the entries, each by itself.
 
-use super::date::issued;
+use super::date::date;
 use super::envelope::{href, rich, texts};
 use super::fields::{keywords, links, names};
 use super::log::Log;
@@ -173,7 +173,7 @@ fn read_fields<'a>(id: &str, title: &str, entry: &Record<'a>, log: &mut Log<'a>)
         kind: kind.unwrap_or_default(),
         title: title.into(),
         authors: names(entry, "author", log).into(),
-        issued: issued(entry, log),
+        issued: date(entry, "issued", log),
         container,
         container_short,
         event,

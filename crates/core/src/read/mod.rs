@@ -8,6 +8,7 @@ mod entry;
 mod envelope;
 mod fields;
 mod log;
+mod others;
 mod record;
 
 pub use envelope::{Envelope, Person, Section};
@@ -20,6 +21,7 @@ use crate::problem::{Fault, Loss, Problem};
 use crate::publication::Publication;
 pub(crate) use entry::{Anchors, is_whole};
 pub(crate) use log::Log;
+pub(crate) use others::{other_date, other_names};
 
 /// What a file holds.
 #[derive(Debug, Clone, Default)]

@@ -1,0 +1,145 @@
+//! `offprint export`: a list, or the part of it that a search finds, in another format.
+
+mod base_url;
+mod chosen;
+mod source;
+
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+use clap::ValueEnum;
+use offprint_core::format::{Feed, Format};
+use offprint_core::library::Library;
+use offprint_core::publication::Publication;
+
+use crate::Outcome;
+use crate::text::printable;
+use base_url::BaseUrl;
+use source::Source;
+
+/// Write entries in another format
+///
+/// All entries are written, in the order of the page, or those that --where finds. What was left out of the file
+/// because it could not be read is counted on standard error.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Exit codes: 0 all was written, 1 something was left out of the file, 2 it could not be done.
+
+Examples:
+  offprint export data/publications.json --to bibtex > papers.bib
+  offprint export data/publications.json --to ris --where 'author:\"David Scott\" year:2010-' --output scott.ris
+  offprint export data/publications.json --to csv --where '?venue=ASPLOS&has=pdf&sort=oldest'
+  offprint export data/publications.json --to feed --base-url https://example.org/papers/ --output feed.xml
+  pandoc -f ris -t csljson papers.ris | offprint export - --to markdown")]
+pub(crate) struct Options {
+    /// File of publications; `-` is standard input
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// The format
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    to: Target,
+    /// Only what this finds: words as in the page's search, or the part of its address from `?` on
+    #[arg(long = "where", value_name = "WORDS", allow_hyphen_values = true)]
+    words: Option<String>,
+    /// The order [default: that of the page]
+    #[arg(long, value_enum, value_name = "ORDER")]
+    sort: Option<chosen::Order>,
+    /// File to write, in place of standard output
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Absolute address of the page, which a feed needs [default: OFFPRINT_BASE_URL]
+    #[arg(long, value_name = "URL")]
+    base_url: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Target {
+    /// BibTeX
+    Bibtex,
+    /// BibLaTeX
+    Biblatex,
+    /// RIS, for Zotero, EndNote, Mendeley
+    Ris,
+    /// CSL-JSON, which loses nothing
+    Csl,
+    /// A table; cells that a spreadsheet would run as formulas begin with an apostrophe
+    Csv,
+    /// A list to be put into a page
+    Html,
+    /// A list in Markdown
+    Markdown,
+    /// A reference a line
+    Text,
+    /// An Atom feed, newest first
+    Feed,
+}
+
+impl Target {
+    fn format(self) -> Option<Format> {
+        Some(match self {
+            Self::Bibtex => Format::Bibtex,
+            Self::Biblatex => Format::Biblatex,
+            Self::Ris => Format::Ris,
+            Self::Csl => Format::CslJson,
+            Self::Csv => Format::Csv,
+            Self::Html => Format::Html,
+            Self::Markdown => Format::Markdown,
+            Self::Text => Format::Text,
+            Self::Feed => return None,
+        })
+    }
+}
+
+/// Runs it.
+pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
+    let base = match options.to {
+        Target::Feed => Some(BaseUrl::given(options.base_url.as_deref())?),
+        _ => None,
+    };
+    let Source { reading, outcome } = source::read(&options.file)?;
+    let library = Library::new(reading);
+    let entries = chosen::entries(&library, options.words.as_deref(), options.sort);
+    let publications = entries.iter().filter_map(|entry| library.publication(*entry));
+    let text = match (options.to.format(), base) {
+        (Some(format), _) => format.write(publications),
+        (None, Some(base)) => feed(&library, &base, publications),
+        (None, None) => bail!("a feed needs the address of its page"),
+    };
+    match &options.output {
+        Some(output) => save(&text, output, &options.file)?,
+        None => show(&text)?,
+    }
+    Ok(outcome)
+}
+
+fn feed<'a>(library: &Library, base: &BaseUrl, publications: impl Iterator<Item = &'a Publication>) -> String {
+    let envelope = library.catalog().envelope();
+    Feed {
+        title: envelope.title.as_deref().unwrap_or("Publications"),
+        page: base.as_str(),
+        address: &base.join("feed.xml"),
+        data: &base.join("data/publications.json"),
+    }
+    .write(publications)
+}
+
+/// Writes a file, but never the one that was read.
+fn save(text: &str, output: &Path, input: &Path) -> anyhow::Result<()> {
+    if let (Ok(output), Ok(input)) = (output.canonicalize(), input.canonicalize())
+        && output == input
+    {
+        bail!("{} is the file that is read; name another one with --output", input.display());
+    }
+    std::fs::write(output, text).with_context(|| format!("{} cannot be written", output.display()))
+}
+
+/// Writes to standard output: the text itself, unless a terminal would take it for more than text.
+fn show(text: &str) -> anyhow::Result<()> {
+    let mut out = std::io::stdout().lock();
+    if out.is_terminal() {
+        out.write_all(printable(&text.replace("\r\n", "\n")).as_bytes())?;
+    } else {
+        out.write_all(text.as_bytes())?;
+    }
+    Ok(out.flush()?)
+}

@@ -1,0 +1,87 @@
+//! A reference for readers, in its parts.
+
+use super::links::address;
+use super::{line, push_part};
+use crate::publication::{Date, DateText, Link, Name, Publication};
+use crate::read::other_names;
+
+/// What a reader is told of a publication, each part in one line and empty where nothing is known.
+pub(super) struct Reference<'a> {
+    /// Authors or, where there are none, editors.
+    pub(super) people: String,
+    /// The title without markup.
+    pub(super) title: String,
+    /// What it appeared in.
+    pub(super) container: String,
+    /// Volume, pages, publisher and date.
+    pub(super) details: String,
+    /// Where a reader is sent.
+    pub(super) address: Option<&'a Link>,
+}
+
+impl<'a> Reference<'a> {
+    pub(super) fn of(publication: &'a Publication) -> Self {
+        let known = |text: &Option<Box<str>>| line(text.as_deref().unwrap_or_default());
+        let containers = [&publication.container, &publication.container_short, &publication.event];
+        Self {
+            people: people(publication),
+            title: line(&publication.plain_title()),
+            container: containers.into_iter().map(known).find(|name| !name.is_empty()).unwrap_or_default(),
+            details: details(publication),
+            address: address(publication),
+        }
+    }
+}
+
+/// A part with a full stop behind it, unless it has a mark of its own there; nothing for an empty one.
+pub(super) fn sentence(text: &str) -> String {
+    let has_end = text.is_empty() || text.ends_with(['.', '?', '!', '…', '。', '？', '！']);
+    if has_end { text.to_owned() } else { format!("{text}.") }
+}
+
+fn people(publication: &Publication) -> String {
+    if !publication.authors.is_empty() {
+        return listed(&publication.authors);
+    }
+    let editors = other_names(publication, "editor");
+    match editors.len() {
+        0 => String::new(),
+        1 => listed(&editors) + " (ed.)",
+        _ => listed(&editors) + " (eds.)",
+    }
+}
+
+/// "A", "A and B", "A, B and C".
+fn listed(names: &[Name]) -> String {
+    let mut list = String::new();
+    for (at, name) in names.iter().enumerate() {
+        push_part(&mut list, if at + 1 == names.len() { " and " } else { ", " }, &line(&name.display()));
+    }
+    list
+}
+
+fn details(publication: &Publication) -> String {
+    let other = |variable| line(&publication.other(variable).unwrap_or_default());
+    let labelled = |label: &str, text: String| if text.is_empty() { text } else { format!("{label}{text}") };
+    let pages = other("page");
+    let pages_label = if pages.contains(['-', '–', '—', ',']) { "pp. " } else { "p. " };
+    let mut details = String::new();
+    for part in [
+        line(publication.genre.as_deref().unwrap_or_default()),
+        labelled("vol. ", other("volume")),
+        labelled("no. ", Some(other("issue")).filter(|issue| !issue.is_empty()).unwrap_or_else(|| other("number"))),
+        labelled("edition ", other("edition")),
+        labelled(pages_label, pages),
+        line(publication.publisher.as_deref().unwrap_or_default()),
+        other("publisher-place"),
+        publication.issued.as_ref().map(date).unwrap_or_default(),
+    ] {
+        push_part(&mut details, ", ", &part);
+    }
+    details
+}
+
+fn date(date: &Date) -> String {
+    let DateText { before, year, after } = date.text();
+    line(&format!("{before}{year}{after}"))
+}
