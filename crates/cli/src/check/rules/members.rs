@@ -3,9 +3,7 @@
 //! CSL has many variables and tools add their own, so in an entry, its `custom`, its names and dates only what looks like
 //! a slip is said. In the envelope, its sections and people, and in links, nothing else is allowed.
 
-use std::collections::HashSet;
-
-use offprint_core::json::Members;
+use offprint_core::json::{Member, Members};
 
 use super::super::finding::Finding;
 use super::super::list::{Entry, List, find};
@@ -34,19 +32,22 @@ pub(super) fn check(list: &List<'_>, findings: &mut Vec<Finding>) {
     let mut members = Checker { list, entry: None, findings };
     if let Some(envelope) = list.envelope_text {
         members.object(envelope, "", &ENVELOPE, true);
-        members.items(envelope, "sections", &SECTION, true);
-        members.items(envelope, "people", &PERSON, true);
+        members.items(find(envelope, "sections"), "sections", &SECTION, true);
+        members.items(find(envelope, "people"), "people", &PERSON, true);
     }
     for entry in &list.entries {
         members.entry = Some(entry);
         members.object(entry.text, "", &ENTRY, false);
-        if let Some(custom) = find(entry.text, "custom") {
-            members.object(custom, "custom", &CUSTOM, false);
-        }
-        members.items(entry.text, "custom.links", &LINK, true);
-        ROLES.iter().for_each(|role| members.items(entry.text, role, &NAME, false));
-        if let Some(date) = find(entry.text, "issued") {
-            members.object(date, "issued", &DATE, false);
+        for Member { key, value } in Members::of(entry.text) {
+            match key {
+                "custom" => {
+                    members.object(value, key, &CUSTOM, false);
+                    members.items(find(value, "links"), "custom.links", &LINK, true);
+                }
+                "issued" => members.object(value, key, &DATE, false),
+                role if ROLES.contains(&role) => members.items(Some(value), role, &NAME, false),
+                _ => {}
+            }
         }
     }
 }
@@ -58,8 +59,8 @@ struct Checker<'a, 'b> {
 }
 
 impl Checker<'_, '_> {
-    fn items(&mut self, object: &str, field: &str, known: &[&str], strict: bool) {
-        let items = find(object, field).into_iter().filter(|list| list.starts_with('[')).flat_map(Members::of);
+    fn items(&mut self, list: Option<&str>, field: &str, known: &[&str], strict: bool) {
+        let items = list.into_iter().filter(|list| list.starts_with('[')).flat_map(Members::of);
         for (at, item) in items.enumerate() {
             self.object(item.value, &format!("{field}[{at}]"), known, strict);
         }
@@ -69,13 +70,18 @@ impl Checker<'_, '_> {
         if !object.starts_with('{') {
             return;
         }
-        let mut seen = HashSet::new();
+        let mut seen: Vec<&str> = Vec::new();
         for member in Members::of(object) {
+            let is_repeated = seen.contains(&member.key);
+            seen.push(member.key);
+            if !is_repeated && known.contains(&member.key) {
+                continue;
+            }
             let field = if path.is_empty() { member.key.to_owned() } else { format!("{path}.{}", member.key) };
-            if !seen.insert(member.key) {
+            if is_repeated {
                 let finding = self.list.warning("repeated-member", member.key, format!("`{field}` is given twice"));
                 self.add(finding.label("this one counts").help("Remove one of the two."), field);
-            } else if !known.contains(&member.key) && !member.key.starts_with(['$', '_', '/']) {
+            } else if !member.key.starts_with(['$', '_', '/']) {
                 self.unknown(object, member.key, field, known, strict);
             }
         }
