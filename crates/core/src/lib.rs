@@ -6,7 +6,7 @@ pub mod fold;
 pub mod format;
 pub mod href;
 mod index;
-mod json;
+pub mod json;
 pub mod library;
 pub mod packed;
 pub mod problem;

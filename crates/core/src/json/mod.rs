@@ -3,11 +3,12 @@
 mod split;
 mod text;
 
-pub(crate) use split::{End, Member, Members};
-pub(crate) use text::{is_valid, string};
+pub use split::{End, Member, Members, value};
+pub(crate) use text::is_valid;
+pub use text::string;
 
 /// The text of a JSON string, or the digits of a number as they stand.
-pub(crate) fn scalar(raw: &str) -> Option<String> {
+pub fn scalar(raw: &str) -> Option<String> {
     match raw.as_bytes().first()? {
         b'"' => string(raw),
         b'-' | b'0'..=b'9' if is_valid(raw) => Some(raw.to_owned()),

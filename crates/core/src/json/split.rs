@@ -5,16 +5,16 @@
 
 /// One item of an array, or one member of an object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Member<'a> {
+pub struct Member<'a> {
     /// The key between its quotes, escapes as written; empty in an array.
-    pub(crate) key: &'a str,
+    pub key: &'a str,
     /// The value's text, without white space around it.
-    pub(crate) value: &'a str,
+    pub value: &'a str,
 }
 
 /// How a walk over members ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum End {
+pub enum End {
     /// At its closing bracket.
     Closed,
     /// The text ended first; the last member given may be incomplete.
@@ -24,7 +24,7 @@ pub(crate) enum End {
 }
 
 /// Walks over the members of the array or object that `source` starts with.
-pub(crate) struct Members<'a> {
+pub struct Members<'a> {
     source: &'a str,
     at: usize,
     close: u8,
@@ -33,7 +33,7 @@ pub(crate) struct Members<'a> {
 
 impl<'a> Members<'a> {
     /// `source` starts with `[` or `{`; anything else has no members and ends with a fault.
-    pub(crate) fn of(source: &'a str) -> Self {
+    pub fn of(source: &'a str) -> Self {
         let (close, end) = match source.as_bytes().first() {
             Some(b'[') => (b']', None),
             Some(b'{') => (b'}', None),
@@ -54,7 +54,7 @@ impl<'a> Members<'a> {
     }
 
     /// How the walk ended; `None` while members are left.
-    pub(crate) fn end(&self) -> Option<End> {
+    pub fn end(&self) -> Option<End> {
         self.end
     }
 
@@ -152,6 +152,11 @@ impl<'a> Iterator for Members<'a> {
     }
 }
 
+/// The text of the value that `source` starts with, however it goes on; nothing where none does.
+pub fn value(source: &str) -> &str {
+    Members::inside(source, 0).value()
+}
+
 /// The offset behind the closing quote of the string that starts at `open`.
 fn string_end(bytes: &[u8], open: usize) -> Option<usize> {
     let mut at = open + 1;
@@ -187,6 +192,15 @@ mod tests {
     fn a_cut_file_gives_what_stands_before_the_cut() {
         assert_eq!(walk(r#"[1, 2, {"a": "#), (vec![("", "1"), ("", "2"), ("", r#"{"a":"#)], Some(End::CutShort)));
         assert_eq!(walk(r#"{"a": 1, "b"#), (vec![("a", "1")], Some(End::CutShort)));
+    }
+
+    #[test]
+    fn a_value_ends_where_what_holds_it_goes_on() {
+        for (source, expected) in
+            [("7 }, 8", "7"), (r#"{"a": [1]} ]"#, r#"{"a": [1]}"#), ("\"a, b", "\"a, b"), ("]", "")]
+        {
+            assert_eq!(value(source), expected, "from {source}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! the lone surrogates that other tools write.
 
 /// The text of a JSON string. A lone surrogate becomes U+FFFD.
-pub(crate) fn string(raw: &str) -> Option<String> {
+pub fn string(raw: &str) -> Option<String> {
     let mut rest = raw.strip_prefix('"')?.strip_suffix('"')?.chars();
     let mut text = String::with_capacity(raw.len());
     while let Some(c) = rest.next() {

@@ -1,7 +1,7 @@
 //! Reading the entries, each by itself.
 
 use super::date::date;
-use super::envelope::{href, rich, texts};
+use super::envelope::{href, item, rich};
 use super::fields::{keywords, links, names};
 use super::log::Log;
 use super::record::{Record, wrong_type};
@@ -138,12 +138,10 @@ impl Anchors {
     fn aliases<'a>(&mut self, position: usize, entry: &Record<'a>, log: &mut Log<'a>) -> Box<[Box<str>]> {
         let Some(custom) = custom(entry) else { return Box::default() };
         let mut aliases = Vec::new();
-        for alias in texts(&custom, "aliases", log) {
+        for (path, raw) in custom.items("aliases", log) {
+            let Some(alias) = item(&path, raw, log) else { continue };
             match self.holder(&alias) {
-                Some(first) => {
-                    let at = custom.raw("aliases").unwrap_or_default();
-                    log.add(at, "custom.aliases", Loss::Field, Fault::AliasTaken { first });
-                }
+                Some(first) => log.add(raw, &path, Loss::Field, Fault::AliasTaken { first }),
                 None => {
                     self.holders.get_or_insert(&alias, 2 * position as u32 + 1);
                     aliases.push(alias);

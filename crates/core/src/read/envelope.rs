@@ -151,13 +151,21 @@ fn orcid<'a>(person: &Record<'a>, log: &mut Log<'a>) -> Option<String> {
 pub(super) fn texts<'a>(record: &Record<'a>, field: &str, log: &mut Log<'a>) -> Vec<Box<str>> {
     let mut texts = Vec::new();
     for (path, raw) in record.items(field, log) {
-        match string(raw).as_deref().map(str::trim) {
-            Some("") => {}
-            Some(text) => texts.push(text.into()),
-            None => log.add(raw, &path, Loss::Field, wrong_type("a text", raw)),
-        }
+        texts.extend(item(&path, raw, log));
     }
     texts
+}
+
+/// An item of a list of texts; a blank one is none.
+pub(super) fn item<'a>(path: &str, raw: &'a str, log: &mut Log<'a>) -> Option<Box<str>> {
+    match string(raw).as_deref().map(str::trim) {
+        Some("") => None,
+        Some(text) => Some(text.into()),
+        None => {
+            log.add(raw, path, Loss::Field, wrong_type("a text", raw));
+            None
+        }
+    }
 }
 
 /// An address that is safe to follow.

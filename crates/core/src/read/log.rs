@@ -42,14 +42,18 @@ impl<'a> Log<'a> {
 
     /// All problems in the order of the file, with lines and columns.
     pub(crate) fn finish(mut self) -> Vec<Problem> {
-        let (mut line, mut start, mut seen) = (1, 0, 0);
+        let (mut place, mut seen) = (Place { line: 1, column: 1 }, 0);
         for (offset, problem) in &mut self.found {
-            for (at, _) in self.source[seen..*offset].match_indices('\n') {
-                line += 1;
-                start = seen + at + 1;
+            for c in self.source[seen..*offset].chars() {
+                place = match c {
+                    '\n' => Place { line: place.line + 1, column: 1 },
+                    // No editor counts a byte order mark.
+                    '\u{feff}' => place,
+                    _ => Place { column: place.column + 1, ..place },
+                };
             }
             seen = *offset;
-            problem.place = Place { line, column: self.source[start..*offset].chars().count() + 1 };
+            problem.place = place;
         }
         self.found.into_iter().map(|(_, problem)| problem).collect()
     }
