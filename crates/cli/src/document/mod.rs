@@ -75,6 +75,15 @@ impl Document {
         if self.root.is_array() { self.root.as_array_mut() } else { self.root.get_mut("publications")?.as_array_mut() }
     }
 
+    /// Adds what is said about the list as a whole where nothing is said yet; a bare list has no place for it.
+    pub(crate) fn fill_envelope(&mut self, members: Members) {
+        if let Some(envelope) = self.root.as_object_mut() {
+            for (name, value) in members {
+                envelope.entry(name).or_insert(value);
+            }
+        }
+    }
+
     /// The file in its canonical form.
     pub(crate) fn to_text(&self) -> String {
         let root = match &self.root {
