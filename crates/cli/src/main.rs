@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod completions;
+mod document;
 mod export;
 mod fmt;
 mod import;

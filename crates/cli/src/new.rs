@@ -1,12 +1,61 @@
 //! `offprint new`.
 
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+
 use crate::Outcome;
+use crate::document::{Document, entry_text, read_bytes, write_atomically};
+use crate::import::{Format, Report, Source, count, merge, open, read_source, say};
 
 /// Add an entry from standard input
+///
+/// What stands on standard input is CSL-JSON, as every DOI gives it, or BibTeX. Without --into, the entry is printed as
+/// it would stand in a list. With it, the entry is added; if it is in the list already, it is given what it does not
+/// have, and nothing that stands there is changed.
 #[derive(Debug, clap::Args)]
-pub(crate) struct Options {}
+#[command(after_help = "\
+Examples:
+  curl -LH 'Accept: application/vnd.citationstyles.csl+json' https://doi.org/10.1145/2451116.2451167 |
+    offprint new --into data/publications.json
+  offprint new < entry.bib
+
+Exit code: 0, or 1 if anything was lost, or 2 if nothing could be done.")]
+pub(crate) struct Options {
+    /// The list to add it to; it is made if it is not there
+    #[arg(long, value_name = "LIST")]
+    into: Option<PathBuf>,
+}
 
 /// Runs it.
-pub(crate) fn run(_options: &Options) -> anyhow::Result<Outcome> {
-    anyhow::bail!("not written yet")
+pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
+    let mut report = Report::default();
+    let source = Source::decode("<stdin>".to_owned(), &read_bytes(Path::new("-"))?);
+    let format = Format::guess(Path::new("-"), &source.text)
+        .filter(|format| matches!(format, Format::Csl | Format::Bibtex | Format::Ris))
+        .context("standard input is neither CSL-JSON nor BibTeX; is the DOI right, and was the header Accept sent?")?;
+    let imported = read_source(&source, format, &mut report);
+    let mut document = open(options.into.as_deref())?;
+    let former = document.clone();
+    let changes = merge(&mut document, imported.items);
+    count(&changes, &mut report.counts);
+    match options.into.as_deref() {
+        Some(path) if document != former => write_atomically(path, &document.to_text())?,
+        Some(_) => {}
+        None => print(&document)?,
+    }
+    if options.into.is_some() || report.has_losses() {
+        say(&report, &changes, false);
+    }
+    anyhow::ensure!(!changes.is_empty(), "there is no entry on standard input");
+    Ok(if report.has_losses() { Outcome::Problems } else { Outcome::Good })
+}
+
+fn print(document: &Document) -> anyhow::Result<()> {
+    let mut out = std::io::stdout().lock();
+    for entry in document.entries().iter().filter_map(|entry| entry.as_object()) {
+        writeln!(out, "{}", entry_text(entry))?;
+    }
+    Ok(())
 }

@@ -1,12 +1,129 @@
-//! `offprint import`.
+//! `offprint import`: files of other formats become entries, and entries are brought into a list.
+//!
+//! Each format's reader cuts its file into entries first and reads them one by one; what it cannot bring over it reports
+//! with its place. Everything behind that is the same for all formats.
+
+mod bibtex;
+mod csl;
+mod difference;
+mod format;
+mod hayagriva;
+mod ids;
+mod item;
+mod known;
+mod language;
+mod merge;
+mod mirage;
+mod options;
+mod progress;
+mod report;
+mod ris;
+mod source;
+mod tex;
+
+pub(crate) use difference::kept;
+pub(crate) use format::Format;
+pub(crate) use item::Imported;
+pub(crate) use merge::{count, merge};
+pub(crate) use options::Options;
+pub(crate) use report::Report;
+pub(crate) use source::Source;
+
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::Context;
+use offprint_core::problem::Loss;
+use report::Spot;
+use serde_json::json;
 
 use crate::Outcome;
-
-/// Bring entries of other formats into a list
-#[derive(Debug, clap::Args)]
-pub(crate) struct Options {}
+use crate::document::{Document, read_bytes, write_atomically};
+use crate::text::printable;
+use merge::Change;
 
 /// Runs it.
-pub(crate) fn run(_options: &Options) -> anyhow::Result<Outcome> {
-    anyhow::bail!("not written yet")
+pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
+    options.check()?;
+    let mut report = Report::default();
+    let Imported { items, envelope } = read(options, &mut report)?;
+    let mut document = open(options.into.as_deref())?;
+    let former = document.clone();
+    document.fill_envelope(envelope);
+    let changes = merge(&mut document, items);
+    count(&changes, &mut report.counts);
+    if options.dry_run {
+        if !options.is_json() {
+            std::io::stdout().lock().write_all(printable(&difference::text(&changes)).as_bytes())?;
+        }
+    } else {
+        write(options, &document, document != former)?;
+    }
+    tell(options, &report, &changes)?;
+    Ok(if report.has_losses() { Outcome::Problems } else { Outcome::Good })
+}
+
+fn read(options: &Options, report: &mut Report) -> anyhow::Result<Imported> {
+    let bar = progress::bar(options.files.len());
+    let mut all = Imported::default();
+    for path in &options.files {
+        let name = if path.as_os_str() == "-" { "<stdin>".to_owned() } else { path.display().to_string() };
+        bar.set_message(name.clone());
+        let source = Source::decode(name, &read_bytes(path)?);
+        let format = options.from.or_else(|| Format::guess(path, &source.text));
+        let format = format.with_context(|| format!("{}: what format is this? Say so with --from", source.name))?;
+        all.add(read_source(&source, format, report));
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    Ok(all)
+}
+
+/// Reads one file, and says what it is written in where that is not UTF-8.
+pub(crate) fn read_source(source: &Source, format: Format, report: &mut Report) -> Imported {
+    if let Some(encoding) = source.encoding {
+        let message = format!("this is not UTF-8; it is read as {encoding}");
+        report.add(Spot { source, entry: "", at: 0 }, "", Loss::Nothing, message);
+    }
+    format.read(source, report)
+}
+
+/// Opens the list that entries are brought into; one that is not there yet is empty.
+pub(crate) fn open(path: Option<&Path>) -> anyhow::Result<Document> {
+    match path {
+        Some(path) if path.exists() => Document::parse(&read_bytes(path)?).with_context(|| path.display().to_string()),
+        _ => Ok(Document::empty()),
+    }
+}
+
+fn write(options: &Options, document: &Document, is_changed: bool) -> anyhow::Result<()> {
+    let text = document.to_text();
+    match options.output.as_deref().or(options.into.as_deref()) {
+        Some(path) if is_changed || options.output.is_some() || !path.exists() => write_atomically(path, &text),
+        Some(_) => Ok(()),
+        None => Ok(std::io::stdout().lock().write_all(text.as_bytes())?),
+    }
+}
+
+/// Says what was lost, what stayed, and what became of the entries.
+fn tell(options: &Options, report: &Report, changes: &[Change]) -> anyhow::Result<()> {
+    if options.is_json() {
+        let mut whole = report.to_json();
+        whole["changes"] = difference::to_json(changes);
+        writeln!(std::io::stdout().lock(), "{:#}", json!(whole))?;
+        return Ok(());
+    }
+    say(report, changes, options.dry_run);
+    Ok(())
+}
+
+/// The same for people; a dry run has shown what stays already.
+pub(crate) fn say(report: &Report, changes: &[Change], has_shown: bool) {
+    for finding in report.in_order() {
+        eprintln!("{}", printable(&finding.to_string()));
+    }
+    for line in kept(changes).filter(|_| !has_shown) {
+        eprintln!("{}", printable(&line));
+    }
+    eprintln!("{}", report.summary());
 }

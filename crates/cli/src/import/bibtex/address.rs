@@ -1,0 +1,161 @@
+//! DOI, addresses, preprints and files.
+
+use offprint_core::problem::Loss;
+
+use super::entry::{Entry, Field};
+use super::member;
+use crate::document::Members;
+use crate::import::item::{is_doi_address, is_web_address, put_doi, put_link, put_text};
+use crate::import::report::{Report, Spot};
+use crate::import::tex::verbatim;
+
+/// Fields that are seen to here, besides those that name a kind of link.
+pub(super) const FIELDS: [&str; 11] = [
+    "doi",
+    "url",
+    "eprint",
+    "eprinttype",
+    "archiveprefix",
+    "eprintclass",
+    "primaryclass",
+    "archive",
+    "file",
+    "arxiv",
+    "arxivid",
+];
+
+/// Reads every identifier and address of an entry.
+pub(super) fn identifiers(entry: &Entry, spot: Spot<'_>, report: &mut Report, members: &mut Members) {
+    if let Some(field) = entry.get("doi")
+        && !put_doi(members, &verbatim(&field.text))
+    {
+        report.add(spot.at(field.at), "doi", Loss::Field, "this is no DOI; one looks like 10.1145/2451116.2451167");
+    }
+    for field in
+        [entry.get("url"), entry.get("howpublished").filter(|field| is_address(&field.text))].into_iter().flatten()
+    {
+        url(field, spot, report, members);
+    }
+    preprint(entry, spot, report, members);
+    for field in &entry.fields {
+        if let Some(kind) = member::link(&field.name)
+            && !field.text.trim().is_empty()
+        {
+            link(field, kind, spot, report, members);
+        }
+    }
+    if let Some(field) = entry.get("file") {
+        file(field, spot, report, members);
+    }
+}
+
+/// Whether a text is nothing but an address.
+pub(super) fn is_address(text: &str) -> bool {
+    is_web_address(&web(&verbatim(text)))
+}
+
+/// `url`, which may hold several; a DOI among them is one.
+fn url(field: &Field, spot: Spot<'_>, report: &mut Report, members: &mut Members) {
+    for address in addresses(&field.text) {
+        let address = web(&address);
+        if is_doi_address(&address) && (put_doi(members, &address) || members.contains_key("DOI")) {
+            continue;
+        }
+        if !is_web_address(&address) {
+            report.add(spot.at(field.at), &field.name, Loss::Field, format!("“{address}” is no address of the web"));
+        } else if members.get("URL").is_none_or(|known| known == address.as_str()) {
+            put_text(members, "URL", &address);
+        } else {
+            put_link(members, "website", &address);
+        }
+    }
+}
+
+/// Addresses may be broken over lines, and several may stand side by side.
+fn addresses(text: &str) -> Vec<String> {
+    let mut addresses: Vec<String> = Vec::new();
+    for piece in text.split_whitespace() {
+        let starts =
+            piece.trim_start_matches(['{', '\\']).trim_start_matches("url").trim_start_matches('{').starts_with("http");
+        match addresses.last_mut() {
+            Some(last) if !starts => last.push_str(piece),
+            _ => addresses.push(piece.to_owned()),
+        }
+    }
+    addresses
+        .iter()
+        .map(|address| verbatim(address).trim_end_matches([',', ';']).to_owned())
+        .filter(|address| !address.is_empty())
+        .collect()
+}
+
+fn web(address: &str) -> String {
+    let address = address.trim();
+    if address.starts_with("www.") { format!("http://{address}") } else { address.to_owned() }
+}
+
+fn link(field: &Field, kind: &str, spot: Spot<'_>, report: &mut Report, members: &mut Members) {
+    let address = web(&verbatim(&field.text));
+    if is_doi_address(&address) && (put_doi(members, &address) || members.contains_key("DOI")) {
+        return;
+    }
+    if !is_web_address(&address) {
+        let message = "it is no address of the web; put the file beside the page and add its link by hand";
+        report.count(spot.at(field.at), &field.name, Loss::Field, message);
+    } else if members.get("URL").is_none_or(|url| url != address.as_str()) {
+        put_link(members, kind, &address);
+    }
+}
+
+/// `eprint`, whose archive may be named or not.
+fn preprint(entry: &Entry, spot: Spot<'_>, report: &mut Report, members: &mut Members) {
+    let archive = ["eprinttype", "archiveprefix", "archive"].iter().find_map(|name| entry.get(name));
+    let archive_name = archive.map(|field| verbatim(&field.text).to_lowercase()).unwrap_or_default();
+    let Some(field) = ["eprint", "arxiv", "arxivid"].iter().find_map(|name| entry.get(name)) else { return };
+    let id = verbatim(&field.text);
+    let bare = id.rsplit_once("abs/").map_or(id.as_str(), |(_, id)| id);
+    let bare = bare.strip_prefix("arXiv:").or(bare.strip_prefix("arxiv:")).unwrap_or(bare);
+    match archive_name.as_str() {
+        "pubmed" | "pmid" => drop(put_text(members, "PMID", bare)),
+        "pmcid" => drop(put_text(members, "PMCID", bare)),
+        "hal" => put_link(members, "preprint", &format!("https://hal.science/{bare}")),
+        "jstor" => put_link(members, "publisher", &format!("https://www.jstor.org/stable/{bare}")),
+        "" | "arxiv" if is_arxiv(bare) => put_link(members, "preprint", &format!("https://arxiv.org/abs/{bare}")),
+        _ if is_web_address(&id) => put_link(members, "preprint", &id),
+        _ => report.count(
+            spot.at(field.at),
+            &field.name,
+            Loss::Field,
+            "its archive is not known; add a link of the kind preprint by hand",
+        ),
+    }
+}
+
+/// `1301.0001`, `1301.0001v2` or `hep-th/9901001`.
+fn is_arxiv(id: &str) -> bool {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'v');
+    match id.split_once(['.', '/']) {
+        Some((first, rest)) if first.len() == 4 && is_number(first) => is_number(rest),
+        Some((first, rest)) => {
+            first.starts_with(|c: char| c.is_ascii_lowercase()) && is_number(rest.rsplit('/').next().unwrap_or(rest))
+        }
+        None => false,
+    }
+}
+
+/// `file` names files on somebody's computer; only an address of the web can be followed.
+fn file(field: &Field, spot: Spot<'_>, report: &mut Report, members: &mut Members) {
+    let text = verbatim(&field.text).replace("\\:", ":");
+    match text.find("http").map(|at| text[at..].split([';', ' ']).next().unwrap_or_default()) {
+        Some(address) if is_web_address(address) => {
+            let bare = address.strip_suffix(":PDF").or(address.strip_suffix(":application/pdf")).unwrap_or(address);
+            put_link(members, "pdf", bare);
+        }
+        _ => report.count(
+            spot.at(field.at),
+            "file",
+            Loss::Nothing,
+            "it is a file on somebody’s computer and is left out",
+        ),
+    }
+}

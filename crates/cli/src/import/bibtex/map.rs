@@ -1,0 +1,280 @@
+//! From an entry of BibTeX to one of CSL-JSON.
+
+use offprint_core::problem::Loss;
+use serde_json::Value;
+
+use super::entry::{Entry, Field};
+use super::{address, date, kind, member, person};
+use crate::document::Members;
+use crate::import::item::{Item, join_text, put_aliases, put_text};
+use crate::import::language;
+use crate::import::report::{Report, Spot};
+use crate::import::source::Source;
+use crate::import::tex::{self, Tex};
+
+/// Brings an entry over; nothing where it has no title, or is none.
+pub(super) fn item(entry: &Entry, source: &Source, report: &mut Report) -> Option<Item> {
+    let spot = Spot { source, entry: &entry.key, at: entry.at };
+    let mut map = Map { entry, spot, report, members: Members::new(), kind: "document" };
+    map.kind();
+    map.titles();
+    map.dates();
+    for field in &entry.fields {
+        if !field.text.trim().is_empty() {
+            map.field(field);
+        }
+    }
+    address::identifiers(entry, spot, map.report, &mut map.members);
+    let has_title = map.members.contains_key("title");
+    let members = map.members;
+    if !has_title {
+        report.add(spot, "title", Loss::Entry, "an entry needs a title, and nothing here can stand for one");
+        return None;
+    }
+    let key = if entry.key.is_empty() { None } else { Some(entry.key.clone()) };
+    Some(Item { file: source.name.clone(), place: source.place(entry.at), key, members })
+}
+
+pub(super) struct Map<'a> {
+    entry: &'a Entry,
+    spot: Spot<'a>,
+    report: &'a mut Report,
+    members: Members,
+    kind: &'static str,
+}
+
+impl Map<'_> {
+    fn kind(&mut self) {
+        let (kind, genre) = kind::kind(&self.entry.kind).unwrap_or_else(|| {
+            let message = format!("the entry type @{} is not known; it becomes a document", self.entry.kind);
+            self.report.count(self.spot, "", Loss::Nothing, &message);
+            ("document", "")
+        });
+        self.kind = kind;
+        put_text(&mut self.members, "type", kind);
+        let own = self.entry.get("type").map(|field| tex::plain(&field.text)).unwrap_or_default();
+        put_text(&mut self.members, "genre", kind::genre(if own.is_empty() { genre } else { &own }));
+    }
+
+    /// A title and its subtitle; where there is none, what comes nearest to one.
+    fn titles(&mut self) {
+        const OTHERS: [&str; 6] = ["booktitle", "maintitle", "eventtitle", "shorttitle", "journal", "howpublished"];
+        let title = self.with_subtitle("title", "subtitle").or_else(|| {
+            let field = OTHERS.iter().find_map(|name| self.entry.get(name))?;
+            let message = format!("there is no title; {} stands for it", field.name);
+            self.report.add(self.spot.at(field.at), "title", Loss::Nothing, message);
+            Some(Tex::parse(&field.text).rich_line())
+        });
+        put_text(&mut self.members, "title", &title.unwrap_or_default());
+        for (name, subtitle, member) in [
+            ("journaltitle", "journalsubtitle", "container-title"),
+            ("journal", "journalsubtitle", "container-title"),
+            ("booktitle", "booksubtitle", "container-title"),
+            ("maintitle", "mainsubtitle", if self.kind == "chapter" { "volume-title" } else { "container-title" }),
+        ] {
+            if let Some(field) = self.entry.get(name) {
+                let subtitle = self.entry.get(subtitle).map(|field| tex::plain(&field.text)).unwrap_or_default();
+                let title = tex::plain(&field.text);
+                let whole = if subtitle.is_empty() { title } else { format!("{title}: {subtitle}") };
+                self.put(field, member, &whole);
+            }
+        }
+    }
+
+    fn with_subtitle(&mut self, title: &str, subtitle: &str) -> Option<String> {
+        let title = self.rich(self.entry.get(title)?, Tex::rich_line);
+        match self.entry.get(subtitle) {
+            Some(field) => {
+                let subtitle = self.rich(field, Tex::rich_line);
+                let colon = if title.ends_with(['?', '!', ':', '.']) { " " } else { ": " };
+                Some(format!("{title}{colon}{subtitle}"))
+            }
+            None => Some(title).filter(|title| !title.is_empty()),
+        }
+    }
+
+    fn dates(&mut self) {
+        let text = |name: &str| self.entry.get(name).map_or("", |field| field.text.as_str());
+        let (year, month, day) = (text("year"), text("month"), text("day"));
+        let issued = self.entry.get("date").and_then(|field| date::edtf(&field.text));
+        let issued = match (issued, self.entry.get("year")) {
+            (Some(date), _) => Some(date),
+            (None, Some(field)) => {
+                let (date, has_month) = date::three_fields(year, month, day);
+                if !has_month && date.is_some() {
+                    self.report.add(
+                        self.spot.at(field.at),
+                        "month",
+                        Loss::Field,
+                        format!("no month can be read from “{}”", month.trim()),
+                    );
+                }
+                date
+            }
+            (None, None) => None,
+        };
+        match (issued, self.entry.get("date").or(self.entry.get("year"))) {
+            (Some(date), _) => drop(self.members.insert("issued".to_owned(), date)),
+            (None, Some(field)) => {
+                // "In press" and "to appear" say something of their own.
+                self.report.add(
+                    self.spot.at(field.at),
+                    &field.name,
+                    Loss::Nothing,
+                    "there is no year in it; it is kept as the status",
+                );
+                put_text(&mut self.members, "status", &tex::plain(&field.text));
+            }
+            (None, None) => {}
+        }
+        for (names, member) in [
+            (["urldate", "lastchecked", "accessed"], "accessed"),
+            (["eventdate", "", ""], "event-date"),
+            (["origdate", "origyear", ""], "original-date"),
+        ] {
+            let Some(field) = names.iter().find_map(|name| self.entry.get(name)) else { continue };
+            match date::edtf(&field.text) {
+                Some(date) => drop(self.members.insert(member.to_owned(), date)),
+                None => {
+                    self.report.add(self.spot.at(field.at), &field.name, Loss::Field, "no date can be read from it")
+                }
+            }
+        }
+    }
+
+    /// Brings one field over, unless it is one that has been seen to with others.
+    fn field(&mut self, field: &Field) {
+        let name = field.name.as_str();
+        if let Some(member) = member::names(name) {
+            self.names(field, member);
+        } else if let Some(member) = member::plain(name).filter(|member| *member != "container-title") {
+            let text = self.rich(field, Tex::plain);
+            self.put(field, member, &text);
+        } else if member::link(name).is_some() || address::FIELDS.contains(&name) {
+            // `address` sees to them.
+        } else if !self.special(field) {
+            if member::is_housekeeping(name) {
+                self.report.count(
+                    self.spot.at(field.at),
+                    name,
+                    Loss::Nothing,
+                    "it is a reference manager’s own and is left out",
+                );
+            } else {
+                self.report.unmapped(self.spot.at(field.at), name);
+            }
+        }
+    }
+
+    fn special(&mut self, field: &Field) -> bool {
+        match field.name.as_str() {
+            "title" | "subtitle" | "maintitle" | "mainsubtitle" | "journal" | "journaltitle" | "journalsubtitle"
+            | "booktitle" | "booksubtitle" | "date" | "year" | "month" | "day" | "urldate" | "lastchecked"
+            | "accessed" | "eventdate" | "origdate" | "origyear" | "type" | "crossref" | "xdata" => {}
+            "abstract" => {
+                let text = self.rich(field, Tex::rich);
+                put_text(&mut self.members, "abstract", &text);
+            }
+            "note" | "addendum" | "titleaddon" | "howpublished" => self.note(field),
+            "organization" => {
+                let text = self.rich(field, Tex::plain);
+                let place = if self.entry.get("publisher").is_some() { "authority" } else { "publisher" };
+                self.put(field, place, &text);
+            }
+            "number" => {
+                let text = self.rich(field, Tex::plain);
+                self.put(field, self.number(), &text);
+            }
+            "pages" => {
+                let pages = tex::plain(&field.text).replace(['–', '—'], "-").replace(" - ", "-").replace("--", "-");
+                self.put(field, "page", &pages);
+            }
+            "keywords" | "keyword" => self.keywords(field),
+            "language" | "langid" | "hyphenation" => self.language(field),
+            "ids" => put_aliases(&mut self.members, field.text.split(',')),
+            _ => return false,
+        }
+        true
+    }
+
+    /// What `number` counts depends on what the entry is.
+    fn number(&self) -> &'static str {
+        match self.kind {
+            "article-journal" | "article-magazine" | "article-newspaper" | "periodical" => "issue",
+            "book" | "chapter" | "paper-conference" if self.entry.get("series").is_some() => "collection-number",
+            "paper-conference" => "issue",
+            _ => "number",
+        }
+    }
+
+    /// A remark; the way in which something was published stands where a journal would, if that is free.
+    fn note(&mut self, field: &Field) {
+        let text = self.rich(field, Tex::rich);
+        if field.name != "howpublished" {
+            join_text(&mut self.members, "note", " ", &text);
+        } else if !text.contains("://") && self.members.get("title").and_then(Value::as_str) != Some(&text) {
+            let plain = tex::plain(&field.text);
+            if !put_text(&mut self.members, "container-title", &plain) {
+                join_text(&mut self.members, "note", " ", &text);
+            }
+        } else if !address::is_address(&field.text) {
+            join_text(&mut self.members, "note", " ", &text);
+        }
+    }
+
+    fn keywords(&mut self, field: &Field) {
+        let text = self.rich(field, Tex::plain);
+        let separator = if text.contains(';') { ';' } else { ',' };
+        let words: Vec<&str> = text.split(separator).map(str::trim).filter(|word| !word.is_empty()).collect();
+        let between = if words.iter().any(|word| word.contains(',')) { "; " } else { ", " };
+        join_text(&mut self.members, "keyword", between, &words.join(between));
+    }
+
+    fn language(&mut self, field: &Field) {
+        match language::tag(&tex::plain(&field.text)) {
+            Some(tag) => drop(put_text(&mut self.members, "language", &tag)),
+            None => self.report.count(
+                self.spot.at(field.at),
+                &field.name,
+                Loss::Field,
+                "this language has no tag here; write it as a BCP 47 tag, such as de",
+            ),
+        }
+    }
+
+    fn names(&mut self, field: &Field, member: &str) {
+        let (names, others) = person::names(&field.text);
+        if others {
+            self.report.count(
+                self.spot.at(field.at),
+                &field.name,
+                Loss::Nothing,
+                "“and others” is left out: a list names its authors",
+            );
+        }
+        if names.is_empty() {
+            self.report.add(self.spot.at(field.at), &field.name, Loss::Field, "no name can be read from it");
+        } else {
+            self.members.insert(member.to_owned(), Value::Array(names));
+        }
+    }
+
+    /// Reads TeX, and names the commands in it that are not known.
+    fn rich(&mut self, field: &Field, write: impl Fn(&Tex) -> String) -> String {
+        let tex = Tex::parse(&field.text);
+        for command in &tex.unknown {
+            let message = format!("the TeX command \\{command} is not known; only what stands in its braces is kept");
+            self.report.count(self.spot.at(field.at), &field.name, Loss::Nothing, &message);
+        }
+        write(&tex)
+    }
+
+    /// Adds plain text; where another field has that place, it is lost.
+    fn put(&mut self, field: &Field, member: &str, text: &str) {
+        let is_same = self.members.get(member).and_then(Value::as_str) == Some(text.trim());
+        if !put_text(&mut self.members, member, text) && !is_same && !text.trim().is_empty() {
+            let message = format!("another field is {member} already");
+            self.report.count(self.spot.at(field.at), &field.name, Loss::Field, &message);
+        }
+    }
+}

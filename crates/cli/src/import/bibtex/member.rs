@@ -1,0 +1,115 @@
+//! Which field becomes which member.
+
+/// The member of CSL-JSON for a field of plain text.
+pub(super) fn plain(field: &str) -> Option<&'static str> {
+    Some(match field {
+        "journaltitle" | "journal" | "booktitle" => "container-title",
+        "shortjournal" | "journalabbr" | "abbr" => "container-title-short",
+        "shorttitle" => "title-short",
+        "series" => "collection-title",
+        "eventtitle" | "conference" | "conference_title" => "event-title",
+        "venue" | "eventplace" => "event-place",
+        "publisher" | "school" | "institution" | "university" => "publisher",
+        "address" | "location" => "publisher-place",
+        "edition" => "edition",
+        "version" => "version",
+        "volume" => "volume",
+        "volumes" => "number-of-volumes",
+        "issue" => "issue",
+        "chapter" => "chapter-number",
+        "pagetotal" | "numpages" | "pagecount" => "number-of-pages",
+        "eid" | "articleno" | "article-number" => "number",
+        "part" => "part-number",
+        "pubstate" => "status",
+        "isbn" => "ISBN",
+        "issn" => "ISSN",
+        "pmid" => "PMID",
+        "pmcid" => "PMCID",
+        "library" | "lccn" => "call-number",
+        "annote" | "annotation" => "annote",
+        "issuetitle" => "volume-title",
+        "origtitle" => "original-title",
+        "origpublisher" => "original-publisher",
+        "origlocation" => "original-publisher-place",
+        "authority" => "authority",
+        _ => return None,
+    })
+}
+
+/// The member for a list of names.
+pub(super) fn names(field: &str) -> Option<&'static str> {
+    Some(match field {
+        "author" => "author",
+        "editor" => "editor",
+        "translator" => "translator",
+        "bookauthor" => "container-author",
+        "director" => "director",
+        "illustrator" => "illustrator",
+        _ => return None,
+    })
+}
+
+/// The kind of a link whose field is an address.
+pub(super) fn link(field: &str) -> Option<&'static str> {
+    Some(match field {
+        "pdf" | "fulltext" | "pdfurl" => "pdf",
+        "slides" | "presentation" => "slides",
+        "video" | "recording" => "video",
+        "code" | "github" | "software" => "code",
+        "dataset" | "data" => "data",
+        "poster" => "poster",
+        "preprint" => "preprint",
+        "ee" => "publisher",
+        "website" | "html" | "blog" | "project" | "link" | "homepage" | "ads-url" | "adsurl" => "website",
+        _ if field.starts_with("bdsk-url") => "website",
+        _ => return None,
+    })
+}
+
+/// Fields in which reference managers keep house: nothing of the publication is in them.
+pub(super) fn is_housekeeping(field: &str) -> bool {
+    const NAMES: [&str; 40] = [
+        "owner",
+        "timestamp",
+        "groups",
+        "__markedentry",
+        "priority",
+        "ranking",
+        "readstatus",
+        "qualityassured",
+        "printed",
+        "relevance",
+        "added-at",
+        "biburl",
+        "bibsource",
+        "interhash",
+        "intrahash",
+        "username",
+        "posted-at",
+        "keywords_id",
+        "issue_date",
+        "sortname",
+        "sorttitle",
+        "sortyear",
+        "sortkey",
+        "presort",
+        "sortshorthand",
+        "options",
+        "label",
+        "key",
+        "shorthand",
+        "gender",
+        "langidopts",
+        "bibtex_show",
+        "selected",
+        "preview",
+        "adsnote",
+        "creationdate",
+        "modificationdate",
+        "acmid",
+        "day_added",
+        "opt",
+    ];
+    const PREFIXES: [&str; 8] = ["date-", "bdsk-file", "mendeley-", "citeulike-", "opt", "jabref", "refworks", "__"];
+    NAMES.contains(&field) || PREFIXES.iter().any(|prefix| field.starts_with(prefix))
+}

@@ -1,0 +1,145 @@
+//! An entry on its way into the list.
+
+use offprint_core::problem::Place;
+use serde_json::{Value, json};
+
+use crate::document::Members;
+
+/// An entry as a format's reader hands it on: CSL-JSON members, not yet an id of the list.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Item {
+    /// The file it comes from.
+    pub(crate) file: String,
+    /// Where it starts there.
+    pub(crate) place: Place,
+    /// The key that the file gives it.
+    pub(crate) key: Option<String>,
+    /// Its members but for `id`.
+    pub(crate) members: Members,
+}
+
+/// What a file holds.
+#[derive(Debug, Default)]
+pub(crate) struct Imported {
+    /// Its entries.
+    pub(crate) items: Vec<Item>,
+    /// What it says about the list as a whole, as members of an envelope.
+    pub(crate) envelope: Members,
+}
+
+impl Imported {
+    /// Adds what another file holds; what is said about the list already stays.
+    pub(crate) fn add(&mut self, other: Self) {
+        self.items.extend(other.items);
+        for (name, value) in other.envelope {
+            self.envelope.entry(name).or_insert(value);
+        }
+    }
+}
+
+impl From<Vec<Item>> for Imported {
+    fn from(items: Vec<Item>) -> Self {
+        Self { items, envelope: Members::new() }
+    }
+}
+
+impl Item {
+    /// A member that is a text.
+    pub(crate) fn text(&self, name: &str) -> Option<&str> {
+        self.members.get(name).and_then(Value::as_str)
+    }
+}
+
+/// Adds a text, unless it is empty or there is one already; whether it was added.
+pub(crate) fn put_text(members: &mut Members, name: &str, text: &str) -> bool {
+    let text = text.trim();
+    if text.is_empty() || members.contains_key(name) {
+        return false;
+    }
+    members.insert(name.to_owned(), Value::from(text));
+    true
+}
+
+/// Adds to a text that several fields share, with something between them.
+pub(crate) fn join_text(members: &mut Members, name: &str, between: &str, text: &str) {
+    let text = text.trim();
+    let former = members.get(name).and_then(Value::as_str).unwrap_or_default();
+    if !text.is_empty() && former != text {
+        let joined = if former.is_empty() { text.to_owned() } else { format!("{former}{between}{text}") };
+        members.insert(name.to_owned(), Value::from(joined));
+    }
+}
+
+/// Adds a link to `custom.links`, unless the address is there already.
+pub(crate) fn put_link(members: &mut Members, kind: &str, url: &str) {
+    let link = json!({ "kind": kind, "url": url });
+    match custom(members).and_then(|custom| custom.entry("links").or_insert_with(|| json!([])).as_array_mut()) {
+        Some(links) if links.iter().all(|link| link["url"] != url) => links.push(link),
+        _ => {}
+    }
+}
+
+/// Adds former anchors.
+pub(crate) fn put_aliases<'a>(members: &mut Members, aliases: impl Iterator<Item = &'a str>) {
+    let aliases: Vec<_> = aliases.map(str::trim).filter(|alias| !alias.is_empty()).collect();
+    if aliases.is_empty() {
+        return;
+    }
+    if let Some(custom) = custom(members) {
+        custom.insert("aliases".to_owned(), json!(aliases));
+    }
+}
+
+/// The member `custom`, made where there is none; nothing where it is no object.
+pub(crate) fn custom(members: &mut Members) -> Option<&mut Members> {
+    members.entry("custom").or_insert_with(|| json!({})).as_object_mut()
+}
+
+/// Adds a DOI, bare, from a text that may have its resolver before it; whether there was one.
+pub(crate) fn put_doi(members: &mut Members, text: &str) -> bool {
+    doi(text).is_some_and(|doi| put_text(members, "DOI", doi))
+}
+
+/// The DOI in a text such as `https://doi.org/10.1145/2451116` or `doi:10.1145/2451116`.
+pub(crate) fn doi(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let start = if text.starts_with("10.") { 0 } else { text.find("/10.").or_else(|| text.find(":10."))? + 1 };
+    let doi = text[start..].split_whitespace().next()?.trim_end_matches(['.', ',', ';']);
+    let is_registrant =
+        |registrant: &str| registrant.len() > 3 && registrant[3..].starts_with(|c: char| c.is_ascii_digit());
+    let (registrant, suffix) = doi.split_once('/')?;
+    (is_registrant(registrant) && !suffix.is_empty()).then_some(doi)
+}
+
+/// Whether an address leads to the DOI resolver.
+pub(crate) fn is_doi_address(url: &str) -> bool {
+    let lower = url.trim().to_ascii_lowercase();
+    let host = lower.trim_start_matches("https://").trim_start_matches("http://");
+    host.starts_with("doi.org/") || host.starts_with("dx.doi.org/") || host.starts_with("www.doi.org/")
+}
+
+/// Whether it is an address that a page can link to wherever it stands.
+pub(crate) fn is_web_address(url: &str) -> bool {
+    let lower = url.get(..8).unwrap_or(url).to_ascii_lowercase();
+    (lower.starts_with("http://") || lower.starts_with("https://")) && !url.contains(char::is_whitespace)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_doi_is_found_however_it_is_written() {
+        for (text, found) in [
+            ("10.1145/2451116.2451167", Some("10.1145/2451116.2451167")),
+            (" https://doi.org/10.1145/2451116 ", Some("10.1145/2451116")),
+            ("doi:10.1002/(SICI)1097<1::AID>3.0", Some("10.1002/(SICI)1097<1::AID>3.0")),
+            ("10.1/x.", Some("10.1/x")),
+            ("10.", None),
+            ("arXiv:2010.12345", None),
+            ("", None),
+        ] {
+            assert_eq!(doi(text), found, "in {text:?}");
+        }
+    }
+}

@@ -1,0 +1,245 @@
+//! Bringing items into a list: what a person wrote stays, what is missing is filled in.
+
+use serde_json::{Map, Value};
+
+use super::ids;
+use super::item::{Item, is_doi_address};
+use super::known::Known;
+use super::report::Counts;
+use crate::document::{Document, Members};
+
+/// What became of one item.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Change {
+    /// The id of the entry.
+    pub(crate) id: String,
+    /// Its title.
+    pub(crate) title: String,
+    /// Whether the entry is new.
+    pub(crate) is_new: bool,
+    /// Members that it was given.
+    pub(crate) filled: Vec<String>,
+    /// Members that the item has otherwise, and that stayed.
+    pub(crate) kept: Vec<Kept>,
+}
+
+/// A value that stayed, and the one that did not take its place.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Kept {
+    /// The member.
+    pub(crate) member: String,
+    /// What stays.
+    pub(crate) own: Value,
+    /// What the item has.
+    pub(crate) other: Value,
+}
+
+/// Brings items into a list, in their order.
+pub(crate) fn merge(document: &mut Document, items: Vec<Item>) -> Vec<Change> {
+    let mut known = Known::of(document);
+    let Some(entries) = document.entries_mut() else { return Vec::new() };
+    let mut changes = Vec::with_capacity(items.len());
+    for mut item in items {
+        let wanted = ids::wanted(&item);
+        let found = known.find(&wanted, &item.members);
+        let position = found.unwrap_or(entries.len());
+        free_aliases(&mut item.members, &known);
+        changes.push(match found.and_then(|at| entries[at].as_object_mut()) {
+            Some(entry) => fill(entry, item.members),
+            None => {
+                let id = ids::free(&wanted, |id| known.has_id(id));
+                let members = with_id(&id, item.members);
+                known.add(position, &members);
+                let title = title(&members);
+                entries.push(Value::Object(members));
+                Change { id, title, is_new: true, filled: Vec::new(), kept: Vec::new() }
+            }
+        });
+        known.claim(position);
+    }
+    changes
+}
+
+/// Counts what became of items.
+pub(crate) fn count(changes: &[Change], counts: &mut Counts) {
+    counts.added = changes.iter().filter(|change| change.is_new).count();
+    counts.filled = changes.iter().filter(|change| !change.is_new && !change.filled.is_empty()).count();
+    counts.unchanged = changes.len() - counts.added - counts.filled;
+}
+
+fn with_id(id: &str, members: Members) -> Members {
+    let mut entry = Map::new();
+    entry.insert("id".to_owned(), Value::from(id));
+    entry.extend(members.into_iter().filter(|(name, _)| name != "id"));
+    entry
+}
+
+fn title(members: &Members) -> String {
+    members.get("title").and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+/// Takes away aliases that lead elsewhere already.
+fn free_aliases(members: &mut Members, known: &Known) {
+    let Some(custom) = members.get_mut("custom").and_then(Value::as_object_mut) else { return };
+    if let Some(aliases) = custom.get_mut("aliases").and_then(Value::as_array_mut) {
+        aliases.retain(|alias| alias.as_str().is_none_or(|alias| !known.has_id(alias)));
+        if aliases.is_empty() {
+            custom.shift_remove("aliases");
+        }
+    }
+    if custom.is_empty() {
+        members.shift_remove("custom");
+    }
+}
+
+/// Gives an entry what it does not have.
+fn fill(entry: &mut Members, members: Members) -> Change {
+    let id = entry.get("id").map(|id| id.as_str().map_or_else(|| id.to_string(), str::to_owned)).unwrap_or_default();
+    let mut change = Change { id, title: title(entry), is_new: false, filled: Vec::new(), kept: Vec::new() };
+    for (name, value) in members {
+        match (name.as_str(), value) {
+            ("id", _) => {}
+            ("custom", Value::Object(custom)) => fill_custom(entry, custom, &mut change),
+            ("URL", value) if has_link(entry, &value) => {}
+            ("type", value) if value == "document" && entry.contains_key("type") => {}
+            (_, value) => fill_member(entry, &name, value, "", &mut change),
+        }
+    }
+    change
+}
+
+fn fill_custom(entry: &mut Members, custom: Members, change: &mut Change) {
+    let own = entry.entry("custom").or_insert_with(|| Value::Object(Map::new()));
+    let Some(own) = own.as_object_mut() else { return };
+    for (name, value) in custom {
+        let has_all = |name: &str| {
+            let list = own.get(name).and_then(Value::as_array);
+            let address = |item: &Value| item.get("url").cloned().unwrap_or_else(|| item.clone());
+            list.zip(value.as_array()).is_some_and(|(own, other)| {
+                other.iter().all(|item| own.iter().any(|known| address(known) == address(item)))
+            })
+        };
+        if !has_all(&name) {
+            fill_member(own, &name, value, "custom.", change);
+        }
+    }
+    if own.is_empty() {
+        entry.shift_remove("custom");
+    }
+}
+
+fn fill_member(own: &mut Members, name: &str, value: Value, before: &str, change: &mut Change) {
+    let member = format!("{before}{name}");
+    match own.get(name) {
+        None | Some(Value::Null) => {
+            own.insert(name.to_owned(), value);
+            change.filled.push(member);
+        }
+        Some(known) if same(known, &value) => {}
+        Some(known) => change.kept.push(Kept { member, own: known.clone(), other: value }),
+    }
+}
+
+/// Whether two values say the same: a number may be a text, and white space and the case of a DOI say nothing.
+fn same(own: &Value, other: &Value) -> bool {
+    let text = |value: &Value| match value {
+        Value::String(text) => Some(text.split_whitespace().collect::<Vec<_>>().join(" ")),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    };
+    own == other || matches!((text(own), text(other)), (Some(own), Some(other)) if own.eq_ignore_ascii_case(&other))
+}
+
+/// Whether an entry leads to an address already, among its links or as its DOI.
+fn has_link(entry: &Members, url: &Value) -> bool {
+    let links = entry.get("custom").and_then(|custom| custom["links"].as_array()).into_iter().flatten();
+    let is_doi = url.as_str().is_some_and(is_doi_address) && entry.contains_key("DOI");
+    is_doi || links.into_iter().any(|link| link["url"] == *url)
+}
+
+#[cfg(test)]
+mod tests {
+    use offprint_core::problem::Place;
+    use serde_json::json;
+
+    use super::*;
+
+    fn item(key: &str, members: Value) -> Item {
+        let members = members.as_object().expect("an object").clone();
+        let key = if key.is_empty() { None } else { Some(key.to_owned()) };
+        Item { file: String::new(), place: Place::default(), key, members }
+    }
+
+    fn list(entries: Value) -> Document {
+        Document::parse(entries.to_string().as_bytes()).expect("a list")
+    }
+
+    fn ids(document: &Document) -> Vec<&str> {
+        document.entries().iter().filter_map(|entry| entry["id"].as_str()).collect()
+    }
+
+    #[test]
+    fn what_a_person_wrote_stays_and_what_is_missing_comes_in() {
+        let own = json!([{ "id": "asplos", "title": "My title", "DOI": "10.1/A", "custom": { "section": "papers", "links": [] } }]);
+        let mut document = list(own);
+        let given = json!({
+            "title": "Their title", "DOI": "10.1/a", "volume": "1",
+            "custom": { "section": "x", "aliases": ["old"] }
+        });
+        let changes = merge(&mut document, vec![item("key13", given)]);
+        let entry = &document.entries()[0];
+        assert_eq!(entry["title"], "My title");
+        assert_eq!(entry["volume"], "1");
+        assert_eq!(entry["custom"], json!({ "section": "papers", "links": [], "aliases": ["old"] }));
+        assert_eq!(changes[0].filled, ["volume", "custom.aliases"]);
+        assert_eq!(
+            changes[0].kept.iter().map(|kept| kept.member.as_str()).collect::<Vec<_>>(),
+            ["title", "custom.section"]
+        );
+    }
+
+    #[test]
+    fn entries_are_known_by_doi_then_id_then_title_and_year() {
+        let own = json!([
+            { "id": "a", "title": "One", "DOI": "10.1/1" },
+            { "id": "b", "title": "Two", "custom": { "aliases": ["old-b"] } },
+            { "id": "c", "title": "Über Drei", "issued": { "date-parts": [["2010"]] } },
+        ]);
+        for (key, given, expected) in [
+            ("b", json!({ "title": "X", "DOI": "https://doi.org/10.1/1" }), 0),
+            ("old-b", json!({ "title": "Two!" }), 1),
+            ("z", json!({ "title": "<i>uber</i>  drei", "issued": "2010-04" }), 2),
+            ("z", json!({ "title": "uber drei", "issued": "2011" }), 3),
+            ("c", json!({ "title": "Something else", "issued": "2020" }), 3),
+        ] {
+            let mut document = list(own.clone());
+            merge(&mut document, vec![item(key, given.clone())]);
+            let entry = document.entries().iter().position(|entry| entry["id"] == own[expected.min(2)]["id"]);
+            assert_eq!(document.entries().len(), expected.max(2) + 1, "{key} {given}");
+            assert!(entry.is_some());
+        }
+    }
+
+    #[test]
+    fn importing_twice_changes_nothing() {
+        let items = || {
+            vec![
+                item("k", json!({ "title": "One", "DOI": "10.1/1" })),
+                item("k", json!({ "title": "Two", "volume": "2" })),
+                item("l", json!({ "title": "Editorial", "issued": "2010" })),
+                item("m", json!({ "title": "Editorial", "issued": "2010", "volume": "9" })),
+                item("n", json!({ "title": "Chapter", "DOI": "10.1/1", "page": "3" })),
+                item("k", json!({ "title": "One", "DOI": "10.1/1", "page": "7" })),
+                item("", json!({ "title": "No key", "author": [{ "family": "Ōe" }] })),
+                item("", json!({ "title": "No limits", "author": [{ "family": "Ōe" }] })),
+            ]
+        };
+        let mut document = Document::empty();
+        merge(&mut document, items());
+        assert_eq!(ids(&document), ["k", "k-2", "l", "m", "n", "oeno", "oeno-2"]);
+        let once = document.clone();
+        let changes = merge(&mut document, items());
+        assert_eq!(document, once);
+        assert!(changes.iter().all(|change| !change.is_new && change.filled.is_empty()), "{changes:#?}");
+    }
+}

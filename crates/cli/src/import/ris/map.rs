@@ -1,0 +1,255 @@
+//! From an entry of RIS to one of CSL-JSON.
+
+use offprint_core::problem::Loss;
+use offprint_core::rich::RichText;
+use serde_json::{Value, json};
+
+use super::kind;
+use super::lines::Line;
+use crate::document::Members;
+use crate::import::item::{Item, is_doi_address, is_web_address, join_text, put_doi, put_link, put_text};
+use crate::import::report::{Report, Spot};
+use crate::import::source::Source;
+use crate::import::tex::web_text;
+use crate::import::{bibtex, language};
+
+/// Brings an entry over; nothing where it has no title.
+pub(super) fn item(lines: &[Line], at: usize, source: &Source, report: &mut Report) -> Option<Item> {
+    let text =
+        |tag: &str| lines.iter().find(|line| line.tag == tag && !line.text.is_empty()).map(|line| line.text.clone());
+    let key = text("ID");
+    let kind_name = text("TY").unwrap_or_default().to_uppercase();
+    let spot = Spot { source, entry: key.as_deref().unwrap_or_default(), at };
+    let kind = kind::kind(&kind_name).unwrap_or_else(|| {
+        report.count(spot, "TY", Loss::Nothing, &format!("the type {kind_name} is not known; it becomes a document"));
+        "document"
+    });
+    let mut map = Map { kind, members: Members::new(), spot, report };
+    put_text(&mut map.members, "type", kind);
+    if kind_name == "INPR" {
+        put_text(&mut map.members, "status", "in press");
+    }
+    for line in lines.iter().filter(|line| !line.text.is_empty()) {
+        map.line(line);
+    }
+    map.pages(text("SP"), text("EP"));
+    map.title();
+    let members = map.members;
+    if !members.contains_key("title") {
+        report.add(spot, "TI", Loss::Entry, "an entry needs a title; give it a line TI");
+        return None;
+    }
+    Some(Item { file: source.name.clone(), place: source.place(at), key, members })
+}
+
+struct Map<'a> {
+    kind: &'static str,
+    members: Members,
+    spot: Spot<'a>,
+    report: &'a mut Report,
+}
+
+impl Map<'_> {
+    fn line(&mut self, line: &Line) {
+        match line.tag {
+            "TY" | "ID" | "SP" | "EP" => {}
+            "TI" | "T1" | "CT" => self.put(line, "title", &web_text(&line.text)),
+            "AB" | "N2" => self.put(line, "abstract", &web_text(&line.text)),
+            "N1" | "NO" => join_text(&mut self.members, "note", "\n\n", &web_text(&line.text)),
+            "AU" | "A1" => self.name(line, "author"),
+            "ED" | "A2" => self.name(line, "editor"),
+            "A3" => self.name(line, "collection-editor"),
+            "A4" => self.name(line, "translator"),
+            "KW" | "K1" => {
+                let between = if line.text.contains(',') { "; " } else { ", " };
+                join_text(&mut self.members, "keyword", between, &plain(&line.text));
+            }
+            "PY" | "Y1" | "YR" | "DA" => self.date(line, "issued"),
+            "Y2" => self.date(line, "accessed"),
+            "DO" | "DI" => {
+                if !put_doi(&mut self.members, &line.text) && !self.members.contains_key("DOI") {
+                    self.lost(line, "this is no DOI; one looks like 10.1145/2451116.2451167");
+                }
+            }
+            "UR" | "LK" | "L1" | "L2" => self.address(line),
+            "LA" => match language::tag(&line.text) {
+                Some(tag) => drop(put_text(&mut self.members, "language", &tag)),
+                None => self.lost(line, "this language has no tag here; write it as a BCP 47 tag, such as de"),
+            },
+            "SN" => self.serial_number(line),
+            "JO" | "J1" | "J2" | "JA" => self.journal(line),
+            _ => match self.member(line.tag) {
+                Some(member) => self.put(line, member, &plain(&line.text)),
+                None => self.report.unmapped(self.spot.at(line.at), line.tag),
+            },
+        }
+    }
+
+    /// The member for a tag of plain text.
+    fn member(&self, tag: &str) -> Option<&'static str> {
+        let is_whole = matches!(self.kind, "book" | "thesis" | "report" | "software" | "dataset");
+        Some(match tag {
+            "T2" if is_whole => "collection-title",
+            "T2" | "JF" => "container-title",
+            "BT" if is_whole => "title",
+            "BT" => "container-title",
+            "T3" => "collection-title",
+            "ST" => "title-short",
+            "TA" => "container-title-short",
+            "VL" | "VO" => "volume",
+            "IS" | "CP" | "IP" => "issue",
+            "PB" => "publisher",
+            "CY" | "PP" | "PA" => "publisher-place",
+            "ET" => "edition",
+            "M3" => "genre",
+            "NV" => "number-of-volumes",
+            "SE" => "section",
+            "C3" if self.kind == "paper-conference" => "event-title",
+            "CN" => "call-number",
+            "TT" => "original-title",
+            "M1" => "number",
+            "C7" => "number",
+            "C2" => "PMCID",
+            "DB" => "source",
+            _ => return None,
+        })
+    }
+
+    fn put(&mut self, line: &Line, member: &str, text: &str) {
+        let is_same = self.members.get(member).and_then(Value::as_str) == Some(text);
+        if !put_text(&mut self.members, member, text) && !is_same && !text.is_empty() {
+            self.report.count(
+                self.spot.at(line.at),
+                line.tag,
+                Loss::Field,
+                &format!("another line is {member} already"),
+            );
+        }
+    }
+
+    fn lost(&mut self, line: &Line, message: &str) {
+        self.report.add(self.spot.at(line.at), line.tag, Loss::Field, message);
+    }
+
+    /// The first of a journal's names is the full one, unless a line says which is.
+    fn journal(&mut self, line: &Line) {
+        let text = plain(&line.text);
+        let full = self.members.get("container-title").and_then(Value::as_str);
+        if line.tag == "JO" && full.is_none() {
+            put_text(&mut self.members, "container-title", &text);
+        } else if full != Some(&text) {
+            put_text(&mut self.members, "container-title-short", &text);
+        }
+    }
+
+    fn name(&mut self, line: &Line, member: &str) {
+        let name = name(&line.text);
+        match self.members.entry(member).or_insert_with(|| json!([])) {
+            Value::Array(names) => names.push(name),
+            other => *other = json!([name]),
+        }
+    }
+
+    /// `2013/04/16/spring`; a later line that says more takes the place of a former one.
+    fn date(&mut self, line: &Line, member: &str) {
+        let Some(date) = date(&line.text) else {
+            return self.lost(line, "no date can be read from it; one looks like 2013/04/16");
+        };
+        let exactness = |date: &Value| date["date-parts"][0].as_array().map_or(0, Vec::len);
+        if self.members.get(member).is_none_or(|known| exactness(known) < exactness(&date)) {
+            self.members.insert(member.to_owned(), date);
+        }
+    }
+
+    fn address(&mut self, line: &Line) {
+        for address in line.text.split([' ', ';']).filter(|address| !address.is_empty()) {
+            let is_doi = is_doi_address(address);
+            if is_doi && (put_doi(&mut self.members, address) || self.members.contains_key("DOI")) {
+                continue;
+            }
+            if !is_web_address(address) {
+                self.report.count(
+                    self.spot.at(line.at),
+                    line.tag,
+                    Loss::Field,
+                    "it is no address of the web; add its link by hand",
+                );
+            } else if line.tag == "L1" || address.to_lowercase().ends_with(".pdf") {
+                put_link(&mut self.members, "pdf", address);
+            } else if !put_text(&mut self.members, "URL", address) && self.members["URL"] != address {
+                put_link(&mut self.members, "website", address);
+            }
+        }
+    }
+
+    fn serial_number(&mut self, line: &Line) {
+        let digits = line.text.bytes().filter(|byte| byte.is_ascii_digit() || matches!(byte, b'X' | b'x')).count();
+        let is_report = matches!(self.kind, "report" | "patent");
+        let member = if is_report {
+            "number"
+        } else if digits >= 10 {
+            "ISBN"
+        } else {
+            "ISSN"
+        };
+        join_text(&mut self.members, member, ", ", &line.text);
+    }
+
+    fn pages(&mut self, start: Option<String>, end: Option<String>) {
+        let pages = match (start, end) {
+            (Some(start), Some(end)) if start != end && !start.contains('-') => format!("{start}-{end}"),
+            (Some(page), _) | (None, Some(page)) => page,
+            (None, None) => return,
+        };
+        let is_whole =
+            matches!(self.kind, "book" | "thesis" | "report") && pages.bytes().all(|byte| byte.is_ascii_digit());
+        put_text(&mut self.members, if is_whole { "number-of-pages" } else { "page" }, &pages.replace('–', "-"));
+    }
+
+    /// Where there is no title, what comes nearest to one.
+    fn title(&mut self) {
+        let other = ["collection-title", "container-title", "title-short"]
+            .iter()
+            .find_map(|name| self.members.get(*name))
+            .cloned();
+        if let (None, Some(title)) = (self.members.get("title"), other) {
+            self.report.add(self.spot, "TI", Loss::Nothing, "there is no title; another one stands for it");
+            self.members.insert("title".to_owned(), title);
+        }
+    }
+}
+
+/// `Family, Given, Suffix`; a name without a comma is a group's.
+fn name(text: &str) -> Value {
+    let text = plain(text);
+    let mut parts = text.splitn(3, ',').map(str::trim);
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some(family), Some(given), Some(suffix)) if !suffix.is_empty() => {
+            json!({ "given": given, "family": family, "suffix": suffix })
+        }
+        (Some(family), Some(given), _) if !given.is_empty() && !family.is_empty() => {
+            json!({ "given": given, "family": family })
+        }
+        (Some(family), _, _) if !family.contains(' ') && !family.is_empty() => json!({ "family": family }),
+        _ => json!({ "literal": text.trim_end_matches(',') }),
+    }
+}
+
+fn date(text: &str) -> Option<Value> {
+    let mut parts = text.split(['/', '-', '.']).map(str::trim);
+    let number = |part: Option<&str>, most: u32| part?.parse::<u32>().ok().filter(|number| (1..=most).contains(number));
+    let year = parts.next().filter(|year| year.len() == 4).and_then(|year| year.parse::<u32>().ok());
+    let Some(year) = year else { return bibtex::edtf(text) };
+    let month = parts.next();
+    let month = number(month, 12).or_else(|| month.and_then(bibtex::month_number).map(u32::from));
+    Some(match (month, number(parts.next(), 31)) {
+        (Some(month), Some(day)) => json!({ "date-parts": [[year, month, day]] }),
+        (Some(month), None) => json!({ "date-parts": [[year, month]] }),
+        (None, _) => json!({ "date-parts": [[year]] }),
+    })
+}
+
+/// Text without markup, references such as `&amp;` decoded.
+fn plain(text: &str) -> String {
+    RichText::parse_inline(&web_text(text)).0.plain()
+}

@@ -1,0 +1,64 @@
+//! The story of a `.ris` file.
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::read;
+use crate::import::item::Item;
+use crate::import::report::Report;
+use crate::import::source::Source;
+
+fn import(text: &str) -> (Vec<Item>, Report) {
+    let mut report = Report::default();
+    let items = read(&Source::decode("a.ris".to_owned(), text.as_bytes()), &mut report);
+    (items, report)
+}
+
+#[test]
+fn an_entry_comes_over_with_all_that_it_has() {
+    let text = "\u{feff}TY  - JOUR\r\nID  - cacm\r\nTI  - Unikernels: <i>Rise</i> & p < q\r\nAU  - Madhavapeddy, Anil\r\n\
+        AU  - King, Martin, Jr.\r\nA1  - The MirageOS Team\r\nJO  - Communications of the ACM\r\nJA  - CACM\r\nPY  - 2014\r\n\
+        DA  - 2014/01/15/\r\nVL  - 57\r\nIS  - 1\r\nSP  - 61\r\nEP  - 69\r\nDO  - https://doi.org/10.1145/2541883\r\n\
+        UR  - https://doi.org/10.1145/2541883\r\nL1  - http://a.example/x.pdf\r\nSN  - 0001-0782\r\nKW  - cloud\r\nKW  - OCaml\r\n\
+        AB  - First line\r\n      goes on.\r\nLA  - eng\r\nER  - \r\n";
+    let (items, report) = import(text);
+    assert_eq!(
+        Value::Object(items[0].members.clone()),
+        json!({
+            "type": "article-journal", "title": "Unikernels: <i>Rise</i> & p < q",
+            "author": [
+                { "given": "Anil", "family": "Madhavapeddy" }, { "given": "Martin", "family": "King", "suffix": "Jr." },
+                { "literal": "The MirageOS Team" }
+            ],
+            "container-title": "Communications of the ACM", "container-title-short": "CACM",
+            "issued": { "date-parts": [[2014, 1, 15]] }, "volume": "57", "issue": "1", "page": "61-69",
+            "DOI": "10.1145/2541883", "custom": { "links": [{ "kind": "pdf", "url": "http://a.example/x.pdf" }] },
+            "ISSN": "0001-0782", "keyword": "cloud, OCaml", "abstract": "First line goes on.", "language": "en",
+        })
+    );
+    assert_eq!((items[0].key.as_deref(), report.has_losses()), (Some("cacm"), false), "{:?}", report.findings);
+}
+
+#[test]
+fn entries_stand_by_themselves() {
+    let (items, report) = import(
+        "Provider: x\nTY  - BOOK\nTI  - One\nTY - CHAP\nT1 - Two\nBT - Book\nXX - other\nZZZ\nER  -\nER  - \nTY  - GEN\nER  - \nTY  - ODD\nTI  - Three",
+    );
+    let titles: Vec<_> = items.iter().filter_map(|item| item.text("title")).collect();
+    assert_eq!(titles, ["One", "Two", "Three"]);
+    assert_eq!((report.counts.read, report.left_out()), (4, 1));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1000))]
+
+    #[test]
+    fn any_text_is_read_without_a_panic(text in "((TY|ER|AU|PY|SP|DO|UR|T2|SN|LA)  - |\\PC{0,6}|\r?\n| ){0,60}") {
+        import(&text);
+    }
+
+    #[test]
+    fn any_bytes_are_read_without_a_panic(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+        read(&Source::decode("a.ris".to_owned(), &bytes), &mut Report::default());
+    }
+}

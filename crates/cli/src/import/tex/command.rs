@@ -1,0 +1,66 @@
+//! What is done with a command and its arguments.
+
+use super::node::Style;
+
+/// What a command does.
+pub(super) enum Command {
+    /// Sets its argument in a style.
+    Styled(Style),
+    /// Sets what follows in its group in a style.
+    Declared(Style),
+    /// Its argument is an address.
+    Url,
+    /// An address and a text.
+    Href,
+    /// Mathematics in its argument.
+    Math,
+    /// A root over its argument.
+    Root,
+    /// Two arguments, one over the other.
+    Fraction,
+    /// Ends the paragraph.
+    Paragraph,
+    /// Leaves its argument as it is.
+    Bare,
+    /// Neither it nor its argument is shown.
+    Hidden,
+    /// Changes nothing that is kept.
+    Nothing,
+}
+
+/// What a command of that name does; nothing for those that are not known.
+pub(super) fn command(name: &str) -> Option<Command> {
+    use Command::*;
+    Some(match name {
+        "emph" => Styled(Style::Emphasis),
+        "textit" | "textsl" | "mathit" => Styled(Style::Italic),
+        "textbf" | "mathbf" | "boldsymbol" | "bm" => Styled(Style::Bold),
+        "textsc" => Styled(Style::SmallCaps),
+        "texttt" | "mathtt" | "code" | "lstinline" => Styled(Style::Code),
+        "textsubscript" => Styled(Style::Subscript),
+        "textsuperscript" => Styled(Style::Superscript),
+        "em" => Declared(Style::Emphasis),
+        "it" | "itshape" | "sl" | "slshape" => Declared(Style::Italic),
+        "bf" | "bfseries" => Declared(Style::Bold),
+        "sc" | "scshape" => Declared(Style::SmallCaps),
+        "tt" | "ttfamily" => Declared(Style::Code),
+        "url" | "path" => Url,
+        "href" => Href,
+        "ensuremath" => Math,
+        "sqrt" => Root,
+        "frac" | "dfrac" | "tfrac" => Fraction,
+        "par" => Paragraph,
+        "mbox" | "hbox" | "fbox" | "text" | "textrm" | "textnormal" | "textup" | "textmd" | "textsf" | "mathrm"
+        | "mathsf" | "mathcal" | "mathbb" | "mathfrak" | "mathscr" | "mathop" | "operatorname" | "uppercase"
+        | "lowercase" | "MakeUppercase" | "MakeLowercase" | "textquote" | "enquote" | "footnote" | "underline"
+        | "textlf" | "textin" | "bibstring" | "texorpdfstring" => Bare,
+        "noopsort" | "SortNoop" | "sortnoop" | "cite" | "citep" | "citet" | "citeauthor" | "label" | "ref"
+        | "hspace" | "vspace" | "color" | "textcolor" | "phantom" | "bibcommenthead" | "index" => Hidden,
+        "rm" | "rmfamily" | "normalfont" | "sf" | "sffamily" | "upshape" | "mdseries" | "small" | "footnotesize"
+        | "large" | "Large" | "normalsize" | "relax" | "protect" | "noindent" | "left" | "right" | "big" | "Big"
+        | "bigl" | "bigr" | "displaystyle" | "textstyle" | "limits" | "nobreak" | "allowbreak" | "break" | "null"
+        | "sloppy" | "hfill" | "bgroup" | "egroup" | "leavevmode" | "unskip" | "ignorespaces" | "xspace" | "hyp"
+        | "nolinebreak" | "/" | "*" => Nothing,
+        _ => return None,
+    })
+}

@@ -1,0 +1,44 @@
+//! Accents: a command and the letter that it stands over.
+
+use unicode_normalization::char::compose;
+
+/// The combining character of an accent's command.
+pub(super) fn combining(command: &str) -> Option<char> {
+    Some(match command {
+        "`" => '\u{300}',
+        "'" => '\u{301}',
+        "^" => '\u{302}',
+        "~" => '\u{303}',
+        "=" => '\u{304}',
+        "u" => '\u{306}',
+        "." => '\u{307}',
+        "\"" => '\u{308}',
+        "r" => '\u{30a}',
+        "H" => '\u{30b}',
+        "v" => '\u{30c}',
+        "d" => '\u{323}',
+        "c" => '\u{327}',
+        "k" => '\u{328}',
+        "b" => '\u{331}',
+        "t" => '\u{361}',
+        _ => return None,
+    })
+}
+
+/// The accent over the first letter of a text; over nothing, it is the sign itself.
+pub(super) fn accented(command: &str, accent: char, text: &str) -> String {
+    let mut rest = text.trim_start().chars();
+    let letter = match rest.next() {
+        Some('ı') => 'i',
+        Some('ȷ') => 'j',
+        Some(letter) => letter,
+        None => return if command.chars().all(char::is_alphabetic) { String::new() } else { command.to_owned() },
+    };
+    let mut out = String::new();
+    match compose(letter, accent) {
+        Some(composed) => out.push(composed),
+        None => out.extend([letter, accent]),
+    }
+    out.push_str(rest.as_str());
+    out
+}

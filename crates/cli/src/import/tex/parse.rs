@@ -1,0 +1,268 @@
+//! From a source to its nodes.
+
+use offprint_core::rich::RichText;
+
+use super::command::{Command, command};
+use super::letter::{accented, combining};
+use super::math::{math, script};
+use super::node::{Node, plain};
+use super::{symbol, verbatim};
+
+/// Groups within groups; in deeper ones the braces alone are passed over.
+const DEEPEST: usize = 40;
+
+pub(super) fn parse(source: &str) -> (Vec<Node>, Vec<String>) {
+    let mut parser = Parser { rest: source, depth: 0, math: false, unknown: Vec::new() };
+    let nodes = parser.nodes(false);
+    (nodes, parser.unknown)
+}
+
+pub(super) struct Parser<'a> {
+    rest: &'a str,
+    depth: usize,
+    math: bool,
+    /// Commands that are not known.
+    pub(super) unknown: Vec<String>,
+}
+
+impl<'a> Parser<'a> {
+    pub(super) fn math(source: &'a str, depth: usize) -> Self {
+        Self { rest: source, depth, math: true, unknown: Vec::new() }
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest.chars().next()
+    }
+
+    fn take(&mut self, length: usize) -> &'a str {
+        let (taken, rest) = self.rest.split_at(length);
+        self.rest = rest;
+        taken
+    }
+
+    fn take_while(&mut self, fits: impl Fn(char) -> bool) -> &'a str {
+        self.take(self.rest.find(|c| !fits(c)).unwrap_or(self.rest.len()))
+    }
+
+    /// Reads to the end, or to the brace that closes the group.
+    pub(super) fn nodes(&mut self, in_group: bool) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        self.depth += 1;
+        while let Some(c) = self.peek() {
+            if c == '}' {
+                self.take(1);
+                if in_group {
+                    break;
+                }
+                continue;
+            }
+            if self.node(c, in_group, &mut nodes) {
+                break;
+            }
+        }
+        self.depth -= 1;
+        nodes
+    }
+
+    /// Reads one node; whether it took all that was left of the group.
+    fn node(&mut self, c: char, in_group: bool, nodes: &mut Vec<Node>) -> bool {
+        match c {
+            '\\' => return self.backslash(in_group, nodes),
+            '{' if self.depth > DEEPEST => drop(self.take(1)),
+            '{' => {
+                self.take(1);
+                let inner = self.nodes(true);
+                nodes.push(Node::Group(inner));
+            }
+            '$' if !self.math => self.dollar(nodes),
+            '^' | '_' if self.math && self.depth <= DEEPEST => {
+                self.take(1);
+                let argument = self.argument();
+                nodes.push(Node::Styled(script(c), argument));
+            }
+            '&' => self.reference(nodes),
+            c if c.is_whitespace() => {
+                let space = self.take_while(char::is_whitespace);
+                let ends = space.matches('\n').count();
+                if ends > 1 { nodes.push(Node::Paragraph) } else { push(nodes, " ") }
+            }
+            '~' => {
+                self.take(1);
+                push(nodes, " ");
+            }
+            '-' | '`' | '\'' if !self.math => {
+                let run = self.take_while(|other| other == c);
+                push(nodes, punctuation(run));
+            }
+            _ => push(nodes, self.take(c.len_utf8())),
+        }
+        false
+    }
+
+    fn dollar(&mut self, nodes: &mut Vec<Node>) {
+        let sign = self.take_while(|c| c == '$').len();
+        let end = self.rest.find('$').filter(|end| sign < 3 && is_math(&self.rest[..*end]));
+        match end {
+            Some(end) if self.depth <= DEEPEST => {
+                let source = self.take(end);
+                self.take_while(|c| c == '$');
+                nodes.extend(math(source, self.depth));
+            }
+            _ => push(nodes, &"$".repeat(sign)),
+        }
+    }
+
+    /// A bare `&` is no TeX: `&amp;` comes from a web page.
+    fn reference(&mut self, nodes: &mut Vec<Node>) {
+        let inner = &self.rest[1..];
+        let end = inner.find(|c: char| !c.is_ascii_alphanumeric() && c != '#').unwrap_or(inner.len());
+        let length = if inner[end..].starts_with(';') { end + 2 } else { 1 };
+        let text = RichText::parse_inline(self.take(length)).0.plain();
+        push(nodes, &text);
+    }
+
+    fn backslash(&mut self, in_group: bool, nodes: &mut Vec<Node>) -> bool {
+        self.take(1);
+        let letters = self.take_while(|c| c.is_ascii_alphabetic());
+        let name = match self.peek() {
+            _ if !letters.is_empty() => {
+                // A command swallows the spaces behind it, but not the end of a paragraph.
+                let is_math = self.math;
+                self.take_while(|c| !is_math && matches!(c, ' ' | '\t'));
+                letters
+            }
+            Some(c) => self.take(c.len_utf8()),
+            None => return false,
+        };
+        if let Some(accent) = combining(name).filter(|_| !self.math) {
+            let argument = if self.depth > DEEPEST { Vec::new() } else { self.argument() };
+            push(nodes, &accented(name, accent, &plain(&argument)));
+            return false;
+        }
+        if let Some(text) = symbol::text(name) {
+            if !letters.is_empty() && self.rest.starts_with("{}") {
+                self.take(2);
+            }
+            push(nodes, text);
+            return false;
+        }
+        match command(name) {
+            Some(Command::Declared(style)) if self.depth <= DEEPEST => {
+                let inner = self.nodes(in_group);
+                nodes.push(Node::Styled(style, inner));
+                return true;
+            }
+            Some(command) if self.depth <= DEEPEST => self.run(&command, nodes),
+            Some(_) => {}
+            None => self.note(name),
+        }
+        false
+    }
+
+    fn note(&mut self, name: &str) {
+        if !self.unknown.iter().any(|known| known == name) {
+            self.unknown.push(name.to_owned());
+        }
+    }
+
+    fn run(&mut self, command: &Command, nodes: &mut Vec<Node>) {
+        match command {
+            Command::Styled(style) => {
+                let inner = self.argument();
+                nodes.push(Node::Styled(*style, inner));
+            }
+            Command::Url => {
+                let url = verbatim(self.raw_argument());
+                nodes.push(Node::Link(url.clone(), vec![Node::Text(url)]));
+            }
+            Command::Href => {
+                let url = verbatim(self.raw_argument());
+                let inner = self.argument();
+                nodes.push(Node::Link(url, inner));
+            }
+            Command::Math => {
+                let source = self.raw_argument();
+                nodes.extend(math(source, self.depth));
+            }
+            Command::Root => {
+                push(nodes, "√");
+                nodes.extend(self.argument());
+            }
+            Command::Fraction => {
+                nodes.extend(self.argument());
+                push(nodes, "/");
+                nodes.extend(self.argument());
+            }
+            Command::Paragraph => nodes.push(Node::Paragraph),
+            Command::Bare => nodes.extend(self.argument()),
+            Command::Hidden => drop(self.raw_argument()),
+            Command::Nothing | Command::Declared(_) => {}
+        }
+    }
+
+    /// What a command takes: a group, or the next character or command.
+    fn argument(&mut self) -> Vec<Node> {
+        self.take_while(char::is_whitespace);
+        let mut nodes = Vec::new();
+        match self.peek() {
+            Some('{') => {
+                self.take(1);
+                nodes = self.nodes(true);
+            }
+            Some('\\') => {
+                self.depth += 1;
+                self.backslash(false, &mut nodes);
+                self.depth -= 1;
+            }
+            Some('}') | None => {}
+            Some(c) => push(&mut nodes, self.take(c.len_utf8())),
+        }
+        nodes
+    }
+
+    /// The same, as it stands.
+    fn raw_argument(&mut self) -> &'a str {
+        self.take_while(char::is_whitespace);
+        if !self.rest.starts_with('{') {
+            return "";
+        }
+        self.take(1);
+        let mut open = 1;
+        let end = self.rest.char_indices().find(|(_, c)| {
+            open += match c {
+                '{' => 1,
+                '}' => -1,
+                _ => 0,
+            };
+            open == 0
+        });
+        let argument = self.take(end.map_or(self.rest.len(), |(at, _)| at));
+        self.take(usize::from(end.is_some()));
+        argument
+    }
+}
+
+/// Appends to the text that stands last.
+fn push(nodes: &mut Vec<Node>, text: &str) {
+    match nodes.last_mut() {
+        Some(Node::Text(last)) => last.push_str(text),
+        _ => nodes.push(Node::Text(text.to_owned())),
+    }
+}
+
+fn punctuation(run: &str) -> &str {
+    match run {
+        "--" => "–",
+        "---" => "—",
+        "``" => "“",
+        "`" => "‘",
+        "''" => "”",
+        _ => run,
+    }
+}
+
+/// In "$5 and $6" there is none.
+fn is_math(source: &str) -> bool {
+    let is_price = source.starts_with(|c: char| c.is_ascii_digit()) && source.ends_with(' ');
+    !source.is_empty() && !is_price && !source.contains("\n\n")
+}

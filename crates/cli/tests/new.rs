@@ -1,0 +1,49 @@
+//! `offprint new`, as it is called.
+
+mod support;
+
+use support::{List, data, offprint};
+
+const ENTRY: &str = r#"{
+  "id": "madhavapeddy2014unikernels",
+  "type": "article-journal",
+  "title": "Unikernels: Rise of the Virtual Library Operating System",
+  "author": [
+    { "given": "Anil", "family": "Madhavapeddy" }
+  ],
+  "container-title": "Communications of the ACM",
+  "publisher": "ACM",
+  "issued": { "date-parts": [[2014, 1]] },
+  "DOI": "10.1145/2541883.2541895"
+}
+"#;
+
+#[test]
+fn what_a_doi_gives_becomes_an_entry() {
+    offprint(["new"]).pipe_stdin(data("crossref.json")).expect("the file").assert().success().stdout(ENTRY);
+}
+
+#[test]
+fn an_entry_is_added_once_and_then_known() {
+    let list = List::none();
+    for count in ["1 added", "0 added, 0 filled in, 1 unchanged"] {
+        let told = offprint(["new", "--into"])
+            .arg(list.path())
+            .pipe_stdin(data("crossref.json"))
+            .expect("it")
+            .assert()
+            .success();
+        assert!(String::from_utf8_lossy(&told.get_output().stderr).contains(count));
+    }
+    let bibtex = "@article{rise, title = {Unikernels}, doi = {10.1145/2541883.2541895}, volume = 57}";
+    offprint(["new", "--into"]).arg(list.path()).write_stdin(bibtex).assert().success();
+    assert_eq!(list.entries().len(), 1);
+    assert_eq!(list.entries()[0]["volume"], "57");
+}
+
+#[test]
+fn what_is_no_entry_is_said_to_be_none() {
+    offprint(["new"]).write_stdin("<!DOCTYPE html><h1>DOI not found</h1>").assert().code(2);
+    offprint(["new"]).write_stdin("").assert().code(2);
+    offprint(["new"]).write_stdin("[]").assert().code(2);
+}
