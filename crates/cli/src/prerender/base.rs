@@ -41,6 +41,11 @@ impl Base {
     pub(crate) fn join(&self, path: &str) -> String {
         format!("{}{path}", self.0)
     }
+
+    /// An address on the page as an absolute one.
+    pub(crate) fn resolve(&self, address: &str) -> String {
+        beside(address, &self.0)
+    }
 }
 
 /// What addresses on the page are seen from.
@@ -62,7 +67,7 @@ impl Addresses<'_> {
     pub(crate) fn absolute(self, href: &Href) -> Option<String> {
         let seen = beside(href.as_str(), self.source);
         match self.base {
-            Some(base) => Some(beside(&seen, base.as_str())),
+            Some(base) => Some(base.resolve(&seen)),
             None => seen.contains("://").then_some(seen),
         }
     }

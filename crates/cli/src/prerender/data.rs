@@ -1,4 +1,4 @@
-//! The list as it lies in the folder, and the files that reference managers take.
+//! The list as it lies in the folder.
 
 use std::fs;
 use std::io::Read;
@@ -7,8 +7,6 @@ use std::path::Path;
 use anyhow::Context;
 use flate2::read::GzDecoder;
 use offprint_core::read::{self, Reading};
-
-use super::Work;
 
 /// Reads a list, with the abstracts that lie in a file of their own.
 ///
@@ -36,10 +34,4 @@ fn bytes(file: &Path) -> anyhow::Result<Vec<u8>> {
     let mut unpacked = Vec::new();
     GzDecoder::new(&bytes[..]).read_to_end(&mut unpacked).with_context(|| format!("unpacking {}", file.display()))?;
     Ok(unpacked)
-}
-
-/// Writes the whole list in the formats of reference managers, and what finds its pages.
-pub(super) fn write_files(work: &Work<'_>) -> anyhow::Result<()> {
-    let _ = work;
-    Ok(())
 }

@@ -12,6 +12,7 @@ use offprint_page::views;
 use reactive_graph::owner::Owner;
 
 use super::Work;
+use super::files::{FEED, FORMATS};
 use super::metadata::{coins, json_ld};
 use super::pages::{by_year, open_graph, year_label, year_path};
 
@@ -27,7 +28,7 @@ const PARAMETERS: [&str; 3] = ["q", "year", "sort"];
 /// Where index.html cannot be taken apart, has no `main`, or cannot be written.
 pub(super) fn write(work: &Work<'_>, reading: &Reading) -> anyhow::Result<()> {
     let content = format!("\n{}\n{}", script(), list(work, reading));
-    let head = head(work, reading);
+    let head = head(work);
     let mut mains = 0;
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("head [data-offprint]", |old| {
@@ -79,22 +80,21 @@ fn list(work: &Work<'_>, reading: &Reading) -> String {
 fn elsewhere(work: &Work<'_>) -> El {
     let link = |href: &str, label: &str| el("li").child(el("a").attr("href", href).child(label));
     let mut links = vec![link("p/", "Each publication on a page of its own")];
-    if work.publications.len() > work.limit {
+    if work.has_year_pages() {
         links.extend(by_year(work.publications).map(|(year, _)| link(&year_path(year), &year_label(year))));
     }
     el("nav").class("elsewhere").attr("aria-label", "Other pages").child(el("ul").child(links))
 }
 
-fn head(work: &Work<'_>, reading: &Reading) -> String {
+fn head(work: &Work<'_>) -> String {
     let facts = &work.site.facts;
-    let mut elements: Vec<El> = Format::ALL
-        .into_iter()
-        .map(|format| alternate(format.media_type(), format.file_name(), format.label()))
-        .collect();
+    let of_format = |format: Format| alternate(format.media_type(), format.file_name(), format.label());
+    let mut elements: Vec<El> = FORMATS.into_iter().map(of_format).collect();
+    elements.extend(work.addresses.base.map(|_| alternate("application/atom+xml", FEED, work.title)));
     if let Some(base) = work.addresses.base.filter(|_| !facts.has_canonical) {
         elements.push(el("link").attr("rel", "canonical").attr("href", base.as_str()));
     }
-    let title = reading.envelope.title.as_deref().unwrap_or("Publications");
+    let title = work.title;
     if !facts.has_open_graph {
         let shown = if facts.title.trim().is_empty() { title } else { facts.title.trim() };
         elements.extend(open_graph("website", shown, work.addresses.base.map(|base| base.as_str().to_owned())));

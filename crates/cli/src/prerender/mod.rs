@@ -2,6 +2,7 @@
 
 mod base;
 mod data;
+mod files;
 mod index;
 mod metadata;
 mod pages;
@@ -42,7 +43,16 @@ struct Work<'a> {
     site: &'a Site,
     publications: &'a [Publication],
     addresses: Addresses<'a>,
+    /// The title of the list.
+    title: &'a str,
     limit: usize,
+}
+
+impl Work<'_> {
+    /// Whether there are entries that index.html does not hold.
+    fn has_year_pages(&self) -> bool {
+        self.publications.len() > self.limit
+    }
 }
 
 /// Writes everything and says what.
@@ -57,11 +67,11 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
         return Ok(Outcome::Good);
     };
     let reading = data::read(&file)?;
-    let publications = reading.publications.clone();
     let addresses = Addresses { base: options.base_url.as_ref(), source: site.source() };
-    let work = Work { site: &site, publications: &publications, addresses, limit: options.limit };
+    let title = reading.envelope.title.as_deref().unwrap_or("Publications");
+    let work = Work { site: &site, publications: &reading.publications, addresses, title, limit: options.limit };
     let pages = pages::write(&work, &reading).context("writing the pages")?;
-    data::write_files(&work)?;
+    files::write(&work)?;
     index::write(&work, &reading)?;
     say(&work, pages);
     if reading.problems.is_empty() {

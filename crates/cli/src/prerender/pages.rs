@@ -26,7 +26,7 @@ const MOST_DESCRIBED: usize = 300;
 /// Where the system refuses.
 pub(super) fn write(work: &Work<'_>, reading: &Reading) -> anyhow::Result<usize> {
     remove_old(work)?;
-    let title = reading.envelope.title.as_deref().unwrap_or("Publications");
+    let title = work.title;
     let mut count = 0;
     with_session(work, reading, "p/x/", |session| {
         for publication in work.publications {
@@ -36,7 +36,7 @@ pub(super) fn write(work: &Work<'_>, reading: &Reading) -> anyhow::Result<usize>
         anyhow::Ok(())
     })?;
     with_session(work, reading, "p/", |session| contents(session, work, title).write(work))?;
-    if work.publications.len() > work.limit {
+    if work.has_year_pages() {
         with_session(work, reading, "years/x/", |session| {
             for (year, of_year) in by_year(work.publications) {
                 year_page(session, year, &of_year, title).write(work)?;

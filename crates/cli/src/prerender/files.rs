@@ -1,0 +1,43 @@
+//! The whole list in the formats of reference managers and of feed readers, and the addresses of all its pages.
+
+use offprint_core::format::{Feed, Format};
+
+use super::Work;
+use super::base::{Base, page_path};
+use super::pages::{by_year, year_path};
+
+/// What reference managers take.
+pub(super) const FORMATS: [Format; 3] = [Format::Bibtex, Format::Ris, Format::CslJson];
+
+/// The name of the Atom feed.
+pub(super) const FEED: &str = "feed.xml";
+
+const SITEMAP: &str = "sitemap.xml";
+
+/// Writes them; those that need absolute addresses only where the address of the page is known.
+///
+/// # Errors
+/// Where the system refuses.
+pub(super) fn write(work: &Work<'_>) -> anyhow::Result<()> {
+    for format in FORMATS {
+        work.site.write(format.file_name(), &format.write(work.publications))?;
+    }
+    let Some(base) = work.addresses.base else { return Ok(()) };
+    let (address, data) = (base.join(FEED), base.resolve(work.addresses.source));
+    let feed = Feed { title: work.title, page: base.as_str(), address: &address, data: &data };
+    work.site.write(FEED, &feed.write(work.publications))?;
+    work.site.write(SITEMAP, &sitemap(work, base))
+}
+
+/// All pages, as sitemaps.org has it.
+fn sitemap(work: &Work<'_>, base: &Base) -> String {
+    let years = by_year(work.publications).filter(|_| work.has_year_pages()).map(|(year, _)| year_path(year));
+    let pages = work.publications.iter().map(|publication| page_path(&publication.id));
+    let paths = [String::new(), "p/".to_owned()].into_iter().chain(pages).chain(years);
+    let mut text = String::from(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
+    // Paths are made of letters, digits and a few signs, and a base has none that XML would have to escape but `&`.
+    paths.for_each(|path| text += &format!("  <url><loc>{}</loc></url>\n", base.join(&path).replace('&', "&amp;")));
+    text + "</urlset>\n"
+}
