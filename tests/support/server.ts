@@ -6,7 +6,8 @@ import type { AddressInfo, Socket } from "node:net";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const DIST = process.env.OFFPRINT_DIST ?? fileURLToPath(new URL("../../dist", import.meta.url));
+/** The built page. */
+export const DIST = process.env.OFFPRINT_DIST ?? fileURLToPath(new URL("../../dist", import.meta.url));
 
 const TYPES: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -40,6 +41,7 @@ export class Site {
   private readonly answers = new Map<string, Answer[]>();
   private readonly sockets = new Set<Socket>();
   private edit = (html: string) => html;
+  private folder = DIST;
   private pageHeaders: Record<string, string> = {};
 
   private constructor(private readonly server: Server, private readonly path: string) {}
@@ -81,6 +83,11 @@ export class Site {
     this.edit = (html) => html.replace(/<meta name="offprint-source"[^>]*>/, "").replace("</head>", `${meta}</head>`);
   }
 
+  /** Serves another folder than the built page. */
+  serve(folder: string): void {
+    this.folder = folder;
+  }
+
   /** Sends these headers with the page itself. */
   headers(headers: Record<string, string>): void {
     this.pageHeaders = headers;
@@ -104,8 +111,9 @@ export class Site {
   }
 
   private file(name: string, answer?: Answer): Answer {
-    const file = join(DIST, name);
-    const type = TYPES[extname(name)] ?? "application/octet-stream";
+    const asked = join(this.folder, name);
+    const file = name.endsWith("/") ? join(asked, "index.html") : asked;
+    const type = TYPES[extname(file)] ?? "application/octet-stream";
     if (answer?.body !== undefined) return { type };
     if (!existsSync(file) || !statSync(file).isFile()) return { status: 404, body: "Not found", type: "text/plain" };
     if (name !== "index.html") return { body: readFileSync(file), type };

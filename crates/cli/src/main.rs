@@ -1,6 +1,7 @@
 //! The command `offprint`: one file a subcommand, each with its options and `run`.
 
 mod args;
+mod base;
 mod check;
 mod completions;
 mod document;

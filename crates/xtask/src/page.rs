@@ -21,7 +21,7 @@ pub(crate) fn build(project: &Project) -> anyhow::Result<()> {
 /// Trunk takes wasm-bindgen and wasm-opt from `PATH` where their versions are those in Trunk.toml,
 /// and would download them otherwise.
 pub(crate) fn build_with(project: &Project, tools: &Toolbox) -> anyhow::Result<()> {
-    let offprint = command_line(project)?;
+    build_command_line(project)?;
     let helpers = [tools.path(Part::Binaryen)?, tools.path(Part::WasmBindgen)?];
     let trunk = tools.path(Part::Trunk)?;
     let flags = remapped_paths().chain(SMALLER.map(str::to_owned));
@@ -34,7 +34,7 @@ pub(crate) fn build_with(project: &Project, tools: &Toolbox) -> anyhow::Result<(
         .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         // Called by the hook in Trunk.toml.
-        .env("OFFPRINT", offprint)
+        .env("OFFPRINT", command_line(project))
         // Trunk takes it for an option of its own and refuses the customary "1".
         .without_env("NO_COLOR")
         .within(minutes(45))
@@ -43,12 +43,16 @@ pub(crate) fn build_with(project: &Project, tools: &Toolbox) -> anyhow::Result<(
 }
 
 /// Builds the command `offprint`, which writes the list into the page.
-fn command_line(project: &Project) -> anyhow::Result<PathBuf> {
+fn build_command_line(project: &Project) -> anyhow::Result<()> {
     Run::new("building the command line", "cargo", ["build", "-p", "offprint-cli"])
         .folder(project.root())
         .within(minutes(20))
-        .wait()?;
-    Ok(project.target().join("debug").join(format!("offprint{}", env::consts::EXE_SUFFIX)))
+        .wait()
+}
+
+/// Where the command `offprint` is once it is built.
+pub(crate) fn command_line(project: &Project) -> PathBuf {
+    project.target().join("debug").join(format!("offprint{}", env::consts::EXE_SUFFIX))
 }
 
 /// Compiler flags that make a panic stop the page without a message: nobody is there to read it, and what writes it

@@ -1,6 +1,5 @@
 //! `offprint export`: a list, or the part of it that a search finds, in another format.
 
-mod base_url;
 mod chosen;
 mod source;
 
@@ -14,8 +13,8 @@ use offprint_core::library::Library;
 use offprint_core::publication::Publication;
 
 use crate::Outcome;
+use crate::base::{Base, BaseOption};
 use crate::text::printable;
-use base_url::BaseUrl;
 use source::Source;
 
 /// Write entries in another format
@@ -47,9 +46,8 @@ pub(crate) struct Options {
     /// File to write, in place of standard output
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// Absolute address of the page, which a feed needs [default: OFFPRINT_BASE_URL]
-    #[arg(long, value_name = "URL")]
-    base_url: Option<String>,
+    #[command(flatten)]
+    base: BaseOption,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -92,18 +90,14 @@ impl Target {
 
 /// Runs it.
 pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
-    let base = match options.to {
-        Target::Feed => Some(BaseUrl::given(options.base_url.as_deref())?),
-        _ => None,
-    };
     let Source { reading, outcome } = source::read(&options.file)?;
     let library = Library::new(reading);
     let entries = chosen::entries(&library, options.words.as_deref(), options.sort);
     let publications = entries.iter().filter_map(|entry| library.publication(*entry));
-    let text = match (options.to.format(), base) {
+    let text = match (options.to.format(), options.base.get()) {
         (Some(format), _) => format.write(publications),
-        (None, Some(base)) => feed(&library, &base, publications),
-        (None, None) => bail!("a feed needs the address of its page"),
+        (None, Some(base)) => feed(&library, base, publications),
+        (None, None) => bail!("a feed needs the address of its page: give --base-url URL, or set OFFPRINT_BASE_URL"),
     };
     match &options.output {
         Some(output) => save(&text, output, &options.file)?,
@@ -112,7 +106,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
     Ok(outcome)
 }
 
-fn feed<'a>(library: &Library, base: &BaseUrl, publications: impl Iterator<Item = &'a Publication>) -> String {
+fn feed<'a>(library: &Library, base: &Base, publications: impl Iterator<Item = &'a Publication>) -> String {
     let envelope = library.catalog().envelope();
     Feed {
         title: envelope.title.as_deref().unwrap_or("Publications"),

@@ -3,8 +3,9 @@
 use offprint_core::format::{Feed, Format};
 
 use super::Work;
-use super::base::{Base, page_path};
+use super::addresses::page_path;
 use super::pages::{by_year, year_path};
+use crate::base::Base;
 
 /// What reference managers take.
 pub(super) const FORMATS: [Format; 3] = [Format::Bibtex, Format::Ris, Format::CslJson];

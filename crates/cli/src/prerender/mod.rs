@@ -1,6 +1,6 @@
 //! `offprint prerender`: what a published page has for readers without scripting and for machines.
 
-mod base;
+mod addresses;
 mod data;
 mod files;
 mod index;
@@ -15,7 +15,8 @@ use anyhow::Context;
 use offprint_core::publication::Publication;
 
 use crate::Outcome;
-use base::{Addresses, Base};
+use crate::base::BaseOption;
+use addresses::Addresses;
 use site::Site;
 
 /// Write the list into a published page as plain HTML, with pages and files for machines
@@ -30,9 +31,8 @@ renewed; everything else in index.html stays as it is, byte for byte.")]
 pub(crate) struct Options {
     /// The folder of the published page
     dist: PathBuf,
-    /// Where it will be published; the feed, the sitemap and canonical links need it
-    #[arg(long, env = "OFFPRINT_BASE_URL", hide_env_values = true, value_name = "URL")]
-    base_url: Option<Base>,
+    #[command(flatten)]
+    base: BaseOption,
     /// How many entries index.html holds at most; of more it holds the newest, and links to a page for each year
     #[arg(long, value_name = "COUNT", default_value_t = 500)]
     limit: usize,
@@ -67,7 +67,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
         return Ok(Outcome::Good);
     };
     let reading = data::read(&file)?;
-    let addresses = Addresses { base: options.base_url.as_ref(), source: site.source() };
+    let addresses = Addresses { base: options.base.get(), source: site.source() };
     let title = reading.envelope.title.as_deref().unwrap_or("Publications");
     let work = Work { site: &site, publications: &reading.publications, addresses, title, limit: options.limit };
     let pages = pages::write(&work, &reading).context("writing the pages")?;

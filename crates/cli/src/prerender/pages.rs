@@ -13,7 +13,7 @@ use offprint_page::views::{Title, plain_entry};
 use reactive_graph::owner::Owner;
 
 use super::Work;
-use super::base::page_path;
+use super::addresses::page_path;
 use super::metadata::{highwire, json_ld};
 use super::shell::{GENERATOR, Page, home};
 

@@ -111,6 +111,7 @@ impl Step {
         Run::new(self.title(), "npx", arguments)
             .folder(&project.tests())
             .env("OFFPRINT_DIST", project.dist())
+            .env("OFFPRINT", page::command_line(project))
             .env(CHROMIUM_PATH, tools.path(Part::Browser)?)
             .within(minutes(25))
             .wait()

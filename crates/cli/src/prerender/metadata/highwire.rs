@@ -4,7 +4,7 @@ use offprint_core::publication::{Name, Publication};
 use offprint_page::dom::{El, el};
 
 use super::{doi, iso, page_range, pdf};
-use crate::prerender::base::Addresses;
+use crate::prerender::addresses::Addresses;
 
 /// The `meta` elements for a publication's own page. Addresses are absolute, so without a base only those that are so in
 /// the list are given.

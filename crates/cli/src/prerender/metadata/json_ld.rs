@@ -5,7 +5,7 @@ use offprint_core::rich::RichText;
 use serde_json::{Map, Value, json};
 
 use super::{doi, iso, page_range, pdf};
-use crate::prerender::base::Addresses;
+use crate::prerender::addresses::Addresses;
 
 /// The list, each entry in short.
 pub(crate) fn list<'a>(

@@ -4,7 +4,7 @@ pub(super) mod coins;
 pub(super) mod highwire;
 pub(super) mod json_ld;
 
-use super::base::Addresses;
+use super::addresses::Addresses;
 use offprint_core::publication::{Date, LinkKind, Publication};
 
 /// A date as exact as it is known: `2013`, `2013-04` or `2013-04-09`, with another sign between its parts where asked.

@@ -1,0 +1,55 @@
+//! Addresses of and on the page.
+
+use offprint_core::href::{Href, beside};
+use offprint_core::publication::Publication;
+
+use crate::base::Base;
+
+/// What addresses on the page are seen from.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Addresses<'a> {
+    /// Where the page will be, if that is known.
+    pub(crate) base: Option<&'a Base>,
+    /// Where the list is, seen from the page.
+    pub(crate) source: &'a str,
+}
+
+impl Addresses<'_> {
+    /// The page of a publication.
+    pub(crate) fn page(self, publication: &Publication) -> Option<String> {
+        self.base.map(|base| base.join(&page_path(&publication.id)))
+    }
+
+    /// An address that stands in the list, as an absolute one; none where that cannot be known.
+    pub(crate) fn absolute(self, href: &Href) -> Option<String> {
+        let seen = beside(href.as_str(), self.source);
+        match self.base {
+            Some(base) => Some(base.resolve(&seen)),
+            None => seen.contains("://").then_some(seen),
+        }
+    }
+}
+
+/// The folder of a publication's own page, with a slash at its end. Every byte of the id outside of letters, digits, `_`
+/// and `-` is written as `~` and two hexadecimal digits.
+pub(crate) fn page_path(id: &str) -> String {
+    let mut path = String::from("p/");
+    for byte in id.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'_' | b'-' => path.push(char::from(byte)),
+            _ => path.push_str(&format!("~{byte:02X}")),
+        }
+    }
+    path + "/"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_becomes_a_folder_name_that_every_host_takes() {
+        assert_eq!(page_path("asplos_2013-a"), "p/asplos_2013-a/");
+        assert_eq!(page_path("a/../b ü~"), "p/a~2F~2E~2E~2Fb~20~C3~BC~7E/");
+    }
+}
