@@ -8,6 +8,7 @@ mod document;
 mod export;
 mod fmt;
 mod import;
+mod list;
 mod new;
 mod prerender;
 mod text;

@@ -5,7 +5,7 @@ use offprint_core::library::{Answer, Library};
 use offprint_core::query::{Address, Query, Sort};
 use offprint_core::search::{Hint, Search};
 
-use super::source::say;
+use crate::list::say;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Order {

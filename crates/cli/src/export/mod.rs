@@ -1,7 +1,6 @@
 //! `offprint export`: a list, or the part of it that a search finds, in another format.
 
 mod chosen;
-mod source;
 
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -14,8 +13,8 @@ use offprint_core::publication::Publication;
 
 use crate::Outcome;
 use crate::base::{Base, BaseOption};
+use crate::list::{self, List};
 use crate::text::printable;
-use source::Source;
 
 /// Write entries in another format
 ///
@@ -90,7 +89,7 @@ impl Target {
 
 /// Runs it.
 pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
-    let Source { reading, outcome } = source::read(&options.file)?;
+    let List { reading, outcome } = list::read(&options.file)?;
     let library = Library::new(reading);
     let entries = chosen::entries(&library, options.words.as_deref(), options.sort);
     let publications = entries.iter().filter_map(|entry| library.publication(*entry));

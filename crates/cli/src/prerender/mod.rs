@@ -1,7 +1,6 @@
 //! `offprint prerender`: what a published page has for readers without scripting and for machines.
 
 mod addresses;
-mod data;
 mod files;
 mod index;
 mod metadata;
@@ -16,6 +15,7 @@ use offprint_core::publication::Publication;
 
 use crate::Outcome;
 use crate::base::BaseOption;
+use crate::list::{self, List};
 use addresses::Addresses;
 use site::Site;
 
@@ -66,7 +66,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
         );
         return Ok(Outcome::Good);
     };
-    let reading = data::read(&file)?;
+    let List { reading, outcome } = list::read(&file)?;
     let addresses = Addresses { base: options.base.get(), source: site.source() };
     let title = reading.envelope.title.as_deref().unwrap_or("Publications");
     let work = Work { site: &site, publications: &reading.publications, addresses, title, limit: options.limit };
@@ -74,12 +74,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
     files::write(&work)?;
     index::write(&work, &reading)?;
     say(&work, pages);
-    if reading.problems.is_empty() {
-        return Ok(Outcome::Good);
-    }
-    let count = reading.problems.len();
-    eprintln!("{}: {count} problems; `offprint check` names them", file.display());
-    Ok(if reading.left_out() > 0 { Outcome::Problems } else { Outcome::Good })
+    Ok(outcome)
 }
 
 fn say(work: &Work<'_>, pages: usize) {

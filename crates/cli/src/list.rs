@@ -1,9 +1,10 @@
-//! The file that is exported.
+//! A list that is read to be written in another form.
 
 use std::io::Read;
 use std::path::Path;
 
 use anyhow::Context;
+use flate2::read::GzDecoder;
 use offprint_core::problem::Loss;
 use offprint_core::read::{self, Reading};
 
@@ -12,13 +13,13 @@ use crate::text::printable;
 
 /// What was read, and whether it was all.
 #[derive(Debug)]
-pub(super) struct Source {
-    pub(super) reading: Reading,
-    pub(super) outcome: Outcome,
+pub(crate) struct List {
+    pub(crate) reading: Reading,
+    pub(crate) outcome: Outcome,
 }
 
 /// Reads a file, or standard input for `-`, with the file of abstracts that it names. Says what was left out.
-pub(super) fn read(file: &Path) -> anyhow::Result<Source> {
+pub(crate) fn read(file: &Path) -> anyhow::Result<List> {
     let name = if file == Path::new("-") { "standard input".to_owned() } else { file.display().to_string() };
     let bytes = bytes(file).with_context(|| format!("{name} cannot be read"))?;
     let mut reading = read::read(&bytes).with_context(|| format!("{name} cannot be read"))?;
@@ -30,23 +31,29 @@ pub(super) fn read(file: &Path) -> anyhow::Result<Source> {
     if !reading.problems.is_empty() {
         say(&counted(&reading, &name));
     }
-    Ok(Source { reading, outcome })
+    Ok(List { reading, outcome })
 }
 
+/// The bytes of a file, unpacked where it is compressed.
 fn bytes(file: &Path) -> std::io::Result<Vec<u8>> {
-    if file != Path::new("-") {
-        return std::fs::read(file);
-    }
     let mut bytes = Vec::new();
-    std::io::stdin().lock().read_to_end(&mut bytes)?;
-    Ok(bytes)
+    match file {
+        _ if file == Path::new("-") => drop(std::io::stdin().lock().read_to_end(&mut bytes)?),
+        _ => bytes = std::fs::read(file)?,
+    }
+    if !bytes.starts_with(&[0x1f, 0x8b]) {
+        return Ok(bytes);
+    }
+    let mut unpacked = Vec::new();
+    GzDecoder::new(&bytes[..]).read_to_end(&mut unpacked)?;
+    Ok(unpacked)
 }
 
 /// Adds the abstracts that lie in a file of their own. Whether all that there should be are there.
 fn add_abstracts(reading: &mut Reading, file: &Path) -> bool {
     let Some(named) = reading.envelope.abstracts.clone() else { return true };
     let path = file.parent().unwrap_or_else(|| Path::new("")).join(&named);
-    match std::fs::read(&path) {
+    match bytes(&path) {
         Ok(bytes) if reading.add_abstracts(&bytes) => true,
         Ok(_) => {
             say(&format!("{} is not whole, so abstracts are left out", path.display()));
@@ -74,6 +81,6 @@ fn counted(reading: &Reading, name: &str) -> String {
 }
 
 /// Tells the person at the terminal; what is exported stays apart from it.
-pub(super) fn say(text: &str) {
+pub(crate) fn say(text: &str) {
     eprintln!("warning: {}", printable(text));
 }
