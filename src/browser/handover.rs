@@ -6,9 +6,9 @@
 use std::cell::RefCell;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
-use super::{address, document, focus, page, scroll};
+use super::{address, document, focus, page, scroll, window};
 
 /// The mark of a list that was written when the page was published.
 pub const WRITTEN: &str = "data-written";
@@ -16,6 +16,9 @@ pub const WRITTEN: &str = "data-written";
 /// Set on the document's root while the written list is not the one that is asked for: `waiting` while the other is on its
 /// way, `late` once it is shown all the same. The script beside the written list sets it before anything is painted.
 const STATE: &str = "data-offprint";
+
+/// Tells that script that there will be no other list.
+const LATE: &str = "offprint-late";
 
 thread_local! {
     /// What the app has drawn while it is kept out of the document.
@@ -74,7 +77,9 @@ pub fn finish(left: &Left) {
     }
     let Some(drawn) = waiting.first_element_child() else { return };
     let _ = written.replace_with_with_node_1(&drawn);
-    set_state(None);
+    if let Some(root) = root() {
+        let _ = root.remove_attribute(STATE);
+    }
     for (details, open) in abstracts(&drawn).iter().zip(&left.abstracts) {
         let _ = details.toggle_attribute_with_force("open", *open);
     }
@@ -92,8 +97,9 @@ pub fn give_up() {
     if let Some(parent) = written.parent_node() {
         let _ = parent.insert_before(&said, Some(&written));
     }
-    if is_hidden() {
-        set_state(Some("late"));
+    // The script beside the written list shows it, and says why.
+    if let (Some(window), Ok(event)) = (window(), Event::new(LATE)) {
+        let _ = window.dispatch_event(&event);
     }
 }
 
@@ -107,14 +113,6 @@ fn root() -> Option<Element> {
 
 fn is_hidden() -> bool {
     root().and_then(|root| root.get_attribute(STATE)).as_deref() == Some("waiting")
-}
-
-fn set_state(state: Option<&str>) {
-    let Some(root) = root() else { return };
-    let _ = match state {
-        Some(state) => root.set_attribute(STATE, state),
-        None => root.remove_attribute(STATE),
-    };
 }
 
 fn abstracts(list: &Element) -> Vec<Element> {

@@ -42,7 +42,7 @@ export const test = base.extend<Fixtures>({
         dialog.dismiss().catch(() => undefined);
       });
       page.on("console", (message) => {
-        if (message.type() === "error" && !expectedErrors?.test(message.text())) faults.push(message.text());
+        if (message.type() === "error" && !expectedErrors?.test(message.text())) faults.push(`${message.text()} ${message.location().url}`);
       });
       page.on("request", (request) => {
         const { protocol, origin } = new URL(request.url());

@@ -19,5 +19,6 @@
   };
   addEventListener("error", fail, true);
   addEventListener("unhandledrejection", fail);
+  addEventListener("offprint-late", show);
   setTimeout(show, 5000);
 })();
