@@ -8,6 +8,8 @@ mod fmt;
 mod import;
 mod new;
 mod prerender;
+#[allow(dead_code, unused_imports, reason = "nobody writes references into a published folder yet")]
+mod references;
 mod text;
 
 use std::process::ExitCode;
