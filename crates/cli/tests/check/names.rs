@@ -157,6 +157,10 @@ fn names_that_are_in_order_are_not_reported() {
         [name("Wei", "Zhang"), name("Wei", "Zheng")],
         [name("Martin", "Olsen"), name("Martina", "Olsen")],
         [name("Christian", "Olsen"), name("Christina", "Olsen")],
+        // Chinese names, which are often alike, and a name with a hyphen, which is one.
+        [name("Yu", "Yang"), name("Yang", "Yu")],
+        [name("Xudong", "Liu"), name("Xutong", "Liu")],
+        [name("Hao", "Fang"), name("Hao-Shu", "Fang")],
         // One name, whose accent is encoded in two ways.
         [name("Ren\u{e9}", "Olsen"), name("Rene\u{301}", "Olsen")],
     ] {
@@ -171,4 +175,18 @@ fn names_that_are_in_order_are_not_reported() {
     let papers =
         [paper("a", &name("John", "Smith")), paper("b", &name("Jane", "Smith")), paper("c", &name("J.", "Smith"))];
     assert_eq!(said(&format!("[{}]", papers.join(","))).1, "x.json: 3 entries; no problems\n");
+}
+
+#[test]
+fn short_names_that_differ_by_little_are_reported_where_somebody_writes_with_both() {
+    let paper = |id: &str, given: &str| {
+        let authors = format!(r#"[{{"given": "{given}", "family": "Liu"}}, {{"given": "Ada", "family": "Byron"}}]"#);
+        format!(r#"{{"id": "{id}", "title": "{id}", "issued": "2013", "author": {authors}}}"#)
+    };
+    let (code, text) = said(&format!("[{}, {}]", paper("a", "Xudong"), paper("b", "Xutong")));
+    assert_eq!(code, 0);
+    assert!(
+        text.starts_with("warning[name-spelling]: `Xutong Liu` may be `Xudong Liu` in another spelling\n"),
+        "{text}"
+    );
 }

@@ -1,4 +1,6 @@
 //! Names one slip of the finger apart: "Madhavapeddy" and "Madhavapedy".
+//!
+//! Beside a short family name, "Xudong" and "Xutong" are mostly two people, so there a co-author in common is needed.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -32,8 +34,11 @@ pub(super) fn pairs(spellings: &[Spelling]) -> Vec<Pair> {
     for alike in left.chunk_by(|a, b| a.0 == b.0) {
         for (at, (_, one)) in alike.iter().enumerate() {
             for (_, other) in &alike[at + 1..] {
-                if is_slip(&spellings[*one], &spellings[*other]) {
-                    pairs.push(Pair::of(spellings, *one, *other, "one letter apart"));
+                let (a, b) = (&spellings[*one], &spellings[*other]);
+                if is_slip(a, b) {
+                    let short = a.family.len() < LONG || b.family.len() < LONG;
+                    let pair = Pair::of(spellings, *one, *other, "one letter apart");
+                    pairs.push(Pair { needs_coauthor: short, ..pair });
                 }
             }
         }

@@ -27,7 +27,12 @@ pub(super) fn pairs(spellings: &[Spelling]) -> Vec<Pair> {
             let first = fuller.first();
             if first.is_some_and(|_| fuller.iter().all(|a| fuller.iter().all(|b| agree(a, b)))) {
                 let usual = fuller.iter().copied().max_by_key(|at| (spellings[*at].entries.len(), usize::MAX - at));
-                pairs.extend(usual.map(|usual| Pair { odd: at, usual, why: "gives less of the same name" }));
+                pairs.extend(usual.map(|usual| Pair {
+                    odd: at,
+                    usual,
+                    why: "gives less of the same name",
+                    needs_coauthor: false,
+                }));
             }
         }
     }
@@ -36,7 +41,6 @@ pub(super) fn pairs(spellings: &[Spelling]) -> Vec<Pair> {
 
 /// Whether the given names of `full` say all that those of `short` say, and more.
 fn completes(full: &Spelling, short: &Spelling) -> bool {
-    let fits = |full: &String, short: &String| full == short || (is_initial(short) && full.starts_with(short.as_str()));
     let is_more = full.given_letters() > short.given_letters();
     let mut rest = full.given.iter();
     let mut names = short.given.iter();
@@ -44,6 +48,13 @@ fn completes(full: &Spelling, short: &Spelling) -> bool {
     is_more && first && names.all(|name| rest.any(|full| fits(full, name)))
 }
 
-fn is_initial(name: &str) -> bool {
-    name.chars().count() == 1
+/// Whether a name is the other, or its initial; of one with a hyphen the initial of the whole or of each part.
+fn fits(full: &str, short: &str) -> bool {
+    let is_initial = |full: &str, short: &str| short.chars().count() == 1 && full.starts_with(short);
+    let each = || {
+        let (full, short): (Vec<&str>, Vec<&str>) = (full.split('-').collect(), short.split('-').collect());
+        full.len() == short.len()
+            && full.iter().zip(short).all(|(full, short)| *full == short || is_initial(full, short))
+    };
+    is_initial(full, short) || each()
 }

@@ -3,6 +3,7 @@
 //! Spellings that `people` joins, or gives to two people, are in order, and so are two that stand in one entry.
 
 mod alike;
+mod coauthors;
 mod edits;
 mod initials;
 mod spelling;
@@ -16,6 +17,7 @@ use offprint_core::publication::Name;
 
 use super::super::finding::Finding;
 use super::super::list::{Entry, List, find};
+use coauthors::Coauthors;
 use spelling::{Spelling, spellings};
 
 /// Two spellings, by number, that may be one author.
@@ -26,6 +28,8 @@ struct Pair {
     /// The one that it is probably meant to be.
     usual: usize,
     why: &'static str,
+    /// Whether this alone says little: there must be somebody who writes with both.
+    needs_coauthor: bool,
 }
 
 impl Pair {
@@ -33,18 +37,20 @@ impl Pair {
     fn of(spellings: &[Spelling], one: usize, other: usize, why: &'static str) -> Self {
         let weight = |at: usize| (spellings[at].entries.len(), usize::MAX - at);
         let (odd, usual) = if weight(one) < weight(other) { (one, other) } else { (other, one) };
-        Self { odd, usual, why }
+        Self { odd, usual, why, needs_coauthor: false }
     }
 }
 
 /// Adds each spelling that is probably another one's, once.
 pub(super) fn check(list: &List<'_>, findings: &mut Vec<Finding>) {
     let spellings = spellings(list);
+    let coauthors = Coauthors::of(list, &spellings);
     let mut said = HashSet::new();
     for finder in [alike::pairs, swapped::pairs, initials::pairs, edits::pairs] {
         for pair in finder(&spellings) {
             let (odd, usual) = (&spellings[pair.odd], &spellings[pair.usual]);
-            if is_suspicious(odd, usual) && said.insert(pair.odd) {
+            let likely = !pair.needs_coauthor || coauthors.common(odd, usual);
+            if likely && is_suspicious(odd, usual) && said.insert(pair.odd) {
                 findings.push(finding(list, odd, usual, pair.why));
             }
         }

@@ -62,14 +62,16 @@ impl Spelling {
     }
 }
 
+/// The given names, those with a hyphen as one: "Hao-Shu" is not "Hao" and a second name.
 fn given_names(given: &str) -> Vec<String> {
     let mut names = Vec::new();
-    for word in given.split([' ', '.', '-']).filter(|word| !word.is_empty()) {
+    for word in given.replace(".-", "-").split([' ', '.']).filter(|word| !word.is_empty()) {
         let glued = matches!(word.len(), 2 | 3) && word.bytes().all(|byte| byte.is_ascii_uppercase());
         if glued {
             names.extend(word.chars().map(|c| c.to_ascii_lowercase().to_string()));
         } else {
-            names.extend(Some(fold::words(word).concat()).filter(|name| !name.is_empty()));
+            let parts: Vec<String> = word.split('-').map(|part| fold::words(part).concat()).collect();
+            names.extend(Some(parts.join("-")).filter(|name| name.contains(char::is_alphanumeric)));
         }
     }
     names

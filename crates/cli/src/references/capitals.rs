@@ -1,0 +1,46 @@
+//! Words with capitals inside, such as "OCaml" and "ML".
+//!
+//! CSL's title case leaves them as they are; Hayagriva writes "Ocaml" and "Ml". Only words so written are restored: the
+//! "doi" of an address is not the "DOI" of a title.
+
+use std::collections::HashMap;
+
+use hayagriva::citationberg::json::{Item, Value};
+
+/// The words of an item that have a capital behind their first letter, by their lower case.
+pub(super) struct Capitals<'a> {
+    words: HashMap<String, &'a str>,
+}
+
+impl<'a> Capitals<'a> {
+    pub(super) fn of(item: &'a Item) -> Self {
+        let mut words = HashMap::new();
+        for value in item.0.values() {
+            let Value::String(text) = value else { continue };
+            for word in text.split(|c: char| !c.is_alphanumeric()) {
+                if word.chars().skip(1).any(char::is_uppercase) {
+                    words.insert(word.to_lowercase(), word);
+                }
+            }
+        }
+        Self { words }
+    }
+
+    /// The text with those words as they were, wherever their first letter is the only capital left.
+    pub(super) fn restore(&self, text: &str) -> String {
+        let mut restored = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(start) = rest.find(char::is_alphanumeric) {
+            let (gap, from_word) = rest.split_at(start);
+            let end = from_word.find(|c: char| !c.is_alphanumeric()).unwrap_or(from_word.len());
+            let (word, behind) = from_word.split_at(end);
+            let lost = word.starts_with(char::is_uppercase) && !word.chars().skip(1).any(char::is_uppercase);
+            let original = if lost { self.words.get(&word.to_lowercase()) } else { None };
+            restored.push_str(gap);
+            restored.push_str(original.copied().unwrap_or(word));
+            rest = behind;
+        }
+        restored.push_str(rest);
+        restored
+    }
+}

@@ -1,0 +1,44 @@
+//! Publications as the formatter wants them.
+//!
+//! Hayagriva stops the whole program at a date that is a range or has no year, and reads no item in which any value has
+//! an unusual type. So each value is taken over by itself: what is sound goes in, the rest costs only itself.
+
+use std::collections::BTreeMap;
+
+use hayagriva::citationberg::json::{Item, Value};
+use offprint_core::format::csl_json;
+use offprint_core::publication::Publication;
+use offprint_core::rich::RichText;
+use serde_json::{Map, Value as Json};
+
+use super::{dates, names};
+
+/// Members that no reference shows: our own, and what is long.
+const LEFT_OUT: [&str; 5] = ["custom", "abstract", "annote", "keyword", "categories"];
+
+/// The CSL item of a publication; none where it is not JSON, which [`csl_json`] never writes.
+pub(super) fn item(publication: &Publication) -> Option<Item> {
+    let members: Map<String, Json> = serde_json::from_str(&csl_json(publication)).ok()?;
+    let members = members.into_iter().filter(|(key, _)| !LEFT_OUT.contains(&key.as_str()));
+    let mut item: BTreeMap<String, Value> =
+        members.filter_map(|(key, value)| Some((key, self::value(&value)?))).collect();
+    item.entry("type".to_owned()).or_insert_with(|| Value::String("document".to_owned()));
+    Some(Item(item))
+}
+
+fn value(value: &Json) -> Option<Value> {
+    match value {
+        Json::String(text) => plain(text).map(Value::String),
+        Json::Number(number) => Some(Value::String(number.to_string())),
+        Json::Array(items) => names::names(items).map(Value::Names),
+        Json::Object(date) => dates::date(date).map(Value::Date),
+        Json::Null | Json::Bool(_) => None,
+    }
+}
+
+/// Rich text as its words, in one line.
+fn plain(text: &str) -> Option<String> {
+    let plain = if text.contains(['<', '&']) { RichText::parse_inline(text).0.plain() } else { text.to_owned() };
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}

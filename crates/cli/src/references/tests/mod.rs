@@ -1,0 +1,163 @@
+//! References of known works, and of whatever a file may hold.
+
+mod any_value;
+
+use offprint_core::publication::Publication;
+use offprint_core::read;
+use offprint_core::rich::RichText;
+
+use super::{Formatter, Style, files, write_json};
+
+fn publications(source: &str) -> Vec<Publication> {
+    read::read(source.as_bytes()).unwrap().publications
+}
+
+fn seed() -> Vec<Publication> {
+    publications(include_str!("../../../../../data/publications.json"))
+}
+
+#[test]
+fn references_are_those_of_the_manuals() {
+    let (formatter, list) = (Formatter::new(), seed());
+    let unikernels = "<i>Proceedings of the 18th International Conference on Architectural Support for Programming \
+                      Languages and Operating Systems</i>";
+    let cases = [
+        (
+            "cacm",
+            [
+                "Madhavapeddy, A., &amp; Scott, D. (2014). Unikernels: Rise of the Virtual Library Operating System. <i>Communications of the ACM</i>.",
+                "A. Madhavapeddy and D. Scott, “Unikernels: Rise of the Virtual Library Operating System,” <i>Communications of the ACM</i>, Jan. 2014.",
+                "Anil Madhavapeddy and David Scott. 2014. Unikernels: Rise of the Virtual Library Operating System. <i>Communications of the ACM</i> (January 2014).",
+                "Madhavapeddy, Anil, and David Scott. 2014. “Unikernels: Rise of the Virtual Library Operating System.” <i>Communications of the ACM</i>, January.",
+                "Madhavapeddy, Anil, and David Scott. “Unikernels: Rise of the Virtual Library Operating System.” <i>Communications of the ACM</i>, Jan. 2014.",
+                // The style takes an article without volume, issue and pages for one.
+                "Madhavapeddy, A. and Scott, D. (2014) ‘Unikernels: Rise of the Virtual Library Operating System’, <i>Communications of the ACM</i> [Preprint].",
+                "Madhavapeddy A, Scott D. Unikernels: Rise of the Virtual Library Operating System. Communications of the ACM. 2014 Jan.",
+            ]
+            .map(str::to_owned),
+        ),
+        (
+            "asplos",
+            [
+                format!(
+                    "Madhavapeddy, A., Mortier, R., Rotsos, C., Scott, D., Singh, B., Gazagnaire, T., Smith, S., Hand, S., &amp; Crowcroft, J. (2013, April). Unikernels: library operating systems for the cloud. {unikernels}. ASPLOS '13."
+                ),
+                format!(
+                    "A. Madhavapeddy <i>et al.</i>, “Unikernels: library operating systems for the cloud,” in {unikernels}, Apr. 2013."
+                ),
+                format!(
+                    "Anil Madhavapeddy, Richard Mortier, Charalampos Rotsos, David Scott, Balraj Singh, Thomas Gazagnaire, Steven Smith, Steven Hand, and Jon Crowcroft. 2013. Unikernels: library operating systems for the cloud. In {unikernels}, April 2013."
+                ),
+                format!(
+                    "Madhavapeddy, Anil, Richard Mortier, Charalampos Rotsos, et al. 2013. “Unikernels: Library Operating Systems for the Cloud.” Paper presented at ASPLOS '13. {unikernels}, April."
+                ),
+                format!(
+                    "Madhavapeddy, Anil, et al. “Unikernels: Library Operating Systems for the Cloud.” {unikernels}, 2013, ASPLOS '13."
+                ),
+                format!(
+                    "Madhavapeddy, A. <i>et al.</i> (2013) ‘Unikernels: library operating systems for the cloud’, in {unikernels}."
+                ),
+                "Madhavapeddy A, Mortier R, Rotsos C, Scott D, Singh B, Gazagnaire T, et al. Unikernels: library operating systems for the cloud. In: Proceedings of the 18th International Conference on Architectural Support for Programming Languages and Operating Systems. 2013.".to_owned(),
+            ],
+        ),
+        (
+            "mainname",
+            [
+                "Deegan, T. (2006). <i>The Main Name System</i> [PhD thesis]. University of Cambridge.",
+                "T. Deegan, “The Main Name System,” PhD thesis, University of Cambridge, 2006.",
+                "Tim Deegan. 2006. The Main Name System. PhD thesis. University of Cambridge.",
+                "Deegan, Tim. 2006. “The Main Name System.” PhD thesis, University of Cambridge.",
+                "Deegan, Tim. <i>The Main Name System</i>. 2006. University of Cambridge, PhD thesis.",
+                "Deegan, T. (2006) <i>The Main Name System</i>. PhD thesis. University of Cambridge.",
+                "Deegan T. The Main Name System [PhD thesis]. University of Cambridge; 2006.",
+            ]
+            .map(str::to_owned),
+        ),
+    ];
+    for (id, expected) in cases {
+        let publication = list.iter().find(|publication| &*publication.id == id).unwrap();
+        for ((reference, expected), style) in formatter.all(publication).into_iter().zip(expected).zip(Style::ALL) {
+            assert_eq!(reference.unwrap().html, expected, "{id} in {}", style.label());
+        }
+    }
+}
+
+#[test]
+fn words_keep_the_capitals_inside_them() {
+    let list = publications(r#"[{"id": "a", "type": "book", "title": "a book on OCaml, <i>ML</i> and iPads"}]"#);
+    let reference = Formatter::new().one(&list[0], Style::Mla).unwrap();
+    assert_eq!(reference.html, "<i>A Book on OCaml, ML and iPads</i>.");
+    assert_eq!(reference.plain, "A Book on OCaml, ML and iPads.");
+    let list = publications(r#"[{"id": "a", "type": "book", "title": "A DOI", "DOI": "10.1000/ab"}]"#);
+    assert_eq!(Formatter::new().one(&list[0], Style::Apa).unwrap().plain, "A DOI. (n.d.). https://doi.org/10.1000/ab");
+}
+
+#[test]
+fn a_year_alone_has_no_comma_behind_it() {
+    let source = r#"[{"id": "a", "type": "paper-conference", "title": "T", "container-title": "C", "issued": "2012",
+        "author": [{"given": "Ada", "family": "Byron"}]}]"#;
+    let (formatter, list) = (Formatter::new(), publications(source));
+    let written = |style| formatter.one(&list[0], style).map(|reference| reference.html).unwrap_or_default();
+    assert_eq!(written(Style::Apa), "Byron, A. (2012). T. <i>C</i>.");
+    assert_eq!(written(Style::Chicago), "Byron, Ada. 2012. “T.” <i>C</i>.");
+}
+
+#[test]
+fn dates_are_written_as_exactly_as_they_are_given() {
+    let formatter = Formatter::new();
+    for (issued, apa) in [
+        (r#"{"date-parts": [[2013, 4, 16]]}"#, "T. (2013, April 16). <i>C</i>."),
+        (r#"{"date-parts": [[2013, 4], [2014, 1]]}"#, "T. (2013, April). <i>C</i>."),
+        (r#"{"date-parts": [[2013]], "season": 3}"#, "T. (2013). <i>C</i>."),
+        (r#"{"literal": "circa 1998"}"#, "T. (1998). <i>C</i>."),
+        (r#""2013-04""#, "T. (2013, April). <i>C</i>."),
+        (r#""soon""#, "T. (n.d.). <i>C</i>."),
+    ] {
+        let source = format!(
+            r#"[{{"id": "a", "type": "article-magazine", "title": "T", "container-title": "C", "issued": {issued}}}]"#
+        );
+        let reference = formatter.one(&publications(&source)[0], Style::Apa).unwrap();
+        assert_eq!(reference.html, apa, "{issued}");
+    }
+}
+
+#[test]
+fn names_written_without_a_space_are_never_taken_apart() {
+    let source = r#"[{"id": "a", "type": "book", "title": "T", "issued": "2013",
+        "author": [{"given": "太郎", "family": "山田"}, {"given": "Ludwig", "family": "Beethoven", "dropping-particle": "van"}]}]"#;
+    let reference = Formatter::new().one(&publications(source)[0], Style::Apa).unwrap();
+    assert_eq!(reference.plain, "山田太郎, & Beethoven, L. van. (2013). T.");
+}
+
+#[test]
+fn each_file_has_a_hundred_and_every_style() {
+    let entries: Vec<String> = (0..101).map(|id| format!("{{\"id\": \"{id}\", \"title\": \"T\"}}")).collect();
+    let list = publications(&format!("[{}]", entries.join(",")));
+    let formatter = Formatter::new();
+    let files: Vec<(String, String)> = files(&formatter, &list).collect();
+    assert_eq!(files.len(), 2);
+    assert_eq!(files[1].0, "references/1.json");
+    let json: serde_json::Value = serde_json::from_str(&files[1].1).unwrap();
+    assert_eq!(json["styles"][1], "IEEE");
+    assert_eq!(json["references"]["100"].as_array().map(Vec::len), Some(Style::ALL.len()));
+    assert_eq!(files[1].1, write_json(&formatter, &list[100..]));
+    assert_eq!(Style::ALL.map(|style| Style::parse(style.name())), Style::ALL.map(Some));
+}
+
+#[test]
+fn every_fixture_is_formatted() {
+    let formatter = Formatter::new();
+    for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fixtures")).unwrap() {
+        let bytes = std::fs::read(entry.unwrap().path()).unwrap();
+        let list = read::read(&bytes).map(|reading| reading.publications).unwrap_or_default();
+        list.iter().for_each(|publication| check(&formatter, publication));
+    }
+}
+
+/// The HTML of every reference means its plain text.
+fn check(formatter: &Formatter, publication: &Publication) {
+    for reference in formatter.all(publication).into_iter().flatten() {
+        let read = RichText::parse_inline(&reference.html).0.plain();
+        assert_eq!(read.replace('\u{a0}', " "), reference.plain.replace('\u{a0}', " "), "{}", reference.html);
+    }
+}
