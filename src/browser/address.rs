@@ -140,6 +140,14 @@ pub fn take_over_scrolling() {
     }
 }
 
+/// Gives that back while the page is left: on a return it shows the list that was written when it was published, in which
+/// the browser finds the place before the app is there.
+pub fn give_back_scrolling() {
+    if let Some(history) = history() {
+        let _ = history.set_scroll_restoration(ScrollRestoration::Auto);
+    }
+}
+
 /// Keeps the place in the current history entry, for back, forward and reload.
 pub fn remember_place() {
     let Some(history) = history() else { return };

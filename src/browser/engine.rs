@@ -1,13 +1,19 @@
-//! The engine for long lists: a wasm module beside the page's own, which has a memory of its own.
+//! Wasm modules beside the page's own, each with a memory of its own: the engine for long lists, and the formatter.
+
+use std::sync::Arc;
 
 use js_sys::{Function, Object, Reflect, Uint8Array, Uint32Array, WebAssembly};
+use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::{address, events, window};
 
-/// Where it lies, beside the page.
-const FILE: &str = "offprint-engine.wasm";
+/// The engine, beside the page.
+pub const ENGINE: &str = "offprint-engine.wasm";
+
+/// What formats references in citation styles. It is large: only a list that was swapped since the page was built needs it.
+pub const FORMATTER: &str = "offprint-references.wasm";
 
 /// So many bytes are handed over at once: a few milliseconds' work.
 const PIECE: u32 = 32 * 1024;
@@ -15,22 +21,30 @@ const PIECE: u32 = 32 * 1024;
 /// After so many milliseconds of work the browser has its turn.
 const SLICE: f64 = 12.0;
 
+/// A running instance, for whatever lives on the page's one thread.
+pub type Shared = Arc<SendWrapper<Engine>>;
+
 /// A running instance.
 pub struct Engine {
     exports: Object,
 }
 
 impl Engine {
-    /// Loads the module and starts it; none where that is not possible.
-    pub async fn start() -> Option<Self> {
+    /// Loads a module and starts it; none where that is not possible.
+    pub async fn start(file: &str) -> Option<Self> {
         let init = web_sys::RequestInit::new();
         // The module belongs to the page: one of another version would not understand it.
         init.set_cache(web_sys::RequestCache::NoCache);
-        let response = window()?.fetch_with_str_and_init(&address::beside_page(FILE), &init);
+        let response = window()?.fetch_with_str_and_init(&address::beside_page(file), &init);
         let module = JsFuture::from(WebAssembly::instantiate_streaming(&response, &Object::new())).await.ok()?;
         let instance = Reflect::get(&module, &"instance".into()).ok()?;
         let exports = Reflect::get(&instance, &"exports".into()).ok()?;
         Some(Self { exports: exports.unchecked_into() })
+    }
+
+    /// Shares it.
+    pub fn share(self) -> Shared {
+        Arc::new(SendWrapper::new(self))
     }
 
     /// Calls one of its functions; none answers where there is no such function.

@@ -94,6 +94,11 @@ pub fn on_leaving(action: fn()) {
     listen("pagehide", move |_| action());
 }
 
+/// Calls `action` when the page is come back to as it was left.
+pub fn on_return(action: fn()) {
+    listen("pageshow", move |_| action());
+}
+
 /// Calls `action` whenever the page is scrolled, or the window has another size.
 pub fn on_scroll(action: impl Fn() + Clone + 'static) {
     let resized = action.clone();

@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, ReadableStream, ReadableStreamDefaultReader, RequestCache, RequestInit, Response};
 
-use super::engine::Engine;
+use super::engine::{ENGINE, Engine};
 use super::events::{self, after};
 use super::window;
 
@@ -184,7 +184,7 @@ async fn body(
             }
         }
         if bytes.len() > most {
-            engine = Engine::start().await;
+            engine = Engine::start(ENGINE).await;
             most = usize::MAX;
             if let Some(engine) = &engine {
                 engine.feed("feed", &Uint8Array::from(&bytes[..])).await;

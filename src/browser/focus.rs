@@ -39,6 +39,13 @@ pub fn restore(path: &str) {
     }
 }
 
+/// The same where nothing has the focus.
+pub fn restore_if_lost(path: &str) {
+    if self::path().is_empty() {
+        restore(path);
+    }
+}
+
 /// Focuses the element with this id; whether there is one.
 pub fn focus_id(id: &str) -> bool {
     let element = document().and_then(|document| document.get_element_by_id(id));
@@ -50,6 +57,14 @@ pub fn focus_nth(selector: &str, at: usize) -> bool {
     let all = document().and_then(|document| document.query_selector_all(selector).ok());
     let nth = all.and_then(|all| all.get((at as u32).min(all.length().checked_sub(1)?)));
     nth.and_then(|node| node.dyn_into::<Element>().ok()).as_ref().map(focus).is_some()
+}
+
+/// Presses the control number `at` of those matching `selector`, if there is one.
+pub fn press_nth(selector: &str, at: usize) {
+    let all = document().and_then(|document| document.query_selector_all(selector).ok());
+    if let Some(Ok(button)) = all.and_then(|all| all.get(at as u32)).map(|node| node.dyn_into::<HtmlElement>()) {
+        button.click();
+    }
 }
 
 /// Scrolls an element to the top of the window and focuses it; whether there is one with this id.

@@ -13,6 +13,9 @@ use super::{address, document, focus, page, scroll, window};
 /// The mark of a list that was written when the page was published.
 pub const WRITTEN: &str = "data-written";
 
+/// The value of the mark where abstracts were written open.
+pub const OPEN: &str = "open";
+
 /// Set on the document's root while the written list is not the one that is asked for: `waiting` while the other is on its
 /// way, `late` once it is shown all the same. The script beside the written list sets it before anything is painted.
 const STATE: &str = "data-offprint";
@@ -33,10 +36,13 @@ pub struct Left {
     pub entry: Option<(String, f64)>,
     /// What was typed into the search field.
     pub text: String,
+    /// Whether it can be seen: the visitor is to stay where they are.
+    pub is_shown: bool,
     /// Whether the browser has gone to the address's anchor.
     pub is_at_anchor: bool,
     focus: String,
-    abstracts: Vec<bool>,
+    /// The anchors of entries whose abstracts were opened or folded.
+    abstracts: Vec<String>,
 }
 
 /// Where the app is to be drawn: in `main` itself or, where a written list stands, outside of the document for now.
@@ -48,6 +54,11 @@ pub fn place(main: &HtmlElement) -> Option<Element> {
     let place = document()?.create_element("div").ok()?;
     WAITING.set(Some(place.clone()));
     Some(place)
+}
+
+/// Whether the written list stands and can be seen.
+pub fn is_shown() -> bool {
+    is_waiting() && !is_hidden()
 }
 
 /// Whether the written list still stands.
@@ -63,9 +74,10 @@ pub fn left() -> Left {
     Left {
         entry: scroll::first_entry(&written),
         text: text.unwrap_or_default(),
+        is_shown: true,
         is_at_anchor: focus::exists(&address::read().anchor),
         focus: focus::path(),
-        abstracts: abstracts(&written).iter().map(|details| details.has_attribute("open")).collect(),
+        abstracts: changed_abstracts(&written),
     }
 }
 
@@ -80,8 +92,8 @@ pub fn finish(left: &Left) {
     if let Some(root) = root() {
         let _ = root.remove_attribute(STATE);
     }
-    for (details, open) in abstracts(&drawn).iter().zip(&left.abstracts) {
-        let _ = details.toggle_attribute_with_force("open", *open);
+    for (_, details) in abstracts(&drawn).iter().filter(|(anchor, _)| left.abstracts.contains(anchor)) {
+        let _ = details.toggle_attribute("open");
     }
     focus::restore(&left.focus);
 }
@@ -92,10 +104,10 @@ pub const TROUBLE: &str = "data-trouble";
 /// The list could not be had: shows the written one, even where it is not the one that is asked for, and above it what the
 /// app has to say, the last of what it has drawn.
 pub fn give_up() {
-    let said = WAITING.with_borrow(|waiting| waiting.as_ref().and_then(Element::last_element_child));
-    let Some((written, said)) = written().zip(said) else { return };
-    if let Some(parent) = written.parent_node() {
-        let _ = parent.insert_before(&said, Some(&written));
+    let find = |waiting: &Option<Element>| waiting.as_ref()?.query_selector(&format!("[{TROUBLE}]")).ok()?;
+    // At a second attempt it stands there already.
+    if let Some((written, said)) = written().zip(WAITING.with_borrow(find)) {
+        let _ = written.before_with_node_1(&said);
     }
     // The script beside the written list shows it, and says why.
     if let (Some(window), Ok(event)) = (window(), Event::new(LATE)) {
@@ -115,7 +127,18 @@ fn is_hidden() -> bool {
     root().and_then(|root| root.get_attribute(STATE)).as_deref() == Some("waiting")
 }
 
-fn abstracts(list: &Element) -> Vec<Element> {
-    let Ok(all) = list.query_selector_all("details.abstract") else { return Vec::new() };
-    (0..all.length()).filter_map(|at| all.get(at)?.dyn_into().ok()).collect()
+/// The abstracts of a list, each with the anchor of its entry.
+fn abstracts(list: &Element) -> Vec<(String, Element)> {
+    let Ok(all) = list.query_selector_all("article > details") else { return Vec::new() };
+    let one = |at| {
+        let details = all.get(at)?.dyn_into::<Element>().ok()?;
+        Some((details.parent_element()?.id(), details))
+    };
+    (0..all.length()).filter_map(one).collect()
+}
+
+fn changed_abstracts(written: &Element) -> Vec<String> {
+    let were_open = written.get_attribute(WRITTEN).as_deref() == Some(OPEN);
+    let changed = abstracts(written).into_iter().filter(|(_, details)| details.has_attribute("open") != were_open);
+    changed.map(|(anchor, _)| anchor).collect()
 }

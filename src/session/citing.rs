@@ -1,11 +1,21 @@
-//! References in the formats of reference managers. The engine writes them: what that takes is loaded when it is first
-//! asked for.
+//! References in the formats of reference managers and in citation styles. The engine writes them: what that takes is
+//! loaded when it is first asked for.
 
-use offprint_core::format::Format;
+use offprint_core::format::{Format, Style, references_file};
 
 use super::{Dialog, Session};
-use crate::browser::engine::Engine;
-use crate::browser::{clipboard, events};
+use crate::browser::engine::{ENGINE, Engine, FORMATTER, Shared};
+use crate::browser::fetch::{Reader, fetch};
+use crate::browser::{address, clipboard, events};
+
+/// Writes entries with an engine that has them.
+type Write = Box<dyn Fn(&Engine, &[u32]) -> String>;
+
+/// Stands behind each of several texts.
+const SEPARATOR: char = '\u{1f}';
+
+/// So many references are written at once at most: the formatter takes some milliseconds for each.
+const MOST_STYLED: usize = 500;
 
 /// The references of the entry whose dialog is open.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -13,8 +23,8 @@ pub enum References {
     /// They are being written.
     #[default]
     Waiting,
-    /// One for each of [`Format::COPIED`].
-    Written(Vec<String>),
+    /// One for each of [`Format::COPIED`]; and, where they could be had, one in HTML for each of [`Style::ALL`].
+    Written(Vec<String>, Vec<String>),
     /// What writes them could not be loaded.
     Missing,
 }
@@ -26,9 +36,16 @@ impl Session {
         self.signals().references.set(References::Waiting);
         self.set_dialog(Some(Dialog::Cite(entry)));
         events::spawn(async move {
-            let write =
-                |engine: &Engine| Format::COPIED.iter().map(|format| export(engine, *format, &[entry])).collect();
-            let references = session.with_writer(write).await.map_or(References::Missing, References::Written);
+            let references = match session.writer().await {
+                Some(engine) => {
+                    style(&engine, &[entry]).await;
+                    engine.call("references", &[entry]);
+                    let styled = engine.text().split_terminator(SEPARATOR).map(str::to_owned).collect();
+                    let formats = Format::COPIED.iter().map(|format| export(&engine, *format, &[entry]));
+                    References::Written(formats.collect(), styled)
+                }
+                None => References::Missing,
+            };
             session.signals().references.set(references);
         });
     }
@@ -40,36 +57,99 @@ impl Session {
 
     /// Saves the entries that are listed, in their order.
     pub fn export(&self, format: Format) {
+        self.save(
+            format.file_name(),
+            format.media_type(),
+            Box::new(move |engine, entries| export(engine, format, entries)),
+        );
+    }
+
+    /// Whether the list is short enough to be written in a citation style.
+    pub fn can_be_styled(&self) -> bool {
+        self.signals().answer.with_untracked(|answer| answer.total <= MOST_STYLED)
+    }
+
+    /// Saves the entries that are listed as a page to print.
+    pub fn export_styled(&self, style: Style) {
+        let write = move |engine: &Engine, entries: &[u32]| {
+            engine.call_with("bibliography", Some(style as u32), &numbers(entries));
+            engine.text()
+        };
+        self.save(Format::Html.file_name(), Format::Html.media_type(), Box::new(write));
+    }
+
+    fn save(&self, name: &'static str, media_type: &'static str, write: Write) {
         let session = *self;
         let answer = self.signals().answer.get_untracked();
         events::spawn(async move {
             let entries: Vec<u32> = answer.groups.iter().flat_map(|group| &group.entries).copied().collect();
-            match session.with_writer(|engine| export(engine, format, &entries)).await {
-                Some(text) => clipboard::save(format.file_name(), format.media_type(), &text),
-                None => session.signals().references.set(References::Missing),
+            let Some(engine) = session.writer().await else {
+                return session.signals().references.set(References::Missing);
+            };
+            if name == Format::Html.file_name() {
+                style(&engine, &entries).await;
             }
+            clipboard::save(name, media_type, &write(&engine, &entries));
         });
     }
 
-    /// Calls `write` with an engine that has the list: the one that holds a long list, else one that is started now.
-    async fn with_writer<T>(&self, write: impl FnOnce(&Engine) -> T) -> Option<T> {
+    /// An engine that has the list: the one that holds a long list, else one that is started at the first call.
+    async fn writer(&self) -> Option<Shared> {
         let collection = self.signals().collection.get_untracked();
-        if let Some(engine) = collection.engine() {
-            return Some(write(engine));
+        if let Some(engine) = collection.engine().or_else(|| self.signals().writer.get()) {
+            return Some(engine);
         }
-        let engine = Engine::start().await?;
+        let engine = Engine::start(ENGINE).await?;
         self.signals().files.with(|files| {
             for (feed, end, bytes) in files {
                 engine.call_with(feed, None, bytes);
                 engine.call(end, &[]);
             }
         });
-        Some(write(&engine))
+        let engine = engine.share();
+        self.signals().writer.set(Some(engine.clone()));
+        Some(engine)
     }
 }
 
+fn numbers(entries: &[u32]) -> Vec<u8> {
+    entries.iter().flat_map(|entry| entry.to_le_bytes()).collect()
+}
+
 fn export(engine: &Engine, format: Format, entries: &[u32]) -> String {
-    let input: Vec<u8> = entries.iter().flat_map(|entry| entry.to_le_bytes()).collect();
-    engine.call_with("export", Some(format as u32), &input);
+    engine.call_with("export", Some(format as u32), &numbers(entries));
     engine.text()
+}
+
+fn unwritten(engine: &Engine, entries: &[u32]) -> Vec<u32> {
+    engine.call_with("unwritten", None, &numbers(entries));
+    engine.numbers()
+}
+
+/// Sees to it that the engine has the entries in every citation style: as they were written when the page was built or,
+/// where the list was swapped since, from the formatter.
+async fn style(engine: &Engine, entries: &[u32]) {
+    // A page without such a file has none.
+    let mut asked = Vec::new();
+    for name in unwritten(engine, entries).into_iter().map(references_file) {
+        if asked.contains(&name) {
+            continue;
+        }
+        let address = address::beside_page(&name);
+        if fetch(&address, Reader::Engine(engine, "feed_references"), &|_, _| {}).await.is_err() {
+            break;
+        }
+        engine.call("end_references", &[]);
+        asked.push(name);
+    }
+    let missing = unwritten(engine, entries);
+    let list = engine.text();
+    if missing.is_empty() {
+        return;
+    }
+    let Some(formatter) = Engine::start(FORMATTER).await else { return };
+    formatter.call_with("write", None, list.as_bytes());
+    let mut input = numbers(&missing);
+    input.extend(formatter.text().as_bytes());
+    engine.call_with("put_references", Some(missing.len() as u32), &input);
 }

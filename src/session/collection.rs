@@ -7,7 +7,7 @@ use offprint_core::publication::Publication;
 use offprint_core::query::{Facet, Query};
 use offprint_core::read::Envelope;
 
-use crate::browser::engine::Engine;
+use crate::browser::engine::Shared;
 
 /// Takes the answer to a query when it is there.
 pub type Reply = Box<dyn FnOnce(Answer)>;
@@ -57,7 +57,7 @@ pub trait Collection: Send + Sync {
     /// A chosen value in the list's own spelling.
     fn label(&self, facet: Facet, value: &str) -> String;
     /// The engine that holds the list, if one does.
-    fn engine(&self) -> Option<&Engine> {
+    fn engine(&self) -> Option<Shared> {
         None
     }
 }

@@ -9,6 +9,8 @@ use offprint_core::read::{self, Reading};
 use super::packed;
 use super::{Collection, Notice, Report, Session, Stage, Trouble};
 use crate::browser;
+#[cfg(feature = "csr")]
+use crate::browser::engine::Shared;
 use crate::browser::fetch::{Reader, Received, fetch};
 
 /// What is left to do once a list stands.
@@ -18,7 +20,7 @@ enum Rest {
     Abstracts,
     /// A long list is to be indexed.
     #[cfg(feature = "csr")]
-    Index(packed::Shared),
+    Index(Shared),
 }
 
 impl Session {
@@ -61,7 +63,7 @@ impl Session {
             }
             #[cfg(feature = "csr")]
             Received::Engine(engine) => {
-                let engine = packed::share(engine);
+                let engine = engine.share();
                 let (list, report) = packed::Packed::open(engine.clone()).map_err(Trouble::Unreadable)?;
                 self.signals().indexed.set(Some(0));
                 self.take_over(Arc::new(list), report);
@@ -80,6 +82,7 @@ impl Session {
     fn take_over(&self, collection: Arc<dyn Collection>, report: Report) {
         let trouble = Trouble::of(collection.len(), &report);
         self.signals().report.set(report);
+        self.signals().writer.set(None);
         self.signals().stage.set(if collection.is_empty() { Stage::Failed } else { Stage::Ready });
         self.signals().collection.set(collection);
         self.signals().trouble.set(trouble);
@@ -113,7 +116,7 @@ impl Session {
     /// Indexes the abstracts of a long list, those in a file of their own too, and shows the list again if that can have
     /// changed it.
     #[cfg(feature = "csr")]
-    async fn index(&self, engine: &packed::Shared) {
+    async fn index(&self, engine: &Shared) {
         let session = *self;
         let named = self.signals().collection.with_untracked(|list| list.envelope().abstracts.clone());
         if let Some(named) = &named {

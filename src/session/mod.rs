@@ -39,6 +39,7 @@ use reactive_graph::owner::StoredValue;
 use reactive_graph::traits::GetValue;
 
 use crate::browser;
+use crate::browser::engine::Shared;
 use crate::signal::{Signal, Stored};
 
 /// Up to this many results all abstracts are open at first.
@@ -98,8 +99,12 @@ struct Signals {
     /// The files of a short list, and by which functions an engine takes and ends them.
     files: Stored<Vec<(&'static str, &'static str, Vec<u8>)>>,
     references: Signal<References>,
+    /// What writes the references of a short list, once it was asked for.
+    writer: Stored<Option<Shared>>,
     /// Whether the browser has gone to the anchor by itself, in a list that was written before.
     at_anchor: Stored<bool>,
+    /// Whether the visitor has been in the list before the app was there, and stays where they are.
+    stays: Stored<bool>,
     pending: Stored<navigation::Pending>,
     asked: Stored<u32>,
 }
@@ -131,7 +136,9 @@ impl Session {
             home: Stored::default(),
             files: Stored::default(),
             references: Signal::default(),
+            writer: Stored::default(),
             at_anchor: Stored::default(),
+            stays: Stored::default(),
             pending: Stored::default(),
             asked: Stored::default(),
         })))

@@ -5,7 +5,7 @@ use offprint_core::query::{Address, Query};
 use super::{Notice, SLASH_KEY, Session};
 use crate::browser::address::{Location, Place, Write};
 use crate::browser::events::Timer;
-use crate::browser::{self, address, events, focus};
+use crate::browser::{self, address, events, focus, handover};
 
 /// Typing is written to the address once it rests for this many milliseconds.
 const REST: i32 = 300;
@@ -41,7 +41,11 @@ impl Session {
             session.settle_scroll();
             address::remember_place();
         });
-        events::on_leaving(address::remember_leaving);
+        events::on_leaving(|| {
+            address::remember_leaving();
+            address::give_back_scrolling();
+        });
+        events::on_return(address::take_over_scrolling);
         events::on_print(move |printing| session.print(printing));
         events::on_slash(move || session.signals().slash.get_untracked() && focus::focus_id(SEARCH_ID));
     }
@@ -50,7 +54,9 @@ impl Session {
     pub fn arrive(&self) {
         let session = *self;
         let location = address::read();
-        let place = address::place_of_return().or_else(address::remembered_place);
+        // Where a written list is shown, the browser has gone to the place by itself.
+        let remembered = || address::remembered_place().filter(|_| !handover::is_shown());
+        let place = address::place_of_return().or_else(remembered);
         self.enter(&location, move || session.settle(place, &address::read().anchor));
     }
 
@@ -69,7 +75,7 @@ impl Session {
         match place {
             Some(place) => {
                 self.aim(anchor);
-                self.restore(place);
+                if self.signals().stays.get() { focus::restore_if_lost(&place.focus) } else { self.restore(place) }
             }
             None if self.signals().at_anchor.get() => self.stay(anchor),
             None => self.visit(anchor),

@@ -10,7 +10,7 @@ use offprint_core::read::{self, Envelope, Unreadable};
 use offprint_core::search::Widened;
 
 use super::{Choice, Collection, Reply, Report};
-use crate::browser::engine::Engine;
+use crate::browser::engine::Shared;
 
 /// Stands for something that there is not.
 const NONE: u32 = u32::MAX;
@@ -27,18 +27,6 @@ pub(super) struct Packed {
     without_year: u32,
     /// How many values each facet has.
     values: [u32; Facet::COUNT],
-}
-
-/// The engine, for whatever lives on the page's one thread.
-#[cfg(feature = "csr")]
-pub(super) type Shared = std::sync::Arc<send_wrapper::SendWrapper<Engine>>;
-#[cfg(not(feature = "csr"))]
-pub(super) type Shared = std::sync::Arc<Engine>;
-
-/// Shares an engine.
-#[cfg(feature = "csr")]
-pub(super) fn share(engine: Engine) -> Shared {
-    std::sync::Arc::new(send_wrapper::SendWrapper::new(engine))
 }
 
 /// Takes numbers one by one, or several at once.
@@ -194,7 +182,7 @@ impl Collection for Packed {
         self.engine.text()
     }
 
-    fn engine(&self) -> Option<&Engine> {
-        Some(&self.engine)
+    fn engine(&self) -> Option<Shared> {
+        Some(self.engine.clone())
     }
 }

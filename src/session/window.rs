@@ -125,6 +125,7 @@ impl Session {
     fn hand_over(&self, left: &Left, row: Option<usize>) {
         handover::finish(left);
         self.signals().at_anchor.set(left.is_at_anchor);
+        self.signals().stays.set(left.is_shown && !self.is_windowed_untracked());
         match (row, &left.entry) {
             (Some(row), Some((_, offset))) if self.is_windowed_untracked() => self.seek(row, *offset, || {}),
             (Some(_), Some((anchor, offset))) => scroll::keep(anchor, *offset),

@@ -1,6 +1,8 @@
-use offprint_core::format::Format;
+use offprint_core::format::{Format, Style};
+use offprint_core::rich::RichText;
 
-use crate::browser::{events, page};
+use super::rich::rich;
+use crate::browser::{events, focus, page};
 use crate::dom::{El, Part, button, el, live};
 use crate::session::{Dialog, Notice, References, Session};
 
@@ -26,10 +28,18 @@ fn frame(session: Session, title: String, content: Vec<El>) -> El {
         .attr("id", ID)
         .attr("aria-labelledby", "offprint-dialog-title")
         .on("close", move |_| session.set_dialog(None))
+        .on("keydown", |event| copy_by_digit(&events::key(&event)))
         .child(el("h2").attr("id", "offprint-dialog-title").attr("dir", "auto").child(title))
         .child(content)
         .child(el("p").class("told").attr("role", "status").text(move || told(session)))
         .child(button(|| page::close_modal(ID)).child("Close"))
+}
+
+/// One key copies: the first reference by 1, the second by 2, and so on.
+fn copy_by_digit(key: &str) {
+    if let Some(at) = key.parse::<usize>().ok().and_then(|digit| digit.checked_sub(1)) {
+        focus::press_nth(".reference > button", at);
+    }
 }
 
 /// What is behind a dialog is not read out, so it is said here too.
@@ -52,30 +62,48 @@ fn references(session: Session) -> El {
     match session.references() {
         References::Waiting => el("p").class("loading").child("Preparing the references…"),
         References::Missing => el("p").child(MISSING),
-        References::Written(texts) => {
-            let one = |(format, text): (Format, String)| reference(session, format.label(), text);
-            el("div").child(Format::COPIED.into_iter().zip(texts).map(one).collect::<Vec<_>>())
+        References::Written(texts, styled) => {
+            let styled =
+                Style::ALL.into_iter().zip(styled).filter(|(_, html)| !html.is_empty()).map(|(style, html)| {
+                    let text = RichText::parse_inline(&html).0;
+                    reference(session, style.label(), el("p"), rich(session, text.nodes()), text.plain())
+                });
+            let formats = Format::COPIED.into_iter().zip(texts);
+            let formats = formats.map(|(format, text)| {
+                reference(session, format.label(), el("pre").attr("tabindex", "0"), vec![text.as_str().into()], text)
+            });
+            el("div").child(styled.chain(formats).collect::<Vec<_>>())
         }
     }
 }
 
-fn reference(session: Session, label: &'static str, text: String) -> El {
-    let shown = text.clone();
+fn reference(session: Session, label: &'static str, shown: El, content: Vec<Part>, text: String) -> El {
     let copy = button(move || session.copy(text.clone(), label)).child(format!("Copy {label}"));
     el("section")
         .class("reference")
         .child(el("h3").child(label))
-        .child(el("pre").attr("tabindex", "0").attr("role", "group").attr("aria-label", label).child(shown))
+        .child(shown.attr("role", "group").attr("aria-label", label).child(content))
         .child(copy)
 }
 
 fn export(session: Session) -> El {
-    let download = |format: Format| {
-        el("li").child(button(move || session.export(format)).child(format!("Download {}", format.label())))
-    };
+    let item = |download: El| el("li").child(download);
+    let download =
+        |format: Format| item(button(move || session.export(format)).child(format!("Download {}", format.label())));
+    let styled = |style: Style| item(button(move || session.export_styled(style)).child(style.label()));
     let text = el("p").child(format!("The current list in its order: {}.", session.status_untracked()));
     let formats: Vec<El> = Format::SAVED.into_iter().map(download).collect();
+    let mut content = vec![text, el("ul").class("formats").child(formats)];
+    if session.can_be_styled() {
+        let styles: Vec<El> = Style::ALL.into_iter().map(styled).collect();
+        content.push(el("h3").attr("id", "offprint-styles").child("A bibliography to print"));
+        content.push(el("ul").class("formats").attr("aria-labelledby", "offprint-styles").child(styles));
+    } else {
+        content.push(
+            el("p").child("A bibliography to print can be had of up to 500 publications: choose among them first."),
+        );
+    }
     let missing = move || (session.references() == References::Missing).then(|| el("p").child(MISSING));
-    let missing = el("div").attr("aria-live", "polite").live(missing);
-    frame(session, "Export".to_owned(), vec![text, el("ul").class("formats").child(formats), missing])
+    content.push(el("div").attr("aria-live", "polite").live(missing));
+    frame(session, "Export".to_owned(), content)
 }

@@ -24,7 +24,8 @@ pub fn waiting(session: Session) -> Part {
 /// The same as it is published: it says that the app is to put its own in place of it, and where `elsewhere` leads.
 #[cfg(feature = "ssr")]
 pub fn written(session: Session, elsewhere: El) -> Part {
-    whole(session).attr(handover::WRITTEN, "").child(elsewhere).into()
+    let abstracts = if session.abstracts_open() { handover::OPEN } else { "" };
+    whole(session).attr(handover::WRITTEN, abstracts).child(elsewhere).into()
 }
 
 fn whole(session: Session) -> El {

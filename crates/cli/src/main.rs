@@ -11,8 +11,6 @@ mod import;
 mod list;
 mod new;
 mod prerender;
-#[allow(dead_code, unused_imports, reason = "nobody writes references into a published folder yet")]
-mod references;
 mod text;
 
 use std::process::ExitCode;

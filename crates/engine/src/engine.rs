@@ -4,13 +4,15 @@ use offprint_core::format::Format;
 use offprint_core::packed::{Intake, Packed};
 use offprint_core::query::{Facet, Query};
 
-use crate::output::{NONE, Output};
+use crate::output::{NONE, Output, SEPARATOR};
+use crate::styled::Styled;
 
 /// A list, while it arrives and afterwards.
 #[derive(Debug, Default)]
 pub struct Engine {
     intake: Intake,
     packed: Packed,
+    styled: Styled,
 }
 
 impl Engine {
@@ -72,6 +74,39 @@ impl Engine {
     /// Entries in a format of reference managers.
     pub fn export(&self, format: Format, entries: &[u32], output: &mut Output) {
         output.text = format.write(entries.iter().filter_map(|entry| self.packed.publication(*entry)));
+    }
+
+    /// Takes the next piece of a file of references.
+    pub fn feed_references(&mut self, piece: &[u8]) {
+        self.styled.feed(piece);
+    }
+
+    /// Ends the file of references.
+    pub fn end_references(&mut self) {
+        self.styled.end(&self.packed);
+    }
+
+    /// Those of the entries that have no references. Numbers: theirs. Text: they themselves as CSL-JSON, for the formatter.
+    pub fn unwritten(&self, entries: &[u32], output: &mut Output) {
+        output.numbers.extend(self.styled.missing(entries));
+        let publications = output.numbers.iter().filter_map(|entry| self.packed.publication(*entry));
+        output.text = Format::CslJson.write(publications);
+    }
+
+    /// Takes the references of entries from the formatter.
+    pub fn put_references(&mut self, entries: &[u32], text: &str) {
+        self.styled.put(entries, &text.split_terminator(SEPARATOR).collect::<Vec<_>>());
+    }
+
+    /// The references of an entry. Text: one a style, as HTML; none where they are not written.
+    pub fn references(&self, entry: u32, output: &mut Output) {
+        self.styled.of(entry).iter().for_each(|text| output.push_text(text));
+    }
+
+    /// Entries as a page to print, in one of the styles.
+    pub fn bibliography(&self, style: u32, entries: &[u32], output: &mut Output) {
+        let title = self.packed.catalog().envelope().title.as_deref().unwrap_or("Publications");
+        output.text = self.styled.bibliography(title, style as usize, entries);
     }
 
     /// The year of an entry; [`i32::MIN`] for none.

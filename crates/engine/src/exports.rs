@@ -123,6 +123,39 @@ exports! {
         });
     }
 
+    /// [`Engine::feed_references`].
+    feed_references(length: u32) {
+        with(length, |engine, input, _| engine.feed_references(input));
+    }
+
+    /// [`Engine::end_references`].
+    end_references() {
+        with(0, |engine, _, _| engine.end_references());
+    }
+
+    /// [`Engine::unwritten`]. Input: the numbers of the entries.
+    unwritten(length: u32) {
+        with(length, |engine, input, output| engine.unwritten(&words(input), output));
+    }
+
+    /// [`Engine::put_references`]. Input: the numbers of this many entries; then the text.
+    put_references(count: u32, length: u32) {
+        with(length, |engine, input, _| {
+            let (entries, text) = input.split_at_checked(4 * count as usize).unwrap_or_default();
+            engine.put_references(&words(entries), &String::from_utf8_lossy(text));
+        });
+    }
+
+    /// [`Engine::references`].
+    references(entry: u32) {
+        with(0, |engine, _, output| engine.references(entry, output));
+    }
+
+    /// [`Engine::bibliography`]. Input: the numbers of the entries.
+    bibliography(style: u32, length: u32) {
+        with(length, |engine, input, output| engine.bibliography(style, &words(input), output));
+    }
+
     /// [`Engine::year`].
     year(number: u32) -> i32 {
         with(0, |engine, _, _| engine.year(number))

@@ -8,6 +8,7 @@ mod engine;
 mod exports;
 mod measure;
 mod output;
+mod styled;
 
 pub use engine::Engine;
 pub use output::{NONE, Output};

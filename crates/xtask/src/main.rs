@@ -5,7 +5,7 @@
 
 mod args;
 mod bench;
-mod engine;
+mod modules;
 mod page;
 mod process;
 mod project;
@@ -38,7 +38,7 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
         }
         Task::Build => page::build(&project)?,
         Task::Engine(options) => {
-            engine::build_into(&project, &setup::ensure(&project, &engine::NEEDS)?, &options.into)?;
+            modules::build_into(&project, &setup::ensure(&project, &modules::NEEDS)?, &options.into)?;
         }
         Task::Serve(options) => {
             if !options.no_build {

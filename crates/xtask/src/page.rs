@@ -1,6 +1,6 @@
 //! Building the optimised page.
 
-use crate::engine;
+use crate::modules;
 use crate::process::{Run, minutes, path_with};
 use crate::project::Project;
 use crate::setup::{self, Part, Toolbox};
@@ -39,7 +39,7 @@ pub(crate) fn build_with(project: &Project, tools: &Toolbox) -> anyhow::Result<(
         .without_env("NO_COLOR")
         .within(minutes(45))
         .wait()?;
-    engine::build_into(project, tools, &project.dist())
+    modules::build_into(project, tools, &project.dist())
 }
 
 /// Builds the command `offprint`, which writes the list into the page.

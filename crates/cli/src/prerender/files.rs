@@ -1,6 +1,10 @@
 //! The whole list in the formats of reference managers and of feed readers, and the addresses of all its pages.
 
+use std::fs;
+
+use anyhow::Context;
 use offprint_core::format::{Feed, Format};
+use offprint_references::{Formatter, files};
 
 use super::Work;
 use super::addresses::page_path;
@@ -15,6 +19,9 @@ pub(super) const FEED: &str = "feed.xml";
 
 const SITEMAP: &str = "sitemap.xml";
 
+/// Lists of more entries are left to the formatter: their references would be larger than the list.
+const MOST_REFERENCES: usize = 2_000;
+
 /// Writes them; those that need absolute addresses only where the address of the page is known.
 ///
 /// # Errors
@@ -23,11 +30,28 @@ pub(super) fn write(work: &Work<'_>) -> anyhow::Result<()> {
     for format in FORMATS {
         work.site.write(format.file_name(), &format.write(work.publications))?;
     }
+    write_references(work)?;
     let Some(base) = work.addresses.base else { return Ok(()) };
     let (address, data) = (base.join(FEED), base.resolve(work.addresses.source));
     let feed = Feed { title: work.title, page: base.as_str(), address: &address, data: &data };
     work.site.write(FEED, &feed.write(work.publications))?;
     work.site.write(SITEMAP, &sitemap(work, base))
+}
+
+/// References in citation styles. Those of an earlier run are removed: a page takes no reference of another entry, but
+/// nobody needs them.
+fn write_references(work: &Work<'_>) -> anyhow::Result<()> {
+    let old = work.site.path("references");
+    if old.is_dir() {
+        fs::remove_dir_all(&old).with_context(|| format!("removing {}", old.display()))?;
+    }
+    if work.publications.len() <= MOST_REFERENCES {
+        let formatter = Formatter::new();
+        for (name, text) in files(&formatter, work.publications) {
+            work.site.write(&name, &text)?;
+        }
+    }
+    Ok(())
 }
 
 /// All pages, as sitemaps.org has it.

@@ -3,6 +3,7 @@
 (() => {
   const main = document.currentScript.parentElement;
   const root = document.documentElement;
+  document.currentScript.remove();
   const asked = new URLSearchParams(location.search);
   main.setAttribute("aria-busy", "true");
   if ("PARAMETERS".split(" ").some((name) => asked.has(name))) root.dataset.offprint = "waiting";

@@ -6,7 +6,7 @@ use crate::json::{Members, quote};
 use crate::publication::{Date, Link, LinkKind, Name, Publication};
 
 /// One entry as a CSL-JSON object, a member a line.
-pub(super) fn csl_json(publication: &Publication) -> String {
+pub fn csl_json(publication: &Publication) -> String {
     let mut entry = Object::with(",\n  ");
     entry.text("id", Some(&publication.id));
     entry.text("type", Some(&publication.kind));

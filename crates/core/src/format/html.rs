@@ -31,6 +31,21 @@ pub(super) fn item(publication: &Publication) -> String {
     format!("  <li id=\"{}\"{language} dir=\"auto\">{item}</li>\n", escape(&publication.id))
 }
 
+/// A page to print. References are HTML of any source: each is read as rich text, so that nothing of it is markup but what
+/// may be.
+pub fn html_document<'a>(title: &str, references: impl IntoIterator<Item = &'a String>) -> String {
+    let (title, mut items) = (escape(title), String::new());
+    for reference in references {
+        items.extend(["<li dir=\"auto\">", &rich(&RichText::parse_inline(reference).0, true), "</li>\n"]);
+    }
+    format!(
+        "<!doctype html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n<style>\n\
+         body {{ max-width: 46rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 serif }}\n\
+         li {{ margin-block: .5rem; break-inside: avoid }}\n</style>\n</head>\n<body>\n<h1>{title}</h1>\n\
+         <ol>\n{items}</ol>\n</body>\n</html>\n"
+    )
+}
+
 /// A link around what is HTML already.
 fn anchor(href: &Href, content: &str) -> String {
     format!("<a href=\"{}\">{content}</a>", escape(href.as_str()))

@@ -13,11 +13,17 @@ mod links;
 mod markdown;
 mod reference;
 mod ris;
+mod style;
+mod styled;
 mod tex;
 mod text;
 mod xml;
 
+pub use csl::csl_json;
 pub use feed::Feed;
+pub use html::html_document;
+pub use style::Style;
+pub use styled::{REFERENCES_IN_FILE, fingerprint, read_references, references_file};
 
 use std::borrow::Borrow;
 

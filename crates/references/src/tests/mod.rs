@@ -6,14 +6,17 @@ use offprint_core::publication::Publication;
 use offprint_core::read;
 use offprint_core::rich::RichText;
 
-use super::{Formatter, Style, files, write_json};
+use offprint_core::format::{Style, fingerprint, read_references};
+
+use super::files::write_json;
+use super::{Formatter, files};
 
 fn publications(source: &str) -> Vec<Publication> {
     read::read(source.as_bytes()).unwrap().publications
 }
 
 fn seed() -> Vec<Publication> {
-    publications(include_str!("../../../../../data/publications.json"))
+    publications(include_str!("../../../../data/publications.json"))
 }
 
 #[test]
@@ -139,9 +142,11 @@ fn each_file_has_a_hundred_and_every_style() {
     assert_eq!(files[1].0, "references/1.json");
     let json: serde_json::Value = serde_json::from_str(&files[1].1).unwrap();
     assert_eq!(json["styles"][1], "IEEE");
-    assert_eq!(json["references"]["100"].as_array().map(Vec::len), Some(Style::ALL.len()));
+    assert_eq!(json["references"]["100"].as_array().map(Vec::len), Some(1 + Style::ALL.len()));
     assert_eq!(files[1].1, write_json(&formatter, &list[100..]));
-    assert_eq!(Style::ALL.map(|style| Style::parse(style.name())), Style::ALL.map(Some));
+    let mut read = Vec::new();
+    read_references(&files[1].1, &mut |id, print, texts| read.push((id.to_owned(), print.to_owned(), texts.len())));
+    assert_eq!(read, [("100".to_owned(), fingerprint(&list[100]), Style::ALL.len())]);
 }
 
 #[test]

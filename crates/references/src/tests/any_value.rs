@@ -5,7 +5,7 @@ use std::rc::Rc;
 use proptest::prelude::*;
 
 use super::{check, publications};
-use crate::references::Formatter;
+use crate::Formatter;
 
 fn words() -> impl Strategy<Value = String> {
     prop_oneof![

@@ -1,0 +1,39 @@
+//! Citation styles.
+
+/// A citation style that references are written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Style {
+    /// American Psychological Association, 7th edition.
+    Apa,
+    /// Institute of Electrical and Electronics Engineers.
+    Ieee,
+    /// Association for Computing Machinery.
+    Acm,
+    /// Chicago Manual of Style, author-date, 18th edition.
+    Chicago,
+    /// Modern Language Association, 9th edition.
+    Mla,
+    /// Harvard as in Cite Them Right, 12th edition.
+    Harvard,
+    /// Vancouver, as the National Library of Medicine has it.
+    Vancouver,
+}
+
+impl Style {
+    /// Every style, in the order in which references are listed; each stands at its own number.
+    pub const ALL: [Self; 7] =
+        [Self::Apa, Self::Ieee, Self::Acm, Self::Chicago, Self::Mla, Self::Harvard, Self::Vancouver];
+
+    /// Its name on the page.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Apa => "APA",
+            Self::Ieee => "IEEE",
+            Self::Acm => "ACM",
+            Self::Chicago => "Chicago",
+            Self::Mla => "MLA",
+            Self::Harvard => "Harvard",
+            Self::Vancouver => "Vancouver",
+        }
+    }
+}

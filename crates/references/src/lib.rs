@@ -1,0 +1,30 @@
+//! Formatted references in citation styles.
+//!
+//! They are written when the page is built, since the formatter is many times larger than the page. As a wasm module it
+//! writes those of a list that was swapped later; it is loaded when such a reference is first asked for.
+
+mod capitals;
+mod complete;
+mod dates;
+#[cfg(target_arch = "wasm32")]
+mod exports;
+mod files;
+mod formatter;
+mod html;
+mod item;
+mod names;
+mod style;
+#[cfg(test)]
+mod tests;
+
+pub use files::files;
+pub use formatter::Formatter;
+
+/// One reference.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reference {
+    /// The words alone.
+    pub plain: String,
+    /// With the inline HTML that rich text may have.
+    pub html: String,
+}

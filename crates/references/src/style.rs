@@ -1,0 +1,24 @@
+//! What a style needs to be written.
+
+use hayagriva::archive::ArchivedStyle;
+use offprint_core::format::Style;
+
+/// The language of its own words, such as "edited by", and of its quotation marks.
+pub(super) fn locale(style: Style) -> &'static str {
+    match style {
+        Style::Harvard => "en-GB",
+        _ => "en-US",
+    }
+}
+
+pub(super) fn archived(style: Style) -> ArchivedStyle {
+    match style {
+        Style::Apa => ArchivedStyle::AmericanPsychologicalAssociation,
+        Style::Ieee => ArchivedStyle::InstituteOfElectricalAndElectronicsEngineers,
+        Style::Acm => ArchivedStyle::AssociationForComputingMachinery,
+        Style::Chicago => ArchivedStyle::ChicagoAuthorDate,
+        Style::Mla => ArchivedStyle::ModernLanguageAssociation,
+        Style::Harvard => ArchivedStyle::HarvardCiteThemRight,
+        Style::Vancouver => ArchivedStyle::NlmCitationSequence,
+    }
+}
