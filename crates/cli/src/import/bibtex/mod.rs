@@ -4,7 +4,9 @@
 //! inputs; it is what tests compare this with. Here the file is cut into entries first, and each field stands by itself.
 
 mod address;
+mod block;
 mod date;
+mod dates;
 mod entry;
 mod kind;
 mod map;
@@ -23,7 +25,7 @@ use offprint_core::problem::Loss;
 use super::item::Item;
 use super::report::{Report, Spot};
 use super::source::Source;
-use scan::{Block, Fault, Flaw};
+use block::{Block, Fault, Flaw};
 use strings::Strings;
 
 /// Reads a file.

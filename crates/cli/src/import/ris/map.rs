@@ -1,17 +1,17 @@
 //! From an entry of RIS to one of CSL-JSON.
 
 use offprint_core::problem::Loss;
-use offprint_core::rich::RichText;
 use serde_json::{Value, json};
 
 use super::kind;
 use super::lines::Line;
+use super::value::{date, name, plain};
 use crate::document::Members;
 use crate::import::item::{Item, is_doi_address, is_web_address, join_text, put_doi, put_link, put_text};
+use crate::import::language;
 use crate::import::report::{Report, Spot};
 use crate::import::source::Source;
 use crate::import::tex::web_text;
-use crate::import::{bibtex, language};
 
 /// Brings an entry over; nothing where it has no title.
 pub(super) fn item(lines: &[Line], at: usize, source: &Source, report: &mut Report) -> Option<Item> {
@@ -217,39 +217,4 @@ impl Map<'_> {
             self.members.insert("title".to_owned(), title);
         }
     }
-}
-
-/// `Family, Given, Suffix`; a name without a comma is a group's.
-fn name(text: &str) -> Value {
-    let text = plain(text);
-    let mut parts = text.splitn(3, ',').map(str::trim);
-    match (parts.next(), parts.next(), parts.next()) {
-        (Some(family), Some(given), Some(suffix)) if !suffix.is_empty() => {
-            json!({ "given": given, "family": family, "suffix": suffix })
-        }
-        (Some(family), Some(given), _) if !given.is_empty() && !family.is_empty() => {
-            json!({ "given": given, "family": family })
-        }
-        (Some(family), _, _) if !family.contains(' ') && !family.is_empty() => json!({ "family": family }),
-        _ => json!({ "literal": text.trim_end_matches(',') }),
-    }
-}
-
-fn date(text: &str) -> Option<Value> {
-    let mut parts = text.split(['/', '-', '.']).map(str::trim);
-    let number = |part: Option<&str>, most: u32| part?.parse::<u32>().ok().filter(|number| (1..=most).contains(number));
-    let year = parts.next().filter(|year| year.len() == 4).and_then(|year| year.parse::<u32>().ok());
-    let Some(year) = year else { return bibtex::edtf(text) };
-    let month = parts.next();
-    let month = number(month, 12).or_else(|| month.and_then(bibtex::month_number).map(u32::from));
-    Some(match (month, number(parts.next(), 31)) {
-        (Some(month), Some(day)) => json!({ "date-parts": [[year, month, day]] }),
-        (Some(month), None) => json!({ "date-parts": [[year, month]] }),
-        (None, _) => json!({ "date-parts": [[year]] }),
-    })
-}
-
-/// Text without markup, references such as `&amp;` decoded.
-fn plain(text: &str) -> String {
-    RichText::parse_inline(&web_text(text)).0.plain()
 }

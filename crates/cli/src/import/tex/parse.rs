@@ -154,6 +154,8 @@ impl<'a> Parser<'a> {
             }
             Some(command) if self.depth <= DEEPEST => self.run(&command, nodes),
             Some(_) => {}
+            // `\XML` and its like write out their own name.
+            None if is_logo(name) => push(nodes, name),
             None => self.note(name),
         }
         false
@@ -248,6 +250,10 @@ fn push(nodes: &mut Vec<Node>, text: &str) {
         Some(Node::Text(last)) => last.push_str(text),
         _ => nodes.push(Node::Text(text.to_owned())),
     }
+}
+
+fn is_logo(command: &str) -> bool {
+    command.len() > 1 && command.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 fn punctuation(run: &str) -> &str {
