@@ -1,11 +1,14 @@
 //! Bringing items into a list: what a person wrote stays, what is missing is filled in.
 
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
+
 use serde_json::{Map, Value};
 
 use super::ids;
 use super::item::{Item, is_doi_address};
-use super::known::Known;
-use super::report::Counts;
+use super::known::{Known, Print};
+use super::report::Report;
 use crate::document::{Document, Members};
 
 /// What became of one item.
@@ -23,6 +26,13 @@ pub(crate) struct Change {
     pub(crate) kept: Vec<Kept>,
 }
 
+impl Change {
+    /// Whether the list is another because of it.
+    fn changes(&self) -> bool {
+        self.is_new || !self.filled.is_empty()
+    }
+}
+
 /// A value that stayed, and the one that did not take its place.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Kept {
@@ -35,36 +45,86 @@ pub(crate) struct Kept {
 }
 
 /// Brings items into a list, in their order.
+///
+/// What one entry is given can make it the better match for another item, in a list where several go by one title or
+/// DOI. So it is repeated until nothing changes, which is nearly always the second time; then nothing would change if the same
+/// were imported again.
 pub(crate) fn merge(document: &mut Document, items: Vec<Item>) -> Vec<Change> {
+    const MOST: usize = 20;
+    let (items, mut changes) = without_twins(items);
+    for turn in 0..MOST {
+        let more = bring(document, &items);
+        let is_settled = !more.iter().any(Change::changes);
+        // Later turns tell only what they change.
+        changes.extend(more.into_iter().filter(|change| turn == 0 || change.changes()));
+        if is_settled {
+            break;
+        }
+    }
+    changes
+}
+
+fn bring(document: &mut Document, items: &[(String, Item)]) -> Vec<Change> {
     let mut known = Known::of(document);
+    let wanted: Vec<(&str, &Members)> = items.iter().map(|(id, item)| (id.as_str(), &item.members)).collect();
+    let assigned = known.assign(&wanted);
     let Some(entries) = document.entries_mut() else { return Vec::new() };
     let mut changes = Vec::with_capacity(items.len());
-    for mut item in items {
-        let wanted = ids::wanted(&item);
-        let found = known.find(&wanted, &item.members);
+    for ((wanted, item), found) in items.iter().zip(assigned) {
+        let mut members = item.members.clone();
+        free_aliases(&mut members, &known);
         let position = found.unwrap_or(entries.len());
-        free_aliases(&mut item.members, &known);
         changes.push(match found.and_then(|at| entries[at].as_object_mut()) {
-            Some(entry) => fill(entry, item.members),
+            Some(entry) => fill(entry, members),
             None => {
-                let id = ids::free(&wanted, |id| known.has_id(id));
-                let members = with_id(&id, item.members);
+                let id = ids::free(wanted, |id| known.has_id(id));
+                let members = with_id(&id, members);
                 known.add(position, &members);
                 let title = title(&members);
                 entries.push(Value::Object(members));
                 Change { id, title, is_new: true, filled: Vec::new(), kept: Vec::new() }
             }
         });
-        known.claim(position);
+        let aliases = entries[position]["custom"]["aliases"].as_array();
+        aliases.into_iter().flatten().filter_map(Value::as_str).for_each(|alias| known.add_alias(alias, position));
     }
     changes
 }
 
-/// Counts what became of items.
-pub(crate) fn count(changes: &[Change], counts: &mut Counts) {
-    counts.added = changes.iter().filter(|change| change.is_new).count();
-    counts.filled = changes.iter().filter(|change| !change.is_new && !change.filled.is_empty()).count();
-    counts.unchanged = changes.len() - counts.added - counts.filled;
+/// Items with the ids that they want. One publication that stands there twice becomes one item, and the second is no
+/// change.
+fn without_twins(items: Vec<Item>) -> (Vec<(String, Item)>, Vec<Change>) {
+    let mut unique: Vec<(String, Item)> = Vec::new();
+    let mut places = HashMap::new();
+    let mut changes = Vec::new();
+    for item in items {
+        let id = ids::wanted(&item);
+        match places.entry(Print::of(&item.members).identity(&id)) {
+            Entry::Occupied(place) => {
+                let place: usize = *place.get();
+                let (first, twin) = &mut unique[place];
+                fill(&mut twin.members, item.members);
+                let (id, title) = (first.clone(), title(&twin.members));
+                changes.push(Change { id, title, is_new: false, filled: Vec::new(), kept: Vec::new() });
+            }
+            Entry::Vacant(place) => {
+                place.insert(unique.len());
+                unique.push((id, item));
+            }
+        }
+    }
+    (unique, changes)
+}
+
+/// Counts what became of the entries that were read.
+pub(crate) fn count(changes: &[Change], report: &mut Report) {
+    let ids = |fits: fn(&&Change) -> bool| changes.iter().filter(fits).map(|change| &change.id).collect::<HashSet<_>>();
+    let (added, filled) = (ids(|change| change.is_new), ids(|change| !change.filled.is_empty()));
+    let left_out = report.left_out();
+    let counts = &mut report.counts;
+    counts.added = added.len();
+    counts.filled = filled.difference(&added).count();
+    counts.unchanged = counts.read.saturating_sub(left_out + counts.added + counts.filled);
 }
 
 fn with_id(id: &str, members: Members) -> Members {
@@ -160,6 +220,7 @@ fn has_link(entry: &Members, url: &Value) -> bool {
 #[cfg(test)]
 mod tests {
     use offprint_core::problem::Place;
+    use proptest::prelude::*;
     use serde_json::json;
 
     use super::*;
@@ -241,5 +302,54 @@ mod tests {
         let changes = merge(&mut document, items());
         assert_eq!(document, once);
         assert!(changes.iter().all(|change| !change.is_new && change.filled.is_empty()), "{changes:#?}");
+    }
+
+    fn any_item() -> impl Strategy<Value = Item> {
+        let some = |values: &'static [&'static str]| prop::sample::select(values.to_vec());
+        let parts = (some(&["", "k", "l", "k-2"]), some(&["One", "Two", "Editorial"]), some(&["", "10.1/a", "10.1/b"]));
+        let more = (
+            some(&["", "2010", "2011"]),
+            some(&["", "1", "2"]),
+            some(&["", "k", "old"]),
+            some(&["", "http://a.example/"]),
+        );
+        (parts, more).prop_map(|((key, title, doi), (year, volume, alias, url))| {
+            let mut members = Map::new();
+            for (name, text) in [("title", title), ("DOI", doi), ("issued", year), ("volume", volume), ("URL", url)] {
+                if !text.is_empty() {
+                    members.insert(name.to_owned(), json!(text));
+                }
+            }
+            if !alias.is_empty() {
+                members.insert("custom".to_owned(), json!({ "aliases": [alias] }));
+            }
+            item(key, Value::Object(members))
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+
+        #[test]
+        fn whatever_is_imported_twice_changes_nothing_the_second_time(
+            own in prop::collection::vec(any_item(), 0..5), items in prop::collection::vec(any_item(), 0..7)
+        ) {
+            let mut document = Document::empty();
+            merge(&mut document, own);
+            let before = document.clone();
+            merge(&mut document, items.clone());
+            for (own, now) in before.entries().iter().zip(document.entries()) {
+                for (name, value) in own.as_object().expect("an object") {
+                    prop_assert!(name == "custom" || now[name] == *value, "{name} of {own}");
+                }
+            }
+            let once = document.clone();
+            merge(&mut document, items);
+            prop_assert_eq!(document.to_text(), once.to_text());
+            let mut ids: Vec<_> = once.entries().iter().filter_map(|entry| entry["id"].as_str()).collect();
+            ids.sort_unstable();
+            ids.dedup();
+            prop_assert_eq!(ids.len(), once.entries().len());
+        }
     }
 }

@@ -51,7 +51,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
     let former = document.clone();
     document.fill_envelope(envelope);
     let changes = merge(&mut document, items);
-    count(&changes, &mut report.counts);
+    count(&changes, &mut report);
     if options.dry_run {
         if !options.is_json() {
             std::io::stdout().lock().write_all(printable(&difference::text(&changes)).as_bytes())?;

@@ -21,9 +21,8 @@ impl Map<'_> {
                     put_text(&mut self.members, "status", &tex::plain(&field.text));
                 }
             }
-        } else if let Some(field) = self.entry.get("month") {
-            self.say(field, Loss::Field, "a month without a year is no date");
         }
+        self.parts_without_whole();
         for (names, member) in [
             (["urldate", "lastchecked", "accessed"], "accessed"),
             (["eventdate", "", ""], "event-date"),
@@ -33,6 +32,17 @@ impl Map<'_> {
             match date::edtf(&field.text) {
                 Some(date) => drop(self.members.insert(member.to_owned(), date)),
                 None => self.say(field, Loss::Field, "no date can be read from it"),
+            }
+        }
+    }
+
+    /// A month says nothing without a year, nor a day without a month.
+    fn parts_without_whole(&mut self) {
+        let is_dated = self.members.contains_key("issued");
+        let has_month = self.entry.get("date").or(self.entry.get("month")).is_some();
+        for (part, is_known) in [("month", is_dated), ("day", is_dated && has_month)] {
+            if let Some(field) = self.entry.get(part).filter(|_| !is_known) {
+                self.say(field, Loss::Field, "it is no date without a year and a month");
             }
         }
     }

@@ -78,10 +78,14 @@ impl Map<'_> {
             ("maintitle", "mainsubtitle", if self.kind == "chapter" { "volume-title" } else { "container-title" }),
         ] {
             if let Some(field) = self.entry.get(name) {
-                let subtitle = self.entry.get(subtitle).map(|field| tex::plain(&field.text)).unwrap_or_default();
                 let title = tex::plain(&field.text);
-                let whole = if subtitle.is_empty() { title } else { format!("{title}: {subtitle}") };
-                self.put(field, member, &whole);
+                let subtitle = self.entry.get(subtitle);
+                let behind = subtitle.map(|field| format!(": {}", tex::plain(&field.text))).unwrap_or_default();
+                if !self.put(field, member, &format!("{title}{behind}"))
+                    && let Some(subtitle) = subtitle
+                {
+                    self.report.unmapped(self.spot.at(subtitle.at), &subtitle.name);
+                }
             }
         }
     }
@@ -122,8 +126,21 @@ impl Map<'_> {
         }
     }
 
+    /// Whether a field is the subtitle of something that has no title here.
+    fn is_stray_subtitle(&self, name: &str) -> bool {
+        let titles: &[&str] = match name {
+            "subtitle" => &["title"],
+            "booksubtitle" => &["booktitle"],
+            "mainsubtitle" => &["maintitle"],
+            "journalsubtitle" => &["journal", "journaltitle", "fjournal"],
+            _ => return false,
+        };
+        titles.iter().all(|title| self.entry.get(title).is_none())
+    }
+
     fn special(&mut self, field: &Field) -> bool {
         match field.name.as_str() {
+            name if self.is_stray_subtitle(name) => return false,
             "title" | "subtitle" | "maintitle" | "mainsubtitle" | "journal" | "fjournal" | "journaltitle"
             | "journalsubtitle" | "booktitle" | "booksubtitle" | "date" | "year" | "month" | "day" | "urldate"
             | "lastchecked" | "accessed" | "eventdate" | "origdate" | "origyear" | "type" | "crossref" | "xdata" => {}
@@ -225,12 +242,14 @@ impl Map<'_> {
         write(&tex)
     }
 
-    /// Adds plain text; where another field has that place, it is lost.
-    fn put(&mut self, field: &Field, member: &str, text: &str) {
+    /// Adds plain text; where another field has that place, it is lost. Whether its place has this text now.
+    fn put(&mut self, field: &Field, member: &str, text: &str) -> bool {
         let is_same = self.members.get(member).and_then(Value::as_str) == Some(text.trim());
-        if !put_text(&mut self.members, member, text) && !is_same && !text.trim().is_empty() {
+        let is_there = put_text(&mut self.members, member, text) || is_same || text.trim().is_empty();
+        if !is_there {
             let message = format!("another field is {member} already");
             self.report.count(self.spot.at(field.at), &field.name, Loss::Field, &message);
         }
+        is_there
     }
 }
