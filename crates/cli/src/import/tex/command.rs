@@ -59,7 +59,7 @@ pub(super) fn command(name: &str) -> Option<Command> {
         "rm" | "rmfamily" | "normalfont" | "sf" | "sffamily" | "upshape" | "mdseries" | "small" | "footnotesize"
         | "large" | "Large" | "normalsize" | "relax" | "protect" | "noindent" | "left" | "right" | "big" | "Big"
         | "bigl" | "bigr" | "displaystyle" | "textstyle" | "limits" | "nobreak" | "allowbreak" | "break" | "null"
-        | "sloppy" | "hfill" | "bgroup" | "egroup" | "leavevmode" | "unskip" | "ignorespaces" | "xspace" | "hyp"
+        | "sloppy" | "hfill" | "bgroup" | "egroup" | "leavevmode" | "unskip" | "ignorespaces" | "xspace"
         | "nolinebreak" | "/" | "*" => Nothing,
         _ => return None,
     })

@@ -40,7 +40,10 @@ const LETTERS: [(&str, &str); 25] = [
     ("textohm", "Ω"),
 ];
 
-const SIGNS: [(&str, &str); 75] = [
+const SIGNS: [(&str, &str); 78] = [
+    ("hyp", "-"),
+    ("hyphen", "-"),
+    ("textminus", "−"),
     ("Dash", "—"),
     ("textordmasculine", "º"),
     ("textordfeminine", "ª"),
