@@ -35,7 +35,6 @@ use std::path::Path;
 use anyhow::Context;
 use offprint_core::problem::Loss;
 use report::Spot;
-use serde_json::json;
 
 use crate::Outcome;
 use crate::document::{Document, read_bytes, write_atomically};
@@ -110,8 +109,7 @@ fn tell(options: &Options, report: &Report, changes: &[Change]) -> anyhow::Resul
     if options.is_json() {
         let mut whole = report.to_json();
         whole["changes"] = difference::to_json(changes);
-        writeln!(std::io::stdout().lock(), "{:#}", json!(whole))?;
-        return Ok(());
+        return Ok(writeln!(std::io::stdout().lock(), "{whole:#}")?);
     }
     say(report, changes, options.dry_run);
     Ok(())

@@ -68,54 +68,11 @@ pub(super) fn link(field: &str) -> Option<&'static str> {
 
 /// Fields in which reference managers keep house: nothing of the publication is in them.
 pub(super) fn is_housekeeping(field: &str) -> bool {
-    const NAMES: [&str; 46] = [
-        "owner",
-        "timestamp",
-        "groups",
-        "__markedentry",
-        "priority",
-        "ranking",
-        "readstatus",
-        "qualityassured",
-        "printed",
-        "relevance",
-        "added-at",
-        "biburl",
-        "bibsource",
-        "interhash",
-        "intrahash",
-        "username",
-        "posted-at",
-        "keywords_id",
-        "issue_date",
-        "sortname",
-        "sorttitle",
-        "sortyear",
-        "sortkey",
-        "presort",
-        "sortshorthand",
-        "options",
-        "label",
-        "key",
-        "shorthand",
-        "gender",
-        "langidopts",
-        "bibtex_show",
-        "selected",
-        "preview",
-        "adsnote",
-        "creationdate",
-        "modificationdate",
-        "acmid",
-        "day_added",
-        "opt",
-        "bibdate",
-        "acknowledgement",
-        "dbinsdate",
-        "indextitle",
-        "indexsorttitle",
-        "entryset",
-    ];
-    const PREFIXES: [&str; 8] = ["date-", "bdsk-file", "mendeley-", "citeulike-", "opt", "jabref", "refworks", "__"];
-    NAMES.contains(&field) || PREFIXES.iter().any(|prefix| field.starts_with(prefix))
+    const NAMES: &str = "owner timestamp groups __markedentry priority ranking readstatus qualityassured printed relevance \
+                         added-at biburl bibsource interhash intrahash username posted-at keywords_id issue_date sortname \
+                         sorttitle sortyear sortkey presort sortshorthand options label key shorthand gender langidopts \
+                         bibtex_show selected preview adsnote creationdate modificationdate acmid day_added opt bibdate \
+                         acknowledgement dbinsdate indextitle indexsorttitle entryset";
+    const PREFIXES: &str = "date- bdsk-file mendeley- citeulike- opt jabref refworks __";
+    NAMES.split(' ').any(|name| name == field) || PREFIXES.split(' ').any(|prefix| field.starts_with(prefix))
 }

@@ -9,6 +9,8 @@ mod date;
 mod dates;
 mod entry;
 mod kind;
+#[cfg(test)]
+mod laws;
 mod map;
 mod member;
 mod person;
