@@ -5,7 +5,7 @@ use offprint_core::problem::Loss;
 use super::entry::{Entry, Field};
 use super::member;
 use crate::document::Members;
-use crate::import::item::{is_doi_address, is_web_address, put_doi, put_link, put_text};
+use crate::import::item::{is_web_address, put_doi, put_link, put_text, take_doi_address};
 use crate::import::report::{Report, Spot};
 use crate::import::tex::verbatim;
 
@@ -58,7 +58,7 @@ pub(super) fn is_address(text: &str) -> bool {
 fn url(field: &Field, spot: Spot<'_>, report: &mut Report, members: &mut Members) {
     for address in addresses(&field.text) {
         let address = web(&address);
-        if is_doi_address(&address) && (put_doi(members, &address) || members.contains_key("DOI")) {
+        if take_doi_address(members, &address) {
             continue;
         }
         if !is_web_address(&address) {
@@ -96,7 +96,7 @@ fn web(address: &str) -> String {
 
 fn link(field: &Field, kind: &str, spot: Spot<'_>, report: &mut Report, members: &mut Members) {
     let address = web(&verbatim(&field.text));
-    if is_doi_address(&address) && (put_doi(members, &address) || members.contains_key("DOI")) {
+    if take_doi_address(members, &address) {
         return;
     }
     if !is_web_address(&address) {

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::value::{list, name, text};
 use crate::document::Members;
-use crate::import::item::{Item, is_doi_address, is_web_address, put_doi, put_link, put_text};
+use crate::import::item::{Item, is_web_address, put_doi, put_link, put_text, take_doi_address};
 use crate::import::report::{Report, Spot};
 use crate::import::{bibtex, language};
 
@@ -185,7 +185,7 @@ impl Map<'_> {
 
     fn url(&mut self, value: &Value) {
         let address = text(value);
-        if is_doi_address(&address) && put_doi(&mut self.members, &address) {
+        if take_doi_address(&mut self.members, &address) {
             return;
         }
         if is_web_address(&address) {
