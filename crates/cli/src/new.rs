@@ -39,7 +39,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
     let mut document = open(options.into.as_deref())?;
     let former = document.clone();
     let changes = merge(&mut document, imported.items);
-    count(&changes, &mut report.counts);
+    count(&changes, &mut report);
     match options.into.as_deref() {
         Some(path) if document != former => write_atomically(path, &document.to_text())?,
         Some(_) => {}

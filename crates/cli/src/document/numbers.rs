@@ -4,7 +4,7 @@
 //! the digits, but for every crate of the build, some of which then cannot read numbers any more. So a number that would
 //! change is kept as a text with a mark before it, and written without quotes.
 
-use serde_json::{Number, Value};
+use serde_json::Number;
 
 /// A code point that Unicode keeps out of all text.
 const MARK: char = '\u{fdd0}';
@@ -46,5 +46,5 @@ pub(super) fn kept(json: &str) -> Option<String> {
 }
 
 fn survives(number: &str) -> bool {
-    number.parse::<Number>().is_ok_and(|read| Value::Number(read).to_string() == number)
+    number.parse::<Number>().is_ok_and(|read| read.to_string() == number)
 }

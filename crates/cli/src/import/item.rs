@@ -111,6 +111,15 @@ pub(crate) fn doi(text: &str) -> Option<&str> {
     (is_registrant(registrant) && !suffix.is_empty()).then_some(doi)
 }
 
+/// Takes an address for the DOI that it leads to, unless the entry has another one; whether it did.
+pub(crate) fn take_doi_address(members: &mut Members, url: &str) -> bool {
+    let found = doi(url).filter(|_| is_doi_address(url));
+    found.is_some_and(|found| {
+        put_text(members, "DOI", found)
+            || members.get("DOI").and_then(Value::as_str).is_some_and(|own| own.eq_ignore_ascii_case(found))
+    })
+}
+
 /// Whether an address leads to the DOI resolver.
 pub(crate) fn is_doi_address(url: &str) -> bool {
     let lower = url.trim().to_ascii_lowercase();

@@ -15,27 +15,60 @@ pub(crate) struct Known {
     ids: HashMap<String, usize>,
     dois: HashMap<String, Vec<usize>>,
     titles: HashMap<(String, Option<i64>), Vec<usize>>,
-    /// Entries that an item of this import is, already.
-    claimed: HashSet<usize>,
     prints: Vec<Print>,
 }
 
+/// What makes an item an entry, the strongest first.
+#[derive(Debug, Clone, Copy)]
+enum Evidence {
+    ExactId,
+    Everything,
+    DoiAndTitle,
+    DoiAndId,
+    Doi,
+    IdAndTitle,
+    Id,
+    Title,
+}
+
+impl Evidence {
+    const ALL: [Self; 8] = [
+        Self::ExactId,
+        Self::Everything,
+        Self::DoiAndTitle,
+        Self::DoiAndId,
+        Self::Doi,
+        Self::IdAndTitle,
+        Self::Id,
+        Self::Title,
+    ];
+}
+
 /// What tells an entry from another.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-struct Print {
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Print {
     doi: Option<String>,
     title: String,
     year: Option<i64>,
 }
 
 impl Print {
-    fn of(members: &Members) -> Self {
+    /// The print of an entry or an item.
+    pub(crate) fn of(members: &Members) -> Self {
         let text = |name: &str| members.get(name).and_then(Value::as_str);
         let title = RichText::parse_inline(text("title").unwrap_or_default()).0.plain();
         Self {
             doi: text("DOI").and_then(item::doi).map(str::to_ascii_lowercase),
             title: fold::words(&title).join(" "),
             year: members.get("issued").and_then(ids::year),
+        }
+    }
+
+    /// What no two items of one import share, unless they are one publication that stands there twice.
+    pub(crate) fn identity(self, id: &str) -> (String, String, Option<i64>) {
+        match self.doi {
+            Some(doi) => (doi, self.title, None),
+            None => (id.to_owned(), self.title, self.year),
         }
     }
 
@@ -87,30 +120,53 @@ impl Known {
         self.ids.contains_key(id)
     }
 
-    /// Marks an entry as one that has been imported, so that no other item becomes one with it by chance.
-    pub(crate) fn claim(&mut self, position: usize) {
-        self.claimed.insert(position);
+    /// Knows that an alias leads to an entry from now on.
+    pub(crate) fn add_alias(&mut self, alias: &str, position: usize) {
+        self.ids.entry(alias.to_owned()).or_insert(position);
     }
 
-    /// The entry that an item is: by DOI, then by id, then by title and year.
-    pub(crate) fn find(&self, id: &str, members: &Members) -> Option<usize> {
-        let print = Print::of(members);
-        let with_doi = print.doi.as_ref().and_then(|doi| self.dois.get(doi)).map_or(&[][..], Vec::as_slice);
-        let with_id = self.with_id(id);
-        let titled = self.titles.get(&(print.title.clone(), print.year)).map_or(&[][..], Vec::as_slice);
-        let same_title = |at: &usize| self.prints[*at].title == print.title;
-        let free = |at: &usize| !self.claimed.contains(at);
-        let first =
-            |list: &[usize], fits: &dyn Fn(&usize) -> bool| list.iter().copied().find(|at| free(at) && fits(at));
-        first(with_doi, &|at| with_id.contains(at))
-            .or_else(|| first(with_doi, &same_title))
-            .or_else(|| first(with_doi, &|_| true))
-            .or_else(|| first(&with_id, &same_title))
-            .or_else(|| first(&with_id, &|at| !self.prints[*at].is_other(&print)))
-            .or_else(|| first(titled, &|at| !self.prints[*at].has_other_doi(&print)))
-            // One publication that stands twice in what is imported.
-            .or_else(|| with_doi.iter().copied().find(same_title))
-            .or_else(|| with_id.iter().copied().find(|at| self.prints[*at] == print))
+    /// The entry that each item is, if there is one: by DOI, then by id, then by title and year.
+    ///
+    /// An entry is at most one item's, and all items are asked by the strongest evidence before any is by the next: what
+    /// was added by a former import is recognised by all that it has, so that importing twice changes nothing.
+    pub(crate) fn assign(&self, items: &[(&str, &Members)]) -> Vec<Option<usize>> {
+        let prints: Vec<Print> = items.iter().map(|(_, members)| Print::of(members)).collect();
+        let mut claimed = HashSet::new();
+        let mut assigned = vec![None; items.len()];
+        for evidence in Evidence::ALL {
+            for (at, (id, _)) in items.iter().enumerate() {
+                if assigned[at].is_none() {
+                    let fits = |position: &usize| !claimed.contains(position);
+                    let found = self.candidates(evidence, id, &prints[at]).into_iter().find(fits);
+                    claimed.extend(found);
+                    assigned[at] = found;
+                }
+            }
+        }
+        assigned
+    }
+
+    fn candidates(&self, evidence: Evidence, id: &str, print: &Print) -> Vec<usize> {
+        let with_doi = || print.doi.as_ref().and_then(|doi| self.dois.get(doi)).cloned().unwrap_or_default();
+        let only = |list: Vec<usize>, fits: &dyn Fn(&Print) -> bool| {
+            list.into_iter().filter(|at| fits(&self.prints[*at])).collect()
+        };
+        match evidence {
+            Evidence::ExactId => only(self.ids.get(id).copied().into_iter().collect(), &|known| known == print),
+            Evidence::Everything => only(self.with_id(id), &|known| known == print),
+            Evidence::DoiAndId => {
+                let with_id = self.with_id(id);
+                with_doi().into_iter().filter(|at| with_id.contains(at)).collect()
+            }
+            Evidence::DoiAndTitle => only(with_doi(), &|known| known.title == print.title),
+            Evidence::Doi => with_doi(),
+            Evidence::IdAndTitle => only(self.with_id(id), &|known| known.title == print.title),
+            Evidence::Id => only(self.with_id(id), &|known| !known.is_other(print)),
+            Evidence::Title => {
+                let titled = self.titles.get(&(print.title.clone(), print.year)).cloned().unwrap_or_default();
+                only(titled, &|known| !known.has_other_doi(print))
+            }
+        }
     }
 
     /// Entries with an id, and with its suffixed forms: two items of a file may have had one key.

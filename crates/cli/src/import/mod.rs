@@ -35,7 +35,6 @@ use std::path::Path;
 use anyhow::Context;
 use offprint_core::problem::Loss;
 use report::Spot;
-use serde_json::json;
 
 use crate::Outcome;
 use crate::document::{Document, read_bytes, write_atomically};
@@ -51,7 +50,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
     let former = document.clone();
     document.fill_envelope(envelope);
     let changes = merge(&mut document, items);
-    count(&changes, &mut report.counts);
+    count(&changes, &mut report);
     if options.dry_run {
         if !options.is_json() {
             std::io::stdout().lock().write_all(printable(&difference::text(&changes)).as_bytes())?;
@@ -110,8 +109,7 @@ fn tell(options: &Options, report: &Report, changes: &[Change]) -> anyhow::Resul
     if options.is_json() {
         let mut whole = report.to_json();
         whole["changes"] = difference::to_json(changes);
-        writeln!(std::io::stdout().lock(), "{:#}", json!(whole))?;
-        return Ok(());
+        return Ok(writeln!(std::io::stdout().lock(), "{whole:#}")?);
     }
     say(report, changes, options.dry_run);
     Ok(())

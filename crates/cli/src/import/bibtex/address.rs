@@ -5,7 +5,7 @@ use offprint_core::problem::Loss;
 use super::entry::{Entry, Field};
 use super::member;
 use crate::document::Members;
-use crate::import::item::{is_doi_address, is_web_address, put_doi, put_link, put_text};
+use crate::import::item::{is_web_address, put_doi, put_link, put_text, take_doi_address};
 use crate::import::report::{Report, Spot};
 use crate::import::tex::verbatim;
 
@@ -58,7 +58,7 @@ pub(super) fn is_address(text: &str) -> bool {
 fn url(field: &Field, spot: Spot<'_>, report: &mut Report, members: &mut Members) {
     for address in addresses(&field.text) {
         let address = web(&address);
-        if is_doi_address(&address) && (put_doi(members, &address) || members.contains_key("DOI")) {
+        if take_doi_address(members, &address) {
             continue;
         }
         if !is_web_address(&address) {
@@ -96,7 +96,7 @@ fn web(address: &str) -> String {
 
 fn link(field: &Field, kind: &str, spot: Spot<'_>, report: &mut Report, members: &mut Members) {
     let address = web(&verbatim(&field.text));
-    if is_doi_address(&address) && (put_doi(members, &address) || members.contains_key("DOI")) {
+    if take_doi_address(members, &address) {
         return;
     }
     if !is_web_address(&address) {
@@ -109,9 +109,16 @@ fn link(field: &Field, kind: &str, spot: Spot<'_>, report: &mut Report, members:
 
 /// `eprint`, whose archive may be named or not.
 fn preprint(entry: &Entry, spot: Spot<'_>, report: &mut Report, members: &mut Members) {
-    let archive = ["eprinttype", "archiveprefix", "archive"].iter().find_map(|name| entry.get(name));
+    let archive = ["eprinttype", "archiveprefix", "archive", "primaryclass", "eprintclass"]
+        .iter()
+        .find_map(|name| entry.get(name));
     let archive_name = archive.map(|field| verbatim(&field.text).to_lowercase()).unwrap_or_default();
-    let Some(field) = ["eprint", "arxiv", "arxivid"].iter().find_map(|name| entry.get(name)) else { return };
+    let Some(field) = ["eprint", "arxiv", "arxivid"].iter().find_map(|name| entry.get(name)) else {
+        if let Some(field) = archive {
+            report.count(spot.at(field.at), &field.name, Loss::Nothing, "an archive without an eprint leads nowhere");
+        }
+        return;
+    };
     let id = verbatim(&field.text);
     let bare = id.rsplit_once("abs/").map_or(id.as_str(), |(_, id)| id);
     let bare = bare.strip_prefix("arXiv:").or(bare.strip_prefix("arxiv:")).unwrap_or(bare);
@@ -122,12 +129,13 @@ fn preprint(entry: &Entry, spot: Spot<'_>, report: &mut Report, members: &mut Me
         "jstor" => put_link(members, "publisher", &format!("https://www.jstor.org/stable/{bare}")),
         "" | "arxiv" if is_arxiv(bare) => put_link(members, "preprint", &format!("https://arxiv.org/abs/{bare}")),
         _ if is_web_address(&id) => put_link(members, "preprint", &id),
-        _ => report.count(
-            spot.at(field.at),
-            &field.name,
-            Loss::Field,
-            "its archive is not known; add a link of the kind preprint by hand",
-        ),
+        _ => {
+            let message = "its archive is not known; add a link of the kind preprint by hand";
+            report.count(spot.at(field.at), &field.name, Loss::Field, message);
+            if let Some(archive) = archive {
+                report.count(spot.at(archive.at), &archive.name, Loss::Field, message);
+            }
+        }
     }
 }
 

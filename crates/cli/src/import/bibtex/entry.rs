@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use offprint_core::problem::Loss;
 
-use super::scan;
+use super::block;
 use super::strings::Strings;
 use crate::import::report::{Report, Spot};
 use crate::import::source::Source;
@@ -44,7 +44,7 @@ impl Entry {
 }
 
 /// Puts an entry's values together.
-pub(super) fn expand(entry: &scan::Entry<'_>, strings: &Strings, source: &Source, report: &mut Report) -> Entry {
+pub(super) fn expand(entry: &block::Entry<'_>, strings: &Strings, source: &Source, report: &mut Report) -> Entry {
     let mut fields: Vec<Field> = Vec::new();
     let spot = Spot { source, entry: entry.key, at: entry.at };
     for field in &entry.fields {

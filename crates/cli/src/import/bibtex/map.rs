@@ -4,7 +4,7 @@ use offprint_core::problem::Loss;
 use serde_json::Value;
 
 use super::entry::{Entry, Field};
-use super::{address, date, kind, member, person};
+use super::{address, kind, member, person};
 use crate::document::Members;
 use crate::import::item::{Item, join_text, put_aliases, put_text};
 use crate::import::language;
@@ -35,11 +35,12 @@ pub(super) fn item(entry: &Entry, source: &Source, report: &mut Report) -> Optio
     Some(Item { file: source.name.clone(), place: source.place(entry.at), key, members })
 }
 
+/// An entry on its way.
 pub(super) struct Map<'a> {
-    entry: &'a Entry,
-    spot: Spot<'a>,
-    report: &'a mut Report,
-    members: Members,
+    pub(super) entry: &'a Entry,
+    pub(super) spot: Spot<'a>,
+    pub(super) report: &'a mut Report,
+    pub(super) members: Members,
     kind: &'static str,
 }
 
@@ -58,7 +59,8 @@ impl Map<'_> {
 
     /// A title and its subtitle; where there is none, what comes nearest to one.
     fn titles(&mut self) {
-        const OTHERS: [&str; 6] = ["booktitle", "maintitle", "eventtitle", "shorttitle", "journal", "howpublished"];
+        const OTHERS: [&str; 7] =
+            ["booktitle", "maintitle", "eventtitle", "shorttitle", "journal", "howpublished", "note"];
         let title = self.with_subtitle("title", "subtitle").or_else(|| {
             let field = OTHERS.iter().find_map(|name| self.entry.get(name))?;
             let message = format!("there is no title; {} stands for it", field.name);
@@ -66,17 +68,24 @@ impl Map<'_> {
             Some(Tex::parse(&field.text).rich_line())
         });
         put_text(&mut self.members, "title", &title.unwrap_or_default());
+        // Where a list has full names and short ones, these are their fields.
+        let has_full = self.entry.get("fjournal").is_some();
         for (name, subtitle, member) in [
+            ("fjournal", "journalsubtitle", "container-title"),
             ("journaltitle", "journalsubtitle", "container-title"),
-            ("journal", "journalsubtitle", "container-title"),
+            ("journal", "journalsubtitle", if has_full { "container-title-short" } else { "container-title" }),
             ("booktitle", "booksubtitle", "container-title"),
             ("maintitle", "mainsubtitle", if self.kind == "chapter" { "volume-title" } else { "container-title" }),
         ] {
             if let Some(field) = self.entry.get(name) {
-                let subtitle = self.entry.get(subtitle).map(|field| tex::plain(&field.text)).unwrap_or_default();
                 let title = tex::plain(&field.text);
-                let whole = if subtitle.is_empty() { title } else { format!("{title}: {subtitle}") };
-                self.put(field, member, &whole);
+                let subtitle = self.entry.get(subtitle);
+                let behind = subtitle.map(|field| format!(": {}", tex::plain(&field.text))).unwrap_or_default();
+                if !self.put(field, member, &format!("{title}{behind}"))
+                    && let Some(subtitle) = subtitle
+                {
+                    self.report.unmapped(self.spot.at(subtitle.at), &subtitle.name);
+                }
             }
         }
     }
@@ -90,55 +99,6 @@ impl Map<'_> {
                 Some(format!("{title}{colon}{subtitle}"))
             }
             None => Some(title).filter(|title| !title.is_empty()),
-        }
-    }
-
-    fn dates(&mut self) {
-        let text = |name: &str| self.entry.get(name).map_or("", |field| field.text.as_str());
-        let (year, month, day) = (text("year"), text("month"), text("day"));
-        let issued = self.entry.get("date").and_then(|field| date::edtf(&field.text));
-        let issued = match (issued, self.entry.get("year")) {
-            (Some(date), _) => Some(date),
-            (None, Some(field)) => {
-                let (date, has_month) = date::three_fields(year, month, day);
-                if !has_month && date.is_some() {
-                    self.report.add(
-                        self.spot.at(field.at),
-                        "month",
-                        Loss::Field,
-                        format!("no month can be read from “{}”", month.trim()),
-                    );
-                }
-                date
-            }
-            (None, None) => None,
-        };
-        match (issued, self.entry.get("date").or(self.entry.get("year"))) {
-            (Some(date), _) => drop(self.members.insert("issued".to_owned(), date)),
-            (None, Some(field)) => {
-                // "In press" and "to appear" say something of their own.
-                self.report.add(
-                    self.spot.at(field.at),
-                    &field.name,
-                    Loss::Nothing,
-                    "there is no year in it; it is kept as the status",
-                );
-                put_text(&mut self.members, "status", &tex::plain(&field.text));
-            }
-            (None, None) => {}
-        }
-        for (names, member) in [
-            (["urldate", "lastchecked", "accessed"], "accessed"),
-            (["eventdate", "", ""], "event-date"),
-            (["origdate", "origyear", ""], "original-date"),
-        ] {
-            let Some(field) = names.iter().find_map(|name| self.entry.get(name)) else { continue };
-            match date::edtf(&field.text) {
-                Some(date) => drop(self.members.insert(member.to_owned(), date)),
-                None => {
-                    self.report.add(self.spot.at(field.at), &field.name, Loss::Field, "no date can be read from it")
-                }
-            }
         }
     }
 
@@ -166,11 +126,24 @@ impl Map<'_> {
         }
     }
 
+    /// Whether a field is the subtitle of something that has no title here.
+    fn is_stray_subtitle(&self, name: &str) -> bool {
+        let titles: &[&str] = match name {
+            "subtitle" => &["title"],
+            "booksubtitle" => &["booktitle"],
+            "mainsubtitle" => &["maintitle"],
+            "journalsubtitle" => &["journal", "journaltitle", "fjournal"],
+            _ => return false,
+        };
+        titles.iter().all(|title| self.entry.get(title).is_none())
+    }
+
     fn special(&mut self, field: &Field) -> bool {
         match field.name.as_str() {
-            "title" | "subtitle" | "maintitle" | "mainsubtitle" | "journal" | "journaltitle" | "journalsubtitle"
-            | "booktitle" | "booksubtitle" | "date" | "year" | "month" | "day" | "urldate" | "lastchecked"
-            | "accessed" | "eventdate" | "origdate" | "origyear" | "type" | "crossref" | "xdata" => {}
+            name if self.is_stray_subtitle(name) => return false,
+            "title" | "subtitle" | "maintitle" | "mainsubtitle" | "journal" | "fjournal" | "journaltitle"
+            | "journalsubtitle" | "booktitle" | "booksubtitle" | "date" | "year" | "month" | "day" | "urldate"
+            | "lastchecked" | "accessed" | "eventdate" | "origdate" | "origyear" | "type" | "crossref" | "xdata" => {}
             "abstract" => {
                 let text = self.rich(field, Tex::rich);
                 put_text(&mut self.members, "abstract", &text);
@@ -269,12 +242,14 @@ impl Map<'_> {
         write(&tex)
     }
 
-    /// Adds plain text; where another field has that place, it is lost.
-    fn put(&mut self, field: &Field, member: &str, text: &str) {
+    /// Adds plain text; where another field has that place, it is lost. Whether its place has this text now.
+    fn put(&mut self, field: &Field, member: &str, text: &str) -> bool {
         let is_same = self.members.get(member).and_then(Value::as_str) == Some(text.trim());
-        if !put_text(&mut self.members, member, text) && !is_same && !text.trim().is_empty() {
+        let is_there = put_text(&mut self.members, member, text) || is_same || text.trim().is_empty();
+        if !is_there {
             let message = format!("another field is {member} already");
             self.report.count(self.spot.at(field.at), &field.name, Loss::Field, &message);
         }
+        is_there
     }
 }

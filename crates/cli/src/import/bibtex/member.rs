@@ -4,11 +4,11 @@
 pub(super) fn plain(field: &str) -> Option<&'static str> {
     Some(match field {
         "journaltitle" | "journal" | "booktitle" => "container-title",
-        "shortjournal" | "journalabbr" | "abbr" => "container-title-short",
+        "shortjournal" | "journalabbr" | "journalabr" | "abbr" => "container-title-short",
         "shorttitle" => "title-short",
         "series" => "collection-title",
-        "eventtitle" | "conference" | "conference_title" => "event-title",
-        "venue" | "eventplace" => "event-place",
+        "eventtitle" | "conference" | "conftitle" => "event-title",
+        "venue" | "eventplace" | "conflocation" | "meetingaddress" => "event-place",
         "publisher" | "school" | "institution" | "university" => "publisher",
         "address" | "location" => "publisher-place",
         "edition" => "edition",
@@ -21,8 +21,8 @@ pub(super) fn plain(field: &str) -> Option<&'static str> {
         "eid" | "articleno" | "article-number" => "number",
         "part" => "part-number",
         "pubstate" => "status",
-        "isbn" => "ISBN",
-        "issn" => "ISSN",
+        "isbn" | "isbn-13" => "ISBN",
+        "issn" | "issn-l" => "ISSN",
         "pmid" => "PMID",
         "pmcid" => "PMCID",
         "library" | "lccn" => "call-number",
@@ -68,48 +68,11 @@ pub(super) fn link(field: &str) -> Option<&'static str> {
 
 /// Fields in which reference managers keep house: nothing of the publication is in them.
 pub(super) fn is_housekeeping(field: &str) -> bool {
-    const NAMES: [&str; 40] = [
-        "owner",
-        "timestamp",
-        "groups",
-        "__markedentry",
-        "priority",
-        "ranking",
-        "readstatus",
-        "qualityassured",
-        "printed",
-        "relevance",
-        "added-at",
-        "biburl",
-        "bibsource",
-        "interhash",
-        "intrahash",
-        "username",
-        "posted-at",
-        "keywords_id",
-        "issue_date",
-        "sortname",
-        "sorttitle",
-        "sortyear",
-        "sortkey",
-        "presort",
-        "sortshorthand",
-        "options",
-        "label",
-        "key",
-        "shorthand",
-        "gender",
-        "langidopts",
-        "bibtex_show",
-        "selected",
-        "preview",
-        "adsnote",
-        "creationdate",
-        "modificationdate",
-        "acmid",
-        "day_added",
-        "opt",
-    ];
-    const PREFIXES: [&str; 8] = ["date-", "bdsk-file", "mendeley-", "citeulike-", "opt", "jabref", "refworks", "__"];
-    NAMES.contains(&field) || PREFIXES.iter().any(|prefix| field.starts_with(prefix))
+    const NAMES: &str = "owner timestamp groups __markedentry priority ranking readstatus qualityassured printed relevance \
+                         added-at biburl bibsource interhash intrahash username posted-at keywords_id issue_date sortname \
+                         sorttitle sortyear sortkey presort sortshorthand options label key shorthand gender langidopts \
+                         bibtex_show selected preview adsnote creationdate modificationdate acmid day_added opt bibdate \
+                         acknowledgement dbinsdate indextitle indexsorttitle entryset";
+    const PREFIXES: &str = "date- bdsk-file mendeley- citeulike- opt jabref refworks __";
+    NAMES.split(' ').any(|name| name == field) || PREFIXES.split(' ').any(|prefix| field.starts_with(prefix))
 }

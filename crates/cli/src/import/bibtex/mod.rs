@@ -4,9 +4,13 @@
 //! inputs; it is what tests compare this with. Here the file is cut into entries first, and each field stands by itself.
 
 mod address;
+mod block;
 mod date;
+mod dates;
 mod entry;
 mod kind;
+#[cfg(test)]
+mod laws;
 mod map;
 mod member;
 mod person;
@@ -23,7 +27,7 @@ use offprint_core::problem::Loss;
 use super::item::Item;
 use super::report::{Report, Spot};
 use super::source::Source;
-use scan::{Block, Fault, Flaw};
+use block::{Block, Fault, Flaw};
 use strings::Strings;
 
 /// Reads a file.

@@ -2,70 +2,8 @@
 //!
 //! Whatever is wrong with one block, the next one starts where a line begins with `@type{`.
 
-use super::value::{self, Part};
-
-/// A piece of the file.
-#[derive(Debug)]
-pub(super) enum Block<'a> {
-    /// `@article{key, …}`
-    Entry(Entry<'a>),
-    /// `@string{name = value}`
-    Definition(Field<'a>),
-}
-
-/// An entry and its fields, as they stand.
-#[derive(Debug)]
-pub(super) struct Entry<'a> {
-    /// The type, such as `article`, as it is written.
-    pub(super) kind: &'a str,
-    /// The key; empty where there is none.
-    pub(super) key: &'a str,
-    /// The fields in their order.
-    pub(super) fields: Vec<Field<'a>>,
-    /// Where its `@` stands.
-    pub(super) at: usize,
-}
-
-/// A field.
-#[derive(Debug)]
-pub(super) struct Field<'a> {
-    /// Its name, as it is written.
-    pub(super) name: &'a str,
-    /// Where the name stands.
-    pub(super) at: usize,
-    /// What `#` joins.
-    pub(super) parts: Vec<Part<'a>>,
-}
-
-/// What is wrong with the file itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Fault {
-    /// A field's value has no end.
-    OpenValue,
-    /// No field stands where one should.
-    NoField,
-    /// Text between entries that has the look of fields.
-    StrayFields,
-    /// The next entry begins before this one ends.
-    OpenEntry,
-    /// The file ends behind a whole field of an entry.
-    EndsInEntry,
-    /// The file ends within a field.
-    EndsInField,
-}
-
-/// A fault, where it stands and whose it is.
-#[derive(Debug)]
-pub(super) struct Flaw<'a> {
-    /// What is wrong.
-    pub(super) fault: Fault,
-    /// The byte.
-    pub(super) at: usize,
-    /// Key of the entry.
-    pub(super) entry: &'a str,
-    /// Name of the field.
-    pub(super) field: &'a str,
-}
+use super::block::{Block, Entry, Fault, Field, Flaw};
+use super::value;
 
 /// Cuts a file.
 pub(super) fn scan(source: &str) -> (Vec<Block<'_>>, Vec<Flaw<'_>>) {

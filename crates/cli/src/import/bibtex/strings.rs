@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::scan::Field;
+use super::block::Field;
 use super::value::Part;
 
 /// No honest field is longer; a few lines of `@string` that name each other could make one of any length.

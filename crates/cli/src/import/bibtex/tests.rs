@@ -1,6 +1,5 @@
 //! The story of a `.bib` file.
 
-use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::read;
@@ -8,17 +7,17 @@ use crate::import::item::Item;
 use crate::import::report::Report;
 use crate::import::source::Source;
 
-fn import(text: &str) -> (Vec<Item>, Report) {
+pub(super) fn import(text: &str) -> (Vec<Item>, Report) {
     let mut report = Report::default();
     let items = read(&Source::decode("a.bib".to_owned(), text.as_bytes()), &mut report);
     (items, report)
 }
 
-fn keys(items: &[Item]) -> Vec<&str> {
+pub(super) fn keys(items: &[Item]) -> Vec<&str> {
     items.iter().filter_map(|item| item.key.as_deref()).collect()
 }
 
-const GOOD: &str = r#"
+pub(super) const GOOD: &str = r#"
 Junk at the head, as CVS writes it: $Id$ and mail@example.org
 @comment{jabref-meta: databaseType:biblatex;}
 @string{cacm = "Communications of the {ACM}"}
@@ -147,34 +146,5 @@ fn other_readers_find_the_same_entries() {
         let authors = ours.members.get("author").and_then(Value::as_array).into_iter().flatten();
         let ours: Vec<&str> = authors.filter_map(|name| name["family"].as_str()).collect();
         assert_eq!(ours, families.iter().filter(|name| *name != "others").collect::<Vec<_>>());
-    }
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1000))]
-
-    #[test]
-    fn any_text_is_read_without_a_panic(text in "([@{}\",=#\\\\$ \n%()]|[a-z]{1,4}|@article\\{|title = |\\PC){0,80}") {
-        import(&text);
-    }
-
-    #[test]
-    fn any_bytes_are_read_without_a_panic(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
-        let mut report = Report::default();
-        read(&Source::decode("a.bib".to_owned(), &bytes), &mut report);
-    }
-
-    #[test]
-    fn a_cut_keeps_every_entry_that_stands_before_it(cut in 0..GOOD.len()) {
-        prop_assume!(GOOD.is_char_boundary(cut));
-        let (items, report) = import(&GOOD[..cut]);
-        let ends = [("rise", "OCaml},\n}"), ("asplos", "others\"\n)"), ("proc", "Vivek}}")];
-        for (key, end) in ends {
-            if cut >= GOOD.find(end).expect(end) + end.len() {
-                prop_assert!(keys(&items).contains(&key), "{key} of {:?}", keys(&items));
-            }
-        }
-        let is_within = cut > GOOD.find("@article").expect("it") + 12 && items.len() < 3;
-        prop_assert!(!is_within || items.len() + report.left_out() > 0);
     }
 }

@@ -1,10 +1,11 @@
 //! From an entry of Hayagriva to one of CSL-JSON.
 
 use offprint_core::problem::Loss;
-use serde_json::{Value, json};
+use serde_json::Value;
 
+use super::value::{list, name, text};
 use crate::document::Members;
-use crate::import::item::{Item, is_doi_address, is_web_address, put_doi, put_link, put_text};
+use crate::import::item::{Item, is_web_address, put_doi, put_link, put_text, take_doi_address};
 use crate::import::report::{Report, Spot};
 use crate::import::{bibtex, language};
 
@@ -24,6 +25,7 @@ pub(super) fn item(key: &str, entry: &Value, spot: Spot<'_>, report: &mut Report
     for parent in parents {
         map.parent(parent);
     }
+    map.title();
     let members = map.members;
     if !members.contains_key("title") {
         report.add(spot, "title", Loss::Entry, "an entry needs a title");
@@ -102,6 +104,15 @@ impl Map<'_> {
         }
     }
 
+    /// A chapter without a title of its own goes by that of its book.
+    fn title(&mut self) {
+        let container = self.members.get("container-title").cloned();
+        if let (None, Some(title)) = (self.members.get("title"), container) {
+            self.report.add(self.spot, "title", Loss::Nothing, "there is no title; that of its parent stands for it");
+            self.members.insert("title".to_owned(), title);
+        }
+    }
+
     /// What a parent says counts where the entry itself says nothing.
     fn parent(&mut self, parent: &Value) {
         let is_event = kind_name(parent) == "conference";
@@ -174,7 +185,7 @@ impl Map<'_> {
 
     fn url(&mut self, value: &Value) {
         let address = text(value);
-        if is_doi_address(&address) && put_doi(&mut self.members, &address) {
+        if take_doi_address(&mut self.members, &address) {
             return;
         }
         if is_web_address(&address) {
@@ -231,47 +242,4 @@ fn member(field: &str) -> Option<&'static str> {
         "genre" => "genre",
         _ => return None,
     })
-}
-
-/// One or many.
-fn list(value: Option<&Value>) -> Vec<&Value> {
-    match value {
-        Some(Value::Array(items)) => items.iter().collect(),
-        Some(Value::Null) | None => Vec::new(),
-        Some(one) => vec![one],
-    }
-}
-
-/// A text, a number, or the `value` of a map; braces that keep the case of words go.
-fn text(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.replace(['{', '}'], "").split_whitespace().collect::<Vec<_>>().join(" "),
-        Value::Number(number) => number.to_string(),
-        Value::Object(map) => map.get("value").or(map.get("name")).map(text).unwrap_or_default(),
-        _ => String::new(),
-    }
-}
-
-/// `Family, Given`, `Family, Suffix, Given`, or a map.
-fn name(value: &Value) -> Option<Value> {
-    if let Some(map) = value.as_object() {
-        let mut name = Members::new();
-        for (theirs, ours) in
-            [("given-name", "given"), ("prefix", "non-dropping-particle"), ("name", "family"), ("suffix", "suffix")]
-        {
-            put_text(&mut name, ours, &map.get(theirs).map(text).unwrap_or_default());
-        }
-        return name.contains_key("family").then_some(Value::Object(name));
-    }
-    let text = text(value);
-    let parts: Vec<&str> = text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
-    match parts[..] {
-        [] => None,
-        [whole] if whole.contains(' ') => Some(json!({ "literal": whole })),
-        [family] => Some(json!({ "family": family })),
-        [family, given] => Some(json!({ "given": given, "family": family })),
-        [family, suffix, ref given @ ..] => {
-            Some(json!({ "given": given.join(", "), "family": family, "suffix": suffix }))
-        }
-    }
 }

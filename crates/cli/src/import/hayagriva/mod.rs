@@ -7,6 +7,7 @@ mod map;
 mod split;
 #[cfg(test)]
 mod tests;
+mod value;
 
 use offprint_core::problem::Loss;
 use serde_json::Value;

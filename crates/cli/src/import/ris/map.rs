@@ -1,17 +1,17 @@
 //! From an entry of RIS to one of CSL-JSON.
 
 use offprint_core::problem::Loss;
-use offprint_core::rich::RichText;
 use serde_json::{Value, json};
 
 use super::kind;
 use super::lines::Line;
+use super::value::{date, name, plain};
 use crate::document::Members;
-use crate::import::item::{Item, is_doi_address, is_web_address, join_text, put_doi, put_link, put_text};
+use crate::import::item::{Item, doi, is_web_address, join_text, put_link, put_text, take_doi_address};
+use crate::import::language;
 use crate::import::report::{Report, Spot};
 use crate::import::source::Source;
 use crate::import::tex::web_text;
-use crate::import::{bibtex, language};
 
 /// Brings an entry over; nothing where it has no title.
 pub(super) fn item(lines: &[Line], at: usize, source: &Source, report: &mut Report) -> Option<Item> {
@@ -32,6 +32,7 @@ pub(super) fn item(lines: &[Line], at: usize, source: &Source, report: &mut Repo
     for line in lines.iter().filter(|line| !line.text.is_empty()) {
         map.line(line);
     }
+    map.repeated(lines);
     map.pages(text("SP"), text("EP"));
     map.title();
     let members = map.members;
@@ -66,14 +67,13 @@ impl Map<'_> {
             }
             "PY" | "Y1" | "YR" | "DA" => self.date(line, "issued"),
             "Y2" => self.date(line, "accessed"),
-            "DO" | "DI" => {
-                if !put_doi(&mut self.members, &line.text) && !self.members.contains_key("DOI") {
-                    self.lost(line, "this is no DOI; one looks like 10.1145/2451116.2451167");
-                }
-            }
+            "DO" | "DI" => match doi(&line.text) {
+                Some(doi) => self.put(line, "DOI", doi),
+                None => self.lost(line, "this is no DOI; one looks like 10.1145/2451116.2451167"),
+            },
             "UR" | "LK" | "L1" | "L2" => self.address(line),
             "LA" => match language::tag(&line.text) {
-                Some(tag) => drop(put_text(&mut self.members, "language", &tag)),
+                Some(tag) => self.put(line, "language", &tag),
                 None => self.lost(line, "this language has no tag here; write it as a BCP 47 tag, such as de"),
             },
             "SN" => self.serial_number(line),
@@ -82,6 +82,17 @@ impl Map<'_> {
                 Some(member) => self.put(line, member, &plain(&line.text)),
                 None => self.report.unmapped(self.spot.at(line.at), line.tag),
             },
+        }
+    }
+
+    /// Of lines that an entry has once, the first counts.
+    fn repeated(&mut self, lines: &[Line]) {
+        for tag in ["ID", "SP", "EP"] {
+            let mut own = lines.iter().filter(|line| line.tag == tag && !line.text.is_empty());
+            let first = own.next().map(|line| &line.text);
+            for line in own.filter(|line| Some(&line.text) != first) {
+                self.lost(line, "this line stands twice in the entry; the first one is kept");
+            }
         }
     }
 
@@ -134,11 +145,10 @@ impl Map<'_> {
     /// The first of a journal's names is the full one, unless a line says which is.
     fn journal(&mut self, line: &Line) {
         let text = plain(&line.text);
-        let full = self.members.get("container-title").and_then(Value::as_str);
-        if line.tag == "JO" && full.is_none() {
-            put_text(&mut self.members, "container-title", &text);
-        } else if full != Some(&text) {
-            put_text(&mut self.members, "container-title-short", &text);
+        match self.members.get("container-title").and_then(Value::as_str) {
+            None if line.tag == "JO" => self.put(line, "container-title", &text),
+            Some(full) if full == text => {}
+            _ => self.put(line, "container-title-short", &text),
         }
     }
 
@@ -163,8 +173,7 @@ impl Map<'_> {
 
     fn address(&mut self, line: &Line) {
         for address in line.text.split([' ', ';']).filter(|address| !address.is_empty()) {
-            let is_doi = is_doi_address(address);
-            if is_doi && (put_doi(&mut self.members, address) || self.members.contains_key("DOI")) {
+            if take_doi_address(&mut self.members, address) {
                 continue;
             }
             if !is_web_address(address) {
@@ -217,39 +226,4 @@ impl Map<'_> {
             self.members.insert("title".to_owned(), title);
         }
     }
-}
-
-/// `Family, Given, Suffix`; a name without a comma is a group's.
-fn name(text: &str) -> Value {
-    let text = plain(text);
-    let mut parts = text.splitn(3, ',').map(str::trim);
-    match (parts.next(), parts.next(), parts.next()) {
-        (Some(family), Some(given), Some(suffix)) if !suffix.is_empty() => {
-            json!({ "given": given, "family": family, "suffix": suffix })
-        }
-        (Some(family), Some(given), _) if !given.is_empty() && !family.is_empty() => {
-            json!({ "given": given, "family": family })
-        }
-        (Some(family), _, _) if !family.contains(' ') && !family.is_empty() => json!({ "family": family }),
-        _ => json!({ "literal": text.trim_end_matches(',') }),
-    }
-}
-
-fn date(text: &str) -> Option<Value> {
-    let mut parts = text.split(['/', '-', '.']).map(str::trim);
-    let number = |part: Option<&str>, most: u32| part?.parse::<u32>().ok().filter(|number| (1..=most).contains(number));
-    let year = parts.next().filter(|year| year.len() == 4).and_then(|year| year.parse::<u32>().ok());
-    let Some(year) = year else { return bibtex::edtf(text) };
-    let month = parts.next();
-    let month = number(month, 12).or_else(|| month.and_then(bibtex::month_number).map(u32::from));
-    Some(match (month, number(parts.next(), 31)) {
-        (Some(month), Some(day)) => json!({ "date-parts": [[year, month, day]] }),
-        (Some(month), None) => json!({ "date-parts": [[year, month]] }),
-        (None, _) => json!({ "date-parts": [[year]] }),
-    })
-}
-
-/// Text without markup, references such as `&amp;` decoded.
-fn plain(text: &str) -> String {
-    RichText::parse_inline(&web_text(text)).0.plain()
 }

@@ -5,6 +5,7 @@ mod lines;
 mod map;
 #[cfg(test)]
 mod tests;
+mod value;
 
 use offprint_core::problem::Loss;
 

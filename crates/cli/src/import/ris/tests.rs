@@ -49,6 +49,9 @@ fn entries_stand_by_themselves() {
     assert_eq!((report.counts.read, report.left_out()), (4, 1));
 }
 
+const TAGS: &str = "ID T1 CT A1 AU A2 A3 A4 AB N2 N1 KW PY DA Y2 DO UR L1 L2 L3 LA SN JO JF JA J1 J2 T2 T3 BT ST VL IS CP SP EP \
+                    PB CY ET M3 NV SE CN TT M1 C1 C2 C7 DB AD U1 AN";
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1000))]
 
@@ -60,5 +63,21 @@ proptest! {
     #[test]
     fn any_bytes_are_read_without_a_panic(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
         read(&Source::decode("a.ris".to_owned(), &bytes), &mut Report::default());
+    }
+
+    #[test]
+    fn no_line_is_lost_without_a_word(tags in prop::collection::vec(prop::sample::select(TAGS.split(' ').collect::<Vec<_>>()), 1..12)) {
+        let value = |tag: &str, number: usize| match tag {
+            "DO" => format!("10.1000/7{number:04}"),
+            "UR" | "L1" | "L2" | "LK" => format!("https://a.example/7{number:04}"),
+            _ => format!("x7{number:04}"),
+        };
+        let lines: String = tags.iter().enumerate().map(|(at, tag)| format!("{tag}  - {}\n", value(tag, at))).collect();
+        let (items, report) = import(&format!("TY  - JOUR\nTI  - T\n{lines}ER  - \n"));
+        let shown = json!(items[0].members).to_string() + items[0].key.as_deref().unwrap_or_default();
+        for (at, tag) in tags.iter().enumerate() {
+            let is_told = report.findings.iter().any(|finding| finding.field == *tag);
+            prop_assert!(is_told || shown.contains(&format!("7{at:04}")), "{tag}: {shown} {:?}", report.findings);
+        }
     }
 }

@@ -53,13 +53,13 @@ pub(super) fn command(name: &str) -> Option<Command> {
         "mbox" | "hbox" | "fbox" | "text" | "textrm" | "textnormal" | "textup" | "textmd" | "textsf" | "mathrm"
         | "mathsf" | "mathcal" | "mathbb" | "mathfrak" | "mathscr" | "mathop" | "operatorname" | "uppercase"
         | "lowercase" | "MakeUppercase" | "MakeLowercase" | "textquote" | "enquote" | "footnote" | "underline"
-        | "textlf" | "textin" | "bibstring" | "texorpdfstring" => Bare,
+        | "acro" | "mkbibquote" | "mkbibemph" | "textlf" | "textin" | "bibstring" | "texorpdfstring" => Bare,
         "noopsort" | "SortNoop" | "sortnoop" | "cite" | "citep" | "citet" | "citeauthor" | "label" | "ref"
         | "hspace" | "vspace" | "color" | "textcolor" | "phantom" | "bibcommenthead" | "index" => Hidden,
         "rm" | "rmfamily" | "normalfont" | "sf" | "sffamily" | "upshape" | "mdseries" | "small" | "footnotesize"
         | "large" | "Large" | "normalsize" | "relax" | "protect" | "noindent" | "left" | "right" | "big" | "Big"
         | "bigl" | "bigr" | "displaystyle" | "textstyle" | "limits" | "nobreak" | "allowbreak" | "break" | "null"
-        | "sloppy" | "hfill" | "bgroup" | "egroup" | "leavevmode" | "unskip" | "ignorespaces" | "xspace" | "hyp"
+        | "sloppy" | "hfill" | "bgroup" | "egroup" | "leavevmode" | "unskip" | "ignorespaces" | "xspace"
         | "nolinebreak" | "/" | "*" => Nothing,
         _ => return None,
     })

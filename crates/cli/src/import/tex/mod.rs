@@ -9,6 +9,7 @@ mod literal;
 mod math;
 mod node;
 mod parse;
+mod shape;
 mod symbol;
 mod verbatim;
 

@@ -6,6 +6,7 @@ use super::command::{Command, command};
 use super::letter::{accented, combining};
 use super::math::{math, script};
 use super::node::{Node, plain};
+use super::shape::{is_logo, is_math, punctuation};
 use super::{symbol, verbatim};
 
 /// Groups within groups; in deeper ones the braces alone are passed over.
@@ -154,6 +155,8 @@ impl<'a> Parser<'a> {
             }
             Some(command) if self.depth <= DEEPEST => self.run(&command, nodes),
             Some(_) => {}
+            // `\XML` and its like write out their own name.
+            None if is_logo(name) => push(nodes, name),
             None => self.note(name),
         }
         false
@@ -248,21 +251,4 @@ fn push(nodes: &mut Vec<Node>, text: &str) {
         Some(Node::Text(last)) => last.push_str(text),
         _ => nodes.push(Node::Text(text.to_owned())),
     }
-}
-
-fn punctuation(run: &str) -> &str {
-    match run {
-        "--" => "–",
-        "---" => "—",
-        "``" => "“",
-        "`" => "‘",
-        "''" => "”",
-        _ => run,
-    }
-}
-
-/// In "$5 and $6" there is none.
-fn is_math(source: &str) -> bool {
-    let is_price = source.starts_with(|c: char| c.is_ascii_digit()) && source.ends_with(' ');
-    !source.is_empty() && !is_price && !source.contains("\n\n")
 }

@@ -40,7 +40,13 @@ const LETTERS: [(&str, &str); 25] = [
     ("textohm", "Ω"),
 ];
 
-const SIGNS: [(&str, &str); 72] = [
+const SIGNS: [(&str, &str); 78] = [
+    ("hyp", "-"),
+    ("hyphen", "-"),
+    ("textminus", "−"),
+    ("Dash", "—"),
+    ("textordmasculine", "º"),
+    ("textordfeminine", "ª"),
     ("&", "&"),
     ("%", "%"),
     ("$", "$"),
@@ -159,7 +165,9 @@ const GREEK: [(&str, &str); 40] = [
 ];
 
 /// Signs of mathematics, which people write in text too, and names.
-const MATH: [(&str, &str); 83] = [
+const MATH: [(&str, &str); 85] = [
+    ("AmSTeX", "AmSTeX"),
+    ("ConTeXt", "ConTeXt"),
     ("times", "×"),
     ("cdot", "·"),
     ("div", "÷"),

@@ -1,0 +1,131 @@
+//! What an import may change, and what it may not.
+
+use offprint_core::problem::Place;
+use proptest::prelude::*;
+use serde_json::json;
+
+use super::*;
+
+fn item(key: &str, members: Value) -> Item {
+    let members = members.as_object().expect("an object").clone();
+    let key = if key.is_empty() { None } else { Some(key.to_owned()) };
+    Item { file: String::new(), place: Place::default(), key, members }
+}
+
+fn list(entries: Value) -> Document {
+    Document::parse(entries.to_string().as_bytes()).expect("a list")
+}
+
+fn ids(document: &Document) -> Vec<&str> {
+    document.entries().iter().filter_map(|entry| entry["id"].as_str()).collect()
+}
+
+#[test]
+fn what_a_person_wrote_stays_and_what_is_missing_comes_in() {
+    let own = json!([{ "id": "asplos", "title": "My title", "DOI": "10.1/A", "custom": { "section": "papers", "links": [] } }]);
+    let mut document = list(own);
+    let given = json!({
+        "title": "Their title", "DOI": "10.1/a", "volume": "1",
+        "custom": { "section": "x", "aliases": ["old"] }
+    });
+    let changes = merge(&mut document, vec![item("key13", given)]);
+    let entry = &document.entries()[0];
+    assert_eq!(entry["title"], "My title");
+    assert_eq!(entry["volume"], "1");
+    assert_eq!(entry["custom"], json!({ "section": "papers", "links": [], "aliases": ["old"] }));
+    assert_eq!(changes[0].filled, ["volume", "custom.aliases"]);
+    assert_eq!(
+        changes[0].kept.iter().map(|kept| kept.member.as_str()).collect::<Vec<_>>(),
+        ["title", "custom.section"]
+    );
+}
+
+#[test]
+fn entries_are_known_by_doi_then_id_then_title_and_year() {
+    let own = json!([
+        { "id": "a", "title": "One", "DOI": "10.1/1" },
+        { "id": "b", "title": "Two", "custom": { "aliases": ["old-b"] } },
+        { "id": "c", "title": "Über Drei", "issued": { "date-parts": [["2010"]] } },
+    ]);
+    for (key, given, expected) in [
+        ("b", json!({ "title": "X", "DOI": "https://doi.org/10.1/1" }), 0),
+        ("old-b", json!({ "title": "Two!" }), 1),
+        ("z", json!({ "title": "<i>uber</i>  drei", "issued": "2010-04" }), 2),
+        ("z", json!({ "title": "uber drei", "issued": "2011" }), 3),
+        ("c", json!({ "title": "Something else", "issued": "2020" }), 3),
+    ] {
+        let mut document = list(own.clone());
+        merge(&mut document, vec![item(key, given.clone())]);
+        let entry = document.entries().iter().position(|entry| entry["id"] == own[expected.min(2)]["id"]);
+        assert_eq!(document.entries().len(), expected.max(2) + 1, "{key} {given}");
+        assert!(entry.is_some());
+    }
+}
+
+#[test]
+fn importing_twice_changes_nothing() {
+    let items = || {
+        vec![
+            item("k", json!({ "title": "One", "DOI": "10.1/1" })),
+            item("k", json!({ "title": "Two", "volume": "2" })),
+            item("l", json!({ "title": "Editorial", "issued": "2010" })),
+            item("m", json!({ "title": "Editorial", "issued": "2010", "volume": "9" })),
+            item("n", json!({ "title": "Chapter", "DOI": "10.1/1", "page": "3" })),
+            item("k", json!({ "title": "One", "DOI": "10.1/1", "page": "7" })),
+            item("", json!({ "title": "No key", "author": [{ "family": "Ōe" }] })),
+            item("", json!({ "title": "No limits", "author": [{ "family": "Ōe" }] })),
+        ]
+    };
+    let mut document = Document::empty();
+    merge(&mut document, items());
+    assert_eq!(ids(&document), ["k", "k-2", "l", "m", "n", "oeno", "oeno-2"]);
+    let once = document.clone();
+    let changes = merge(&mut document, items());
+    assert_eq!(document, once);
+    assert!(changes.iter().all(|change| !change.is_new && change.filled.is_empty()), "{changes:#?}");
+}
+
+fn any_item() -> impl Strategy<Value = Item> {
+    let some = |values: &'static [&'static str]| prop::sample::select(values.to_vec());
+    let parts = (some(&["", "k", "l", "k-2"]), some(&["One", "Two", "Editorial"]), some(&["", "10.1/a", "10.1/b"]));
+    let more =
+        (some(&["", "2010", "2011"]), some(&["", "1", "2"]), some(&["", "k", "old"]), some(&["", "http://a.example/"]));
+    (parts, more).prop_map(|((key, title, doi), (year, volume, alias, url))| {
+        let mut members = Map::new();
+        for (name, text) in [("title", title), ("DOI", doi), ("issued", year), ("volume", volume), ("URL", url)] {
+            if !text.is_empty() {
+                members.insert(name.to_owned(), json!(text));
+            }
+        }
+        if !alias.is_empty() {
+            members.insert("custom".to_owned(), json!({ "aliases": [alias] }));
+        }
+        item(key, Value::Object(members))
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn whatever_is_imported_twice_changes_nothing_the_second_time(
+        own in prop::collection::vec(any_item(), 0..5), items in prop::collection::vec(any_item(), 0..7)
+    ) {
+        let mut document = Document::empty();
+        merge(&mut document, own);
+        let before = document.clone();
+        merge(&mut document, items.clone());
+        for (own, now) in before.entries().iter().zip(document.entries()) {
+            for (name, value) in own.as_object().expect("an object") {
+                prop_assert!(name == "custom" || now[name] == *value, "{name} of {own}");
+            }
+        }
+        let once = document.clone();
+        merge(&mut document, items);
+        prop_assert_eq!(document.to_text(), once.to_text());
+        let mut ids: Vec<_> = once.entries().iter().filter_map(|entry| entry["id"].as_str()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        prop_assert_eq!(ids.len(), once.entries().len());
+    }
+}

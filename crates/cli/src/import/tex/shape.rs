@@ -1,0 +1,24 @@
+//! What a piece of text is, by its look.
+
+/// Whether a command, such as `\XML`, writes out its own name.
+pub(super) fn is_logo(command: &str) -> bool {
+    command.len() > 1 && command.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// A run of one sign as it is typeset.
+pub(super) fn punctuation(run: &str) -> &str {
+    match run {
+        "--" => "–",
+        "---" => "—",
+        "``" => "“",
+        "`" => "‘",
+        "''" => "”",
+        _ => run,
+    }
+}
+
+/// In "$5 and $6" there is none.
+pub(super) fn is_math(source: &str) -> bool {
+    let is_price = source.starts_with(|c: char| c.is_ascii_digit()) && source.ends_with(' ');
+    !source.is_empty() && !is_price && !source.contains("\n\n")
+}
