@@ -90,7 +90,10 @@ fn export(session: Session) -> El {
     let item = |download: El| el("li").child(download);
     let download =
         |format: Format| item(button(move || session.export(format)).child(format!("Download {}", format.label())));
-    let styled = |style: Style| item(button(move || session.export_styled(style)).child(style.label()));
+    let styled = |style: Style| {
+        let name = format!("Download {} bibliography", style.label());
+        item(button(move || session.export_styled(style)).attr("aria-label", &name).child(style.label()))
+    };
     let text = el("p").child(format!("The current list in its order: {}.", session.status_untracked()));
     let formats: Vec<El> = Format::SAVED.into_iter().map(download).collect();
     let mut content = vec![text, el("ul").class("formats").child(formats)];

@@ -2,7 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { parsed, twelve } from "../support/data";
+import { entry, envelope, parsed, twelve } from "../support/data";
 import type { List } from "../support/page";
 import { expect, test } from "../support/test";
 
@@ -89,15 +89,77 @@ test("the list as it is filtered and sorted is exported as BibTeX", async ({ lis
   await expect(list.button("Export")).toBeFocused();
 });
 
-test("every format is offered, six to copy and four to save", async ({ list, page }) => {
+const STYLES = ["APA", "IEEE", "ACM", "Chicago", "MLA", "Harvard", "Vancouver"];
+const FORMATTER = "offprint-references.wasm";
+
+test("every style and format is offered, to copy and to save", async ({ list, page }) => {
   await list.open();
   await list.entry("eurosys").getByRole("button", { name: "Cite" }).click();
   const buttons = (name: RegExp) => page.getByRole("dialog").getByRole("button", { name });
-  const copied = ["BibTeX", "BibLaTeX", "RIS", "CSL-JSON", "Markdown", "Plain text"];
+  const copied = [...STYLES, "BibTeX", "BibLaTeX", "RIS", "CSL-JSON", "Markdown", "Plain text"];
   await expect(buttons(/^Copy /)).toHaveText(copied.map((name) => `Copy ${name}`));
   await page.keyboard.press("Escape");
   await list.button("Export").click();
-  await expect(buttons(/^Download /)).toHaveText(["BibTeX", "RIS", "CSL-JSON", "CSV"].map((name) => `Download ${name}`));
+  const saved = ["BibTeX", "RIS", "CSL-JSON", "CSV"].map((name) => `Download ${name}`);
+  await expect(buttons(/^Download /)).toHaveText([...saved, ...STYLES]);
+});
+
+test("references in citation styles were written with the page", async ({ list, page, site }) => {
+  await list.open();
+  expect(site.requests.filter((name) => name.startsWith("references/"))).toEqual([]);
+  await list.entry("cacm").getByRole("button", { name: "Cite" }).click();
+  const apa = page.getByRole("dialog").getByRole("group", { name: "APA" });
+  await expect(apa).toHaveText(
+    "Madhavapeddy, A., & Scott, D. (2014). Unikernels: Rise of the Virtual Library Operating System. Communications of the ACM.",
+  );
+  await expect(apa.locator("i")).toHaveText("Communications of the ACM");
+  expect(site.requests).toContain("references/0.json");
+  expect(site.requests).not.toContain(FORMATTER);
+});
+
+test("one key copies a reference, and it is said", async ({ list, page }) => {
+  await list.open();
+  await list.entry("cacm").getByRole("button", { name: "Cite" }).click();
+  await expect(page.getByRole("dialog").getByRole("group", { name: "IEEE" })).toBeVisible();
+  await page.keyboard.press("2");
+  await saysCopied(list);
+  await expect(page.getByRole("dialog").getByRole("status")).toHaveText("Copied IEEE.");
+  expect(await clipboard(list)).toMatch(/^A\. Madhavapeddy and D\. Scott, “Unikernels/);
+});
+
+test("of a list that was swapped since, a formatter writes the references", async ({ list, page, site }) => {
+  const changed = twelve.publications.map((csl) => (csl.id === "cacm" ? { ...csl, title: "Swapped" } : csl));
+  await list.open({ data: { ...twelve, publications: changed } });
+  await list.entry("asplos").getByRole("button", { name: "Cite" }).click();
+  const mla = page.getByRole("dialog").getByRole("group", { name: "MLA" });
+  await expect(mla).toContainText("Madhavapeddy, Anil, et al.");
+  expect(site.requests).not.toContain(FORMATTER);
+  await page.keyboard.press("Escape");
+  await list.entry("cacm").getByRole("button", { name: "Cite" }).click();
+  await expect(mla).toContainText("“Swapped.” Communications of the ACM");
+  expect(site.requests).toContain(FORMATTER);
+});
+
+test.describe("without the formatter", () => {
+  test.use({ expectedErrors: /404/ });
+
+  test("what was swapped is still copied in all formats", async ({ list, page, site }) => {
+    site.answer(FORMATTER, { status: 404 });
+    await list.open({ data: envelope([entry("only")]) });
+    await list.entry("only").getByRole("button", { name: "Cite" }).click();
+    await expect(page.getByRole("dialog").getByRole("group", { name: "BibTeX" })).toContainText("About only");
+    await expect(page.getByRole("dialog").getByRole("group", { name: "APA" })).toHaveCount(0);
+  });
+});
+
+test("the list as it is filtered and sorted is a bibliography to print", async ({ list, page }) => {
+  await list.open({ search: "?author=Tim+Deegan&sort=oldest" });
+  const titles = await list.articles.getByRole("heading").allInnerTexts();
+  await list.button("Export").click();
+  const html = await downloaded(page, /Vancouver/);
+  const items = [...html.matchAll(/<li dir="auto">(.*)<\/li>/g)].map(([, item]) => item);
+  expect(items).toHaveLength(3);
+  items.forEach((item, at) => expect(item).toContain(titles[at].slice(-20)));
 });
 
 test("the list as it is filtered and sorted is exported as RIS and CSV", async ({ list, page }) => {

@@ -29,7 +29,8 @@ pub(crate) enum Step {
 }
 
 /// The packages that run natively.
-const NATIVE: [&str; 8] = ["-p", "offprint-core", "-p", "offprint-engine", "-p", "offprint-cli", "-p", "xtask"];
+const NATIVE: [&str; 10] =
+    ["-p", "offprint-core", "-p", "offprint-engine", "-p", "offprint-references", "-p", "offprint-cli", "-p", "xtask"];
 
 const PAGE_NATIVELY: [&str; 4] = ["-p", "offprint-page", "--features", "ssr"];
 
