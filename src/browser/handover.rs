@@ -16,6 +16,9 @@ pub const WRITTEN: &str = "data-written";
 /// The value of the mark where abstracts were written open.
 pub const OPEN: &str = "open";
 
+/// The id of what is said above the written list while there is no other.
+pub const TROUBLE_ID: &str = "offprint-trouble";
+
 /// Set on the document's root while the written list is not the one that is asked for: `waiting` while the other is on its
 /// way, `late` once it is shown all the same. The script beside the written list sets it before anything is painted.
 const STATE: &str = "data-offprint";
@@ -81,33 +84,34 @@ pub fn left() -> Left {
     }
 }
 
-/// Puts the app's list, the first of what it has drawn, in place of the written one.
+/// Puts the app's list, the first of what it has drawn, in place of the written one and of what is said above that.
 pub fn finish(left: &Left) {
     let Some((written, waiting)) = written().zip(WAITING.take()) else { return };
-    if let Some(trouble) = written.previous_element_sibling().filter(|before| before.has_attribute(TROUBLE)) {
+    let Some(drawn) = waiting.first_element_child() else { return };
+    put_before(&written, &drawn);
+    written.remove();
+    if let Some(trouble) = said() {
         trouble.remove();
     }
-    let Some(drawn) = waiting.first_element_child() else { return };
-    let _ = written.replace_with_with_node_1(&drawn);
     if let Some(root) = root() {
         let _ = root.remove_attribute(STATE);
     }
     for (_, details) in abstracts(&drawn).iter().filter(|(anchor, _)| left.abstracts.contains(anchor)) {
-        let _ = details.toggle_attribute("open");
+        let _ = match details.has_attribute("open") {
+            true => details.remove_attribute("open"),
+            false => details.set_attribute("open", ""),
+        };
     }
     focus::restore(&left.focus);
 }
 
-/// The mark of what is shown above the written list while there is no other.
-pub const TROUBLE: &str = "data-trouble";
-
 /// The list could not be had: shows the written one, even where it is not the one that is asked for, and above it what the
 /// app has to say, the last of what it has drawn.
 pub fn give_up() {
-    let find = |waiting: &Option<Element>| waiting.as_ref()?.query_selector(&format!("[{TROUBLE}]")).ok()?;
+    let last = WAITING.with_borrow(|waiting| waiting.as_ref().and_then(Element::last_element_child));
     // At a second attempt it stands there already.
-    if let Some((written, said)) = written().zip(WAITING.with_borrow(find)) {
-        let _ = written.before_with_node_1(&said);
+    if let Some((written, trouble)) = written().zip(last).filter(|_| said().is_none()) {
+        put_before(&written, &trouble);
     }
     // The script beside the written list shows it, and says why.
     if let (Some(window), Ok(event)) = (window(), Event::new(LATE)) {
@@ -115,8 +119,19 @@ pub fn give_up() {
     }
 }
 
+fn put_before(node: &Element, other: &Element) {
+    if let Some(parent) = node.parent_node() {
+        let _ = parent.insert_before(other, Some(node));
+    }
+}
+
 fn written() -> Option<Element> {
     document()?.query_selector(&format!("main > [{WRITTEN}]")).ok()?
+}
+
+/// What is said above the written list.
+fn said() -> Option<Element> {
+    document()?.get_element_by_id(TROUBLE_ID)
 }
 
 fn root() -> Option<Element> {

@@ -63,16 +63,24 @@ fn references(session: Session) -> El {
         References::Waiting => el("p").class("loading").child("Preparing the references…"),
         References::Missing => el("p").child(MISSING),
         References::Written(texts, styled) => {
-            let styled =
-                Style::ALL.into_iter().zip(styled).filter(|(_, html)| !html.is_empty()).map(|(style, html)| {
-                    let text = RichText::parse_inline(&html).0;
-                    reference(session, style.label(), el("p"), rich(session, text.nodes()), text.plain())
-                });
-            let formats = Format::COPIED.into_iter().zip(texts);
-            let formats = formats.map(|(format, text)| {
-                reference(session, format.label(), el("pre").attr("tabindex", "0"), vec![text.as_str().into()], text)
-            });
-            el("div").child(styled.chain(formats).collect::<Vec<_>>())
+            let mut all = el("div");
+            for (style, html) in Style::ALL.into_iter().zip(styled) {
+                let text = RichText::parse_inline(&html).0;
+                if !html.is_empty() {
+                    all = all.child(reference(
+                        session,
+                        style.label(),
+                        el("p"),
+                        rich(session, text.nodes()),
+                        text.plain(),
+                    ));
+                }
+            }
+            for (format, text) in Format::COPIED.into_iter().zip(texts) {
+                let shown = el("pre").attr("tabindex", "0");
+                all = all.child(reference(session, format.label(), shown, vec![text.as_str().into()], text));
+            }
+            all
         }
     }
 }

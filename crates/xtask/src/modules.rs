@@ -16,17 +16,17 @@ struct Module {
     package: &'static str,
     /// The Cargo profile: what is small, and what is quick.
     profile: &'static str,
-    /// What wasm-opt is to aim at.
-    aim: &'static str,
+    /// What wasm-opt is to aim at; none where it makes the file larger, as it is sent.
+    aim: Option<&'static str>,
     flags: &'static [&'static str],
 }
 
 /// What the page loads for a long list.
 const ENGINE: Module =
-    Module { package: "offprint-engine", profile: "engine", aim: "-O3", flags: &["-Ctarget-feature=+simd128"] };
+    Module { package: "offprint-engine", profile: "engine", aim: Some("-O3"), flags: &["-Ctarget-feature=+simd128"] };
 
-/// What the page loads for a reference of a list that was swapped since it was built. wasm-opt makes it larger.
-const FORMATTER: Module = Module { package: "offprint-references", profile: "page", aim: "-O0", flags: &[] };
+/// What the page loads for a reference of a list that was swapped since it was built.
+const FORMATTER: Module = Module { package: "offprint-references", profile: "page", aim: None, flags: &[] };
 
 /// Instructions that every browser has that can run the page at all.
 const FEATURES: [&str; 5] = [
@@ -55,8 +55,12 @@ impl Module {
         let built = project.target().join(TARGET).join(self.profile).join(name);
         fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
         let target = folder.join(format!("{}.wasm", self.package));
+        let Some(aim) = self.aim else {
+            fs::copy(&built, &target).with_context(|| format!("copying {}", built.display()))?;
+            return Ok(());
+        };
         let wasm_opt = tools.path(Part::Binaryen)?;
-        let files = [self.aim.into(), built.into_os_string(), "-o".into(), target.into_os_string()];
+        let files = [aim.into(), built.into_os_string(), "-o".into(), target.into_os_string()];
         let arguments = FEATURES.map(Into::into).into_iter().chain(files);
         Run::new(&format!("optimising {}", self.package), wasm_opt, arguments).within(minutes(10)).wait()
     }
