@@ -217,9 +217,15 @@ pub fn remembered_place() -> Option<Place> {
 
 /// The address of the data: what the page's `<meta name="offprint-source">` says, else `data/publications.json`.
 pub fn source() -> String {
-    let named = document().and_then(|document| {
-        let meta = document.query_selector("meta[name=\"offprint-source\"]").ok().flatten()?;
-        meta.get_attribute("content").filter(|content| !content.trim().is_empty())
-    });
-    absolute(named.as_deref().unwrap_or("data/publications.json").trim())
+    absolute(&meta("source").unwrap_or_else(|| "data/publications.json".to_owned()))
+}
+
+/// Of how many entries references in citation styles were written when the page was published.
+pub fn styled_entries() -> u32 {
+    meta("references").and_then(|count| count.parse().ok()).unwrap_or(0)
+}
+
+fn meta(name: &str) -> Option<String> {
+    let meta = document()?.query_selector(&format!("meta[name=offprint-{name}]")).ok()??;
+    meta.get_attribute("content").map(|content| content.trim().to_owned()).filter(|content| !content.is_empty())
 }

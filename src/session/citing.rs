@@ -129,18 +129,15 @@ fn unwritten(engine: &Engine, entries: &[u32]) -> Vec<u32> {
 /// Sees to it that the engine has the entries in every citation style: as they were written when the page was built or,
 /// where the list was swapped since, from the formatter.
 async fn style(engine: &Engine, entries: &[u32]) {
-    // A page without such a file has none.
-    let mut asked = Vec::new();
-    for name in unwritten(engine, entries).into_iter().map(references_file) {
-        if asked.contains(&name) {
-            continue;
+    let (mut asked, count) = (Vec::new(), address::styled_entries());
+    for name in unwritten(engine, entries).into_iter().filter(|entry| *entry < count).map(references_file) {
+        if !asked.contains(&name) {
+            let address = address::beside_page(&name);
+            // What could not be fetched is written by the formatter.
+            let _ = fetch(&address, Reader::Engine(engine, "feed_references"), &|_, _| {}).await;
+            engine.call("end_references", &[]);
+            asked.push(name);
         }
-        let address = address::beside_page(&name);
-        if fetch(&address, Reader::Engine(engine, "feed_references"), &|_, _| {}).await.is_err() {
-            break;
-        }
-        engine.call("end_references", &[]);
-        asked.push(name);
     }
     let missing = unwritten(engine, entries);
     let list = engine.text();

@@ -6,6 +6,7 @@ use super::{Notice, SLASH_KEY, Session};
 use crate::browser::address::{Location, Place, Write};
 use crate::browser::events::Timer;
 use crate::browser::{self, address, events, focus, handover};
+use crate::signal::Stored;
 
 /// Typing is written to the address once it rests for this many milliseconds.
 const REST: i32 = 300;
@@ -72,12 +73,14 @@ impl Session {
 
     /// Goes to where the visitor was or, on a first visit, to the anchor.
     fn settle(&self, place: Option<Place>, anchor: &str) {
+        let once = |flag: &Stored<bool>| flag.update(std::mem::take);
+        let (stays, at_anchor) = (once(&self.signals().stays), once(&self.signals().at_anchor));
         match place {
             Some(place) => {
                 self.aim(anchor);
-                if self.signals().stays.get() { focus::restore_if_lost(&place.focus) } else { self.restore(place) }
+                if stays { focus::restore_if_lost(&place.focus) } else { self.restore(place) }
             }
-            None if self.signals().at_anchor.get() => self.stay(anchor),
+            None if at_anchor => self.stay(anchor),
             None => self.visit(anchor),
         }
         if !self.is_incomplete() {

@@ -38,6 +38,11 @@ pub(super) fn write(work: &Work<'_>) -> anyhow::Result<()> {
     work.site.write(SITEMAP, &sitemap(work, base))
 }
 
+/// Whether references in citation styles are written.
+pub(super) fn has_references(work: &Work<'_>) -> bool {
+    work.publications.len() <= MOST_REFERENCES
+}
+
 /// References in citation styles. Those of an earlier run are removed: a page takes no reference of another entry, but
 /// nobody needs them.
 fn write_references(work: &Work<'_>) -> anyhow::Result<()> {
@@ -45,7 +50,7 @@ fn write_references(work: &Work<'_>) -> anyhow::Result<()> {
     if old.is_dir() {
         fs::remove_dir_all(&old).with_context(|| format!("removing {}", old.display()))?;
     }
-    if work.publications.len() <= MOST_REFERENCES {
+    if has_references(work) {
         let formatter = Formatter::new();
         for (name, text) in files(&formatter, work.publications) {
             work.site.write(&name, &text)?;

@@ -12,7 +12,7 @@ use offprint_page::views;
 use reactive_graph::owner::Owner;
 
 use super::Work;
-use super::files::{FEED, FORMATS};
+use super::files::{FEED, FORMATS, has_references};
 use super::metadata::{coins, json_ld};
 use super::pages::{by_year, open_graph, year_label, year_path};
 
@@ -90,6 +90,11 @@ fn head(work: &Work<'_>) -> String {
     let facts = &work.site.facts;
     let of_format = |format: Format| alternate(format.media_type(), format.file_name(), format.label());
     let mut elements: Vec<El> = FORMATS.into_iter().map(of_format).collect();
+    if has_references(work) {
+        // The page asks for no other, so that a host has no missing file to tell of.
+        let count = work.publications.len().to_string();
+        elements.push(el("meta").attr("name", "offprint-references").attr("content", &count));
+    }
     elements.extend(work.addresses.base.map(|_| alternate("application/atom+xml", FEED, work.title)));
     if let Some(base) = work.addresses.base.filter(|_| !facts.has_canonical) {
         elements.push(el("link").attr("rel", "canonical").attr("href", base.as_str()));
