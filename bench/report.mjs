@@ -5,6 +5,9 @@ import { cpus, release, totalmem, type } from "node:os";
 
 const OWN = "offprint";
 
+/** What a browser's clock can tell apart, in milliseconds. */
+const TICK = 0.005;
+
 /** Writes BENCHMARKS.md. */
 export function report({ page, search, data, rounds }) {
   return [
@@ -33,7 +36,7 @@ function searchTables(results) {
   const rows = names.map((name) => summary(name, results.filter(({ contender }) => contender === name)));
   const peers = rows.filter(({ contender, error }) => contender !== OWN && !error);
   const best = (key) => Math.min(...peers.map((row) => row[key]).filter((value) => value !== undefined));
-  const ratio = (row, key) => (row[key] === undefined ? "–" : `${time(row[key])} (${(row[key] / best(key)).toFixed(2)})`);
+  const ratio = (row, key) => (row[key] === undefined ? "–" : `${time(row[key])} (${(row[key] / Math.max(best(key), TICK)).toFixed(2)})`);
   const line = (row) =>
     row.error
       ? `| ${row.name} | ${row.error} | | | | | |`
@@ -120,6 +123,6 @@ function pageTable(results) {
 const unique = (rows, key) => [...new Set(rows.map((row) => row[key]))];
 const quantile = (values, part) => values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))];
 const median = (values) => quantile(values, 0.5);
-const time = (value) => (value === undefined ? "–" : value < 10 ? value.toFixed(2) : Math.round(value).toLocaleString("en"));
+const time = (value) => (value === undefined ? "–" : value < 0.1 ? value.toFixed(3) : value < 10 ? value.toFixed(2) : Math.round(value).toLocaleString("en"));
 const pair = (values) => (values.length ? `${time(median(values))} / ${time(quantile(values, 0.95))}` : "under 16");
 const git = () => execFileSync("git", ["rev-parse", "--short", "HEAD"]).toString().trim();

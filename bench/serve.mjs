@@ -8,6 +8,9 @@ import { brotliCompressSync, constants } from "node:zlib";
 const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".wasm": "application/wasm", ".svg": "image/svg+xml" };
 const SMALL = 4_000_000;
 
+/** Of a page that is isolated from others, clocks are exact to 5 µs instead of 100. */
+const ISOLATED = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" };
+
 /** Serves files from `folders`, the first that has one; `made` holds files by path. `sent` is what went out, by path. */
 export async function serve(folders, made = {}) {
   const compressed = new Map();
@@ -17,7 +20,7 @@ export async function serve(folders, made = {}) {
     const file = folders.map((folder) => join(folder, path)).find((file) => existsSync(file));
     const body = made[path] ?? (file && readFileSync(file));
     if (!body) return response.writeHead(404).end();
-    const headers = { "content-type": TYPES[extname(path)] ?? "application/octet-stream" };
+    const headers = { ...ISOLATED, "content-type": TYPES[extname(path)] ?? "application/octet-stream" };
     let bytes = body;
     if (body.length < SMALL) {
       headers["content-encoding"] = "br";
