@@ -9,7 +9,7 @@ const OWN = "offprint";
 const TICK = 0.005;
 
 /** Writes BENCHMARKS.md. */
-export function report({ page, search, data, rounds }) {
+export function report({ page, judgement, search, data, rounds }) {
   return [
     "# Benchmarks",
     "",
@@ -21,12 +21,14 @@ export function report({ page, search, data, rounds }) {
     "",
     `- Date: ${new Date().toISOString().slice(0, 10)}, commit ${git()}.`,
     `- Machine: ${cpus().length} × ${cpus()[0].model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()} ${release()}.`,
-    `- Lists: ${data ? "real bibliographies, given by `--data`" : "made by a generator with a fixed seed"}; ${rounds} rounds, in turns; medians.`,
+    `- Lists: ${data ? "real bibliographies, given by `--data`" : "made by a generator with a fixed seed"}; rounds, in turns: ${rounds}; medians.`,
     "- Exact: every word is the beginning of a word of the entry, whatever its case and accents. Recall and precision are",
     "  means over the queries of a kind.",
     "",
     ...unique(search, "size").flatMap((size) => searchTables(search.filter((result) => result.size === size))),
     ...pageTable(page),
+    "",
+    ...judgementTable(judgement),
     "",
   ].join("\n");
 }
@@ -117,6 +119,26 @@ function pageTable(results) {
     row("Jump to an anchor", (rounds) => time(over(rounds, ({ jump }) => jump.time))),
     row("Missed by, px", (rounds) => Math.max(...rounds.map(({ jump }) => Math.abs(jump.miss))).toFixed(1)),
     row("Linear memory, bytes per entry", (rounds) => Math.round(over(rounds, ({ linear, count }) => linear / count)).toLocaleString("en")),
+  ];
+}
+
+function judgementTable(results) {
+  const row = (label, value) => `| ${label} | ${results.map(value).join(" | ")} |`;
+  return [
+    "## Lighthouse",
+    "",
+    "The built page with its own list, from a server that compresses; medians of three runs, metrics in milliseconds.",
+    "",
+    row("", ({ device }) => device),
+    `|---|${results.map(() => "---|").join("")}`,
+    row("Performance", ({ performance }) => performance),
+    row("Accessibility", ({ accessibility }) => accessibility),
+    row("Best practices", (result) => result["best-practices"]),
+    row("SEO", ({ seo }) => seo),
+    row("First contentful paint", ({ paint }) => time(paint)),
+    row("Largest contentful paint", ({ largest }) => time(largest)),
+    row("Total blocking time", ({ blocking }) => time(blocking)),
+    row("Cumulative layout shift", ({ shift }) => shift.toFixed(3)),
   ];
 }
 

@@ -3,6 +3,7 @@
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { judged } from "./lighthouse.mjs";
 import { pages } from "./page.mjs";
 import { report } from "./report.mjs";
 import { bundle, searches } from "./search.mjs";
@@ -30,8 +31,10 @@ const options = { sizes: list(values.sizes), rounds: Number(values.rounds), data
 const contenders = await bundle(folder, values.only && list(values.only));
 const pageSizes = list(values["page-sizes"] ?? `12,${values.sizes}`);
 const page = await pages({ ...options, sizes: pageSizes.filter((size) => size !== "12" || !values.data), dist: values.dist });
+const judgement = await judged({ ...options, dist: values.dist, rounds: 3 });
 const search = await searches({ ...options, root: work, contenders });
-writeFileSync(join(work, "results.json"), JSON.stringify({ page, search }));
-writeFileSync(values.out, report({ page, search, data: values.data, rounds: options.rounds }));
+const results = { page, judgement, search, data: values.data, rounds: options.rounds };
+writeFileSync(join(work, "results.json"), JSON.stringify(results));
+writeFileSync(values.out, report(results));
 console.log(`Written to ${values.out}.`);
 process.exit(0);
