@@ -38,7 +38,7 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
         }
         Task::Build => page::build(&project)?,
         Task::Engine(options) => {
-            modules::build_into(&project, &setup::ensure(&project, &modules::NEEDS)?, &options.into)?;
+            modules::build_engine_into(&project, &setup::ensure(&project, &modules::NEEDS)?, &options.into)?;
         }
         Task::Serve(options) => {
             if !options.no_build {

@@ -42,6 +42,11 @@ pub(crate) fn build_into(project: &Project, tools: &Toolbox, folder: &Path) -> a
     [ENGINE, FORMATTER].iter().try_for_each(|module| module.build_into(project, tools, folder))
 }
 
+/// Builds the engine alone.
+pub(crate) fn build_engine_into(project: &Project, tools: &Toolbox, folder: &Path) -> anyhow::Result<()> {
+    ENGINE.build_into(project, tools, folder)
+}
+
 impl Module {
     fn build_into(&self, project: &Project, tools: &Toolbox, folder: &Path) -> anyhow::Result<()> {
         let arguments = ["build", "--profile", self.profile, "-p", self.package, "--target", TARGET];

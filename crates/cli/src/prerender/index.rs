@@ -69,10 +69,10 @@ fn list(work: &Work<'_>, reading: &Reading) -> String {
         let session = Session::new(work.site.source().to_owned());
         session.open(reading.clone());
         session.arrive();
-        session.show_first(work.limit);
+        session.show_first(work.shown.len());
         html::write(views::written(session, elsewhere(work)))
     });
-    let known: Vec<El> = work.publications.iter().take(work.limit).map(coins::coins).collect();
+    let known: Vec<El> = work.shown.iter().map(|publication| coins::coins(publication)).collect();
     page + "\n" + &html::write(el("div").attr("hidden", "").child(known).into()) + "\n"
 }
 
@@ -107,7 +107,7 @@ fn head(work: &Work<'_>) -> String {
         elements.extend(facts.description.as_ref().map(description));
     }
     let marked: Vec<El> = elements.into_iter().map(|element| element.attr("data-offprint", "")).collect();
-    let list = json_ld::list(title, work.publications.iter().take(work.limit), work.addresses);
+    let list = json_ld::list(title, work.shown.iter().copied(), work.addresses);
     html::write(marked.into()) + &json_ld::script(&list, " data-offprint") + "\n"
 }
 

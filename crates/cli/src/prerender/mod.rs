@@ -11,7 +11,9 @@ mod site;
 use std::path::PathBuf;
 
 use anyhow::Context;
+use offprint_core::library::Library;
 use offprint_core::publication::Publication;
+use offprint_core::query::Query;
 
 use crate::Outcome;
 use crate::base::BaseOption;
@@ -42,16 +44,17 @@ pub(crate) struct Options {
 struct Work<'a> {
     site: &'a Site,
     publications: &'a [Publication],
+    /// Those that index.html holds: the first in the order of the page.
+    shown: Vec<&'a Publication>,
     addresses: Addresses<'a>,
     /// The title of the list.
     title: &'a str,
-    limit: usize,
 }
 
 impl Work<'_> {
     /// Whether there are entries that index.html does not hold.
     fn has_year_pages(&self) -> bool {
-        self.publications.len() > self.limit
+        self.publications.len() > self.shown.len()
     }
 }
 
@@ -69,7 +72,11 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
     let List { reading, outcome } = list::read(&file)?;
     let addresses = Addresses { base: options.base.get(), source: site.source() };
     let title = reading.envelope.title.as_deref().unwrap_or("Publications");
-    let work = Work { site: &site, publications: &reading.publications, addresses, title, limit: options.limit };
+    let publications = &reading.publications;
+    let order = Library::new(reading.clone()).answer(&Query::default());
+    let order = order.groups.iter().flat_map(|group| &group.entries).take(options.limit);
+    let shown = order.filter_map(|entry| publications.get(*entry as usize)).collect();
+    let work = Work { site: &site, publications, shown, addresses, title };
     let pages = pages::write(&work, &reading).context("writing the pages")?;
     files::write(&work)?;
     index::write(&work, &reading)?;
@@ -78,8 +85,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
 }
 
 fn say(work: &Work<'_>, pages: usize) {
-    let count = work.publications.len();
-    let written = count.min(work.limit);
+    let (written, count) = (work.shown.len(), work.publications.len());
     println!("{}: {written} of {count} publications, and {pages} pages", work.site.index_path().display());
     if work.addresses.base.is_none() {
         println!(
