@@ -7,6 +7,7 @@ mod chip;
 mod choosing;
 mod citing;
 mod collection;
+mod handover;
 mod load;
 mod navigation;
 mod notice;

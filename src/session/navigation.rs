@@ -138,17 +138,8 @@ impl Session {
         }
     }
 
-    /// The browser has gone to the anchor already: nothing moves, wherever the visitor has scrolled to since.
-    fn stay(&self, anchor: &str) {
-        let entry = self.aim(anchor);
-        if let Some(id) = entry.and_then(|entry| self.with_publication(entry, |publication| publication.id.to_string()))
-        {
-            focus::focus_id(&id);
-        }
-    }
-
     /// Marks the entry of an anchor, and forgets what was said of the last one.
-    fn aim(&self, anchor: &str) -> Option<u32> {
+    pub(super) fn aim(&self, anchor: &str) -> Option<u32> {
         let entry = self.signals().collection.with_untracked(|collection| collection.by_anchor(anchor));
         self.signals()
             .notices

@@ -2,10 +2,9 @@
 
 use offprint_core::library::Answer;
 
-use super::{Session, Stage, Trouble};
-use crate::browser::handover::Left;
+use super::Session;
 use crate::browser::scroll::{Scroll, Stretch};
-use crate::browser::{events, handover, scroll};
+use crate::browser::{events, handover};
 
 /// The box of the list, and what of it is drawn.
 pub const BOX_ID: &str = "offprint-list";
@@ -13,11 +12,11 @@ pub const BOX_ID: &str = "offprint-list";
 pub const DRAWN_ID: &str = "offprint-drawn";
 
 /// Longer lists are drawn in part.
-const MOST_WHOLE: usize = 300;
+pub(super) const MOST_WHOLE: usize = 300;
 
 /// Rows drawn at once for a new answer: as many as a window shows, so that the next key is not kept waiting. Where the
 /// page is written as text, all of them.
-const FIRST: usize = if cfg!(target_arch = "wasm32") { 12 } else { usize::MAX };
+pub(super) const FIRST: usize = if cfg!(target_arch = "wasm32") { 12 } else { usize::MAX };
 
 /// Rows added at a time to a list that is drawn whole.
 const BATCH: usize = 60;
@@ -59,7 +58,7 @@ fn around(row: usize, rows: usize, view: Stretch, drawn: Stretch, window: Window
 
 impl Session {
     /// How many rows the list has.
-    fn rows(&self) -> usize {
+    pub(super) fn rows(&self) -> usize {
         self.signals().answer.with_untracked(|answer| answer.total)
     }
 
@@ -68,7 +67,7 @@ impl Session {
         !self.signals().whole.get() && self.signals().answer.with(|answer| answer.total > MOST_WHOLE)
     }
 
-    fn is_windowed_untracked(&self) -> bool {
+    pub(super) fn is_windowed_untracked(&self) -> bool {
         reactive_graph::graph::untrack(|| self.is_windowed())
     }
 
@@ -82,7 +81,8 @@ impl Session {
         let session = *self;
         let left = self.is_handing_over().then(handover::left);
         let row = left.as_ref().and_then(|left| self.row_of(left));
-        self.signals().window.set(row.map_or_else(Window::default, |row| self.window_at(row)));
+        let is_shown = left.as_ref().is_some_and(|left| left.is_shown);
+        self.signals().window.set(if is_shown { self.window_at(row.unwrap_or(0)) } else { Window::default() });
         self.signals().whole.set(false);
         events::before_painting(move || {
             if let Some(left) = &left {
@@ -97,43 +97,6 @@ impl Session {
     #[cfg(feature = "ssr")]
     pub fn show_first(&self, rows: usize) {
         self.signals().window.set(Window { from: 0, to: rows });
-    }
-
-    /// Whether the list that was written before is to go.
-    fn is_handing_over(&self) -> bool {
-        let is_empty = self.signals().trouble.with_untracked(|trouble| *trouble == Some(Trouble::Empty));
-        handover::is_waiting() && (is_empty || self.signals().stage.with_untracked(|stage| *stage == Stage::Ready))
-    }
-
-    /// The row that the visitor sees first of the written list.
-    fn row_of(&self, left: &Left) -> Option<usize> {
-        let (anchor, _) = left.entry.as_ref()?;
-        let entry = self.signals().collection.with_untracked(|collection| collection.by_anchor(anchor));
-        self.position(entry?)
-    }
-
-    /// What is drawn of a list of which this row is seen first: of a short one all, so that nothing moves.
-    fn window_at(&self, row: usize) -> Window {
-        let rows = self.rows();
-        if rows <= MOST_WHOLE {
-            return Window { from: 0, to: rows };
-        }
-        Window { from: row.saturating_sub(FIRST), to: rows.min(row.saturating_add(FIRST)) }
-    }
-
-    /// Puts the list in place of the written one, with what the visitor has done there.
-    fn hand_over(&self, left: &Left, row: Option<usize>) {
-        handover::finish(left);
-        self.signals().at_anchor.set(left.is_at_anchor);
-        self.signals().stays.set(left.is_shown && !self.is_windowed_untracked());
-        match (row, &left.entry) {
-            (Some(row), Some((_, offset))) if self.is_windowed_untracked() => self.seek(row, *offset, || {}),
-            (Some(_), Some((anchor, offset))) => scroll::keep(anchor, *offset),
-            _ => {}
-        }
-        if !left.text.is_empty() {
-            self.search(left.text.clone());
-        }
     }
 
     /// Gives the box its height, and the rows their numbers.
