@@ -191,6 +191,11 @@ fn scrolled() -> f64 {
     window().and_then(|window| window.scroll_y().ok()).unwrap_or(0.0)
 }
 
+/// Whether anything is scrolled.
+pub fn is_scrolled() -> bool {
+    scrolled() > 0.0
+}
+
 /// The first row in the window, from one, and its offset; of a list that is not scrolled, none.
 fn row() -> (u32, i32) {
     scroll::place().filter(|_| scrolled() > 0.0).unwrap_or_default()

@@ -132,13 +132,17 @@ pub fn on_slash(action: impl Fn() -> bool + 'static) {
     });
 }
 
+/// Whether a key means something to the browser or the system, as with Ctrl.
+pub fn is_modified(event: &Event) -> bool {
+    event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.ctrl_key() || event.alt_key() || event.meta_key())
+}
+
 fn is_free_slash(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let is_taken = |target: &Element| {
         matches!(target.closest("input:not([type=checkbox]),textarea,select,dialog,[contenteditable]"), Ok(Some(_)))
     };
-    let is_modified = event.ctrl_key() || event.alt_key() || event.meta_key();
-    event.key() == "/" && !is_modified && !event.default_prevented() && !target.as_ref().is_some_and(is_taken)
+    event.key() == "/" && !is_modified(event) && !event.default_prevented() && !target.as_ref().is_some_and(is_taken)
 }
 
 /// The decoded anchor of a plain click on a link inside the page; none for any other click.

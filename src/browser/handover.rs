@@ -59,28 +59,26 @@ pub fn place(main: &HtmlElement) -> Option<Element> {
     Some(place)
 }
 
-/// Whether the written list stands and can be seen.
-pub fn is_shown() -> bool {
-    is_waiting() && !is_hidden()
-}
-
 /// Whether the written list still stands.
 pub fn is_waiting() -> bool {
     WAITING.with_borrow(Option::is_some)
 }
 
-/// What the visitor has made of the written list; nothing where it is hidden.
+/// What the visitor has made of the written page; nothing of its list where that is hidden.
 pub fn left() -> Left {
-    let Some(written) = written().filter(|_| !is_hidden()) else { return Left::default() };
+    let Some(written) = written() else { return Left::default() };
     let field = written.query_selector("input[type=search]").ok().flatten();
     let text = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()).map(|field| field.value());
+    let left = Left { text: text.unwrap_or_default(), focus: focus::path(), ..Left::default() };
+    if is_hidden() {
+        return left;
+    }
     Left {
         entry: scroll::first_entry(&written),
-        text: text.unwrap_or_default(),
         is_shown: true,
         is_at_anchor: focus::exists(&address::read().anchor),
-        focus: focus::path(),
         abstracts: changed_abstracts(&written),
+        ..left
     }
 }
 

@@ -5,7 +5,7 @@ use offprint_core::format::{Format, Style, references_file};
 
 use super::{Dialog, Session};
 use crate::browser::engine::{ENGINE, Engine, FORMATTER, Shared};
-use crate::browser::fetch::{Reader, fetch};
+use crate::browser::fetch::{Reader, Received, fetch};
 use crate::browser::{address, clipboard, events};
 
 /// Writes entries with an engine that has them.
@@ -46,7 +46,10 @@ impl Session {
                 }
                 None => References::Missing,
             };
-            session.signals().references.set(references);
+            // Meanwhile another may have been opened.
+            if session.signals().dialog.get_untracked() == Some(Dialog::Cite(entry)) {
+                session.signals().references.set(references);
+            }
         });
     }
 
@@ -88,6 +91,9 @@ impl Session {
             };
             if name == Format::Html.file_name() {
                 style(&engine, &entries).await;
+                if !unwritten(&engine, &entries).is_empty() {
+                    return session.signals().references.set(References::Missing);
+                }
             }
             clipboard::save(name, media_type, &write(&engine, &entries));
         });
@@ -132,10 +138,10 @@ async fn style(engine: &Engine, entries: &[u32]) {
     let (mut asked, count) = (Vec::new(), address::styled_entries());
     for name in unwritten(engine, entries).into_iter().filter(|entry| *entry < count).map(references_file) {
         if !asked.contains(&name) {
-            let address = address::beside_page(&name);
             // What could not be fetched is written by the formatter.
-            let _ = fetch(&address, Reader::Engine(engine, "feed_references"), &|_, _| {}).await;
-            engine.call("end_references", &[]);
+            if let Ok(Received::Bytes(file)) = fetch(&address::beside_page(&name), Reader::Page, &|_, _| {}).await {
+                engine.call_with("read_references", None, &file);
+            }
             asked.push(name);
         }
     }

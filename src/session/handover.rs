@@ -5,6 +5,9 @@ use super::{Session, Stage, Trouble};
 use crate::browser::handover::{self, Left};
 use crate::browser::{focus, scroll};
 
+/// Rows of a long list below the first one that is seen: as many as the highest window shows.
+const AROUND: usize = 30;
+
 impl Session {
     /// Whether the list that was written before is to go.
     pub(super) fn is_handing_over(&self) -> bool {
@@ -25,7 +28,7 @@ impl Session {
         if rows <= MOST_WHOLE {
             return Window { from: 0, to: rows };
         }
-        Window { from: row.saturating_sub(FIRST), to: rows.min(row.saturating_add(FIRST)) }
+        Window { from: row.saturating_sub(FIRST), to: rows.min(row.saturating_add(AROUND)) }
     }
 
     /// Puts the list in place of the written one, with what the visitor has done there.
@@ -43,12 +46,12 @@ impl Session {
         }
     }
 
-    /// The browser has gone to the anchor already: nothing moves, wherever the visitor has scrolled to since.
+    /// The browser has gone to the anchor already: nothing moves, wherever the visitor has scrolled to since, and the focus
+    /// stays where they have taken it.
     pub(super) fn stay(&self, anchor: &str) {
-        let entry = self.aim(anchor);
-        if let Some(id) = entry.and_then(|entry| self.with_publication(entry, |publication| publication.id.to_string()))
-        {
-            focus::focus_id(&id);
+        let Some(entry) = self.aim(anchor) else { return self.visit(anchor) };
+        if let Some(id) = self.with_publication(entry, |publication| publication.id.to_string()) {
+            focus::restore_if_lost(&format!("0 {id}"));
         }
     }
 }

@@ -5,7 +5,7 @@ use offprint_core::query::{Address, Query};
 use super::{Notice, SLASH_KEY, Session};
 use crate::browser::address::{Location, Place, Write};
 use crate::browser::events::Timer;
-use crate::browser::{self, address, events, focus, handover};
+use crate::browser::{self, address, events, focus};
 use crate::signal::Stored;
 
 /// Typing is written to the address once it rests for this many milliseconds.
@@ -55,9 +55,7 @@ impl Session {
     pub fn arrive(&self) {
         let session = *self;
         let location = address::read();
-        // Where a written list is shown, the browser has gone to the place by itself.
-        let remembered = || address::remembered_place().filter(|_| !handover::is_shown());
-        let place = address::place_of_return().or_else(remembered);
+        let place = address::place_of_return().or_else(address::remembered_place);
         self.enter(&location, move || session.settle(place, &address::read().anchor));
     }
 
@@ -78,7 +76,9 @@ impl Session {
         match place {
             Some(place) => {
                 self.aim(anchor);
-                if stays { focus::restore_if_lost(&place.focus) } else { self.restore(place) }
+                // In a written list the browser has mostly gone to the place by itself.
+                let is_there = address::is_scrolled() || place.scroll == 0.0;
+                if stays && is_there { focus::restore_if_lost(&place.focus) } else { self.restore(place) }
             }
             None if at_anchor => self.stay(anchor),
             None => self.visit(anchor),

@@ -88,6 +88,10 @@ impl Session {
             if let Some(left) = &left {
                 session.hand_over(left, row);
             }
+            // What is drawn while a written list stands is not in the document.
+            if handover::is_waiting() {
+                return;
+            }
             session.lay_out();
             events::after_drawing(move || session.grow());
         });

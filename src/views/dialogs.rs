@@ -28,7 +28,7 @@ fn frame(session: Session, title: String, content: Vec<El>) -> El {
         .attr("id", ID)
         .attr("aria-labelledby", "offprint-dialog-title")
         .on("close", move |_| session.set_dialog(None))
-        .on("keydown", |event| copy_by_digit(&events::key(&event)))
+        .on("keydown", |event| copy_by_digit(&event))
         .child(el("h2").attr("id", "offprint-dialog-title").attr("dir", "auto").child(title))
         .child(content)
         .child(el("p").class("told").attr("role", "status").text(move || told(session)))
@@ -36,8 +36,9 @@ fn frame(session: Session, title: String, content: Vec<El>) -> El {
 }
 
 /// One key copies: the first reference by 1, the second by 2, and so on.
-fn copy_by_digit(key: &str) {
-    if let Some(at) = key.parse::<usize>().ok().and_then(|digit| digit.checked_sub(1)) {
+fn copy_by_digit(event: &web_sys::Event) {
+    let digit = events::key(event).parse::<usize>().ok().filter(|_| !events::is_modified(event));
+    if let Some(at) = digit.and_then(|digit| digit.checked_sub(1)) {
         focus::press_nth(".reference > button", at);
     }
 }
@@ -63,7 +64,7 @@ fn references(session: Session) -> El {
         References::Waiting => el("p").class("loading").child("Preparing the references…"),
         References::Missing => el("p").child(MISSING),
         References::Written(texts, styled) => {
-            let mut all = el("div");
+            let mut all = el("div").child(el("p").class("hint").child("The keys 1 to 9 copy the first nine."));
             for (style, html) in Style::ALL.into_iter().zip(styled) {
                 let text = RichText::parse_inline(&html).0;
                 if !html.is_empty() {

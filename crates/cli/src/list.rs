@@ -34,6 +34,12 @@ pub(crate) fn read(file: &Path) -> anyhow::Result<List> {
     Ok(List { reading, outcome })
 }
 
+/// Reads a file alone, as the page shows it before the abstracts of a file of their own are there.
+pub(crate) fn read_bare(file: &Path) -> anyhow::Result<Reading> {
+    let context = || format!("{} cannot be read", file.display());
+    read::read(&bytes(file).with_context(context)?).with_context(context)
+}
+
 /// The bytes of a file, unpacked where it is compressed.
 fn bytes(file: &Path) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();

@@ -76,14 +76,9 @@ impl Engine {
         output.text = format.write(entries.iter().filter_map(|entry| self.packed.publication(*entry)));
     }
 
-    /// Takes the next piece of a file of references.
-    pub fn feed_references(&mut self, piece: &[u8]) {
-        self.styled.feed(piece);
-    }
-
-    /// Ends the file of references.
-    pub fn end_references(&mut self) {
-        self.styled.end(&self.packed);
+    /// Reads a file of references that was written with the page.
+    pub fn read_references(&mut self, file: &str) {
+        self.styled.read(file, &self.packed);
     }
 
     /// Those of the entries that have no references. Numbers: theirs. Text: they themselves as CSL-JSON, for the formatter.
@@ -106,7 +101,7 @@ impl Engine {
     /// Entries as a page to print, in one of the styles.
     pub fn bibliography(&self, style: u32, entries: &[u32], output: &mut Output) {
         let title = self.packed.catalog().envelope().title.as_deref().unwrap_or("Publications");
-        output.text = self.styled.bibliography(title, style as usize, entries);
+        output.text = self.styled.bibliography(title, style as usize, entries, &self.packed);
     }
 
     /// The year of an entry; [`i32::MIN`] for none.

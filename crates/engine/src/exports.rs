@@ -123,14 +123,9 @@ exports! {
         });
     }
 
-    /// [`Engine::feed_references`].
-    feed_references(length: u32) {
-        with(length, |engine, input, _| engine.feed_references(input));
-    }
-
-    /// [`Engine::end_references`].
-    end_references() {
-        with(0, |engine, _, _| engine.end_references());
+    /// [`Engine::read_references`].
+    read_references(length: u32) {
+        with_text(length, |engine, file, _| engine.read_references(file));
     }
 
     /// [`Engine::unwritten`]. Input: the numbers of the entries.

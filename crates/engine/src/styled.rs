@@ -2,26 +2,19 @@
 
 use std::collections::HashMap;
 
-use offprint_core::format::{Style, fingerprint, html_document, read_references};
+use offprint_core::format::{Format, Style, fingerprint, html_document, read_references};
 use offprint_core::packed::Packed;
 
 /// References by entry, one a style, as HTML; those that were written for other data are never among them.
 #[derive(Debug, Default)]
 pub(crate) struct Styled {
-    file: Vec<u8>,
     by_entry: HashMap<u32, Vec<String>>,
 }
 
 impl Styled {
-    /// Takes the next piece of a file of references.
-    pub(crate) fn feed(&mut self, piece: &[u8]) {
-        self.file.extend_from_slice(piece);
-    }
-
-    /// Ends the file, and keeps of it what was written for the entries as they are.
-    pub(crate) fn end(&mut self, packed: &Packed) {
-        let file = std::mem::take(&mut self.file);
-        read_references(&String::from_utf8_lossy(&file), &mut |id, print, references| {
+    /// Reads a file of references, and keeps of it what was written for the entries as they are.
+    pub(crate) fn read(&mut self, file: &str, packed: &Packed) {
+        read_references(file, &mut |id, print, references| {
             let entry = packed.by_anchor(id);
             let is_same = |entry: u32| packed.publication(entry).is_some_and(|it| fingerprint(&it) == print);
             if let Some(entry) = entry.filter(|entry| references.len() == Style::ALL.len() && is_same(*entry)) {
@@ -47,8 +40,13 @@ impl Styled {
         self.by_entry.get(&entry).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// A page to print, with the references of entries in one style.
-    pub(crate) fn bibliography(&self, title: &str, style: usize, entries: &[u32]) -> String {
-        html_document(title, entries.iter().filter_map(|entry| self.of(*entry).get(style)))
+    /// A page to print, with the references of entries in one style; where a style has nothing to say of an entry, it is
+    /// said in plain words.
+    pub(crate) fn bibliography(&self, title: &str, style: usize, entries: &[u32], packed: &Packed) -> String {
+        let one = |entry: &u32| match self.of(*entry).get(style) {
+            Some(html) if !html.is_empty() => html.clone(),
+            _ => Format::Text.write(packed.publication(*entry)).replace('<', "&lt;"),
+        };
+        html_document(title, &entries.iter().map(one).collect::<Vec<_>>())
     }
 }

@@ -30,8 +30,11 @@ impl Addresses<'_> {
     }
 }
 
+/// Longer names are shortened: systems take names of up to 255 bytes.
+const MOST: usize = 200;
+
 /// The folder of a publication's own page, with a slash at its end. Every byte of the id outside of letters, digits, `_`
-/// and `-` is written as `~` and two hexadecimal digits.
+/// and `-` is written as `~` and two hexadecimal digits; a very long name ends with a hash of the id instead.
 pub(crate) fn page_path(id: &str) -> String {
     let mut path = String::from("p/");
     for byte in id.bytes() {
@@ -39,6 +42,11 @@ pub(crate) fn page_path(id: &str) -> String {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'_' | b'-' => path.push(char::from(byte)),
             _ => path.push_str(&format!("~{byte:02X}")),
         }
+    }
+    if path.len() > MOST {
+        let hash = id.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        path.truncate(MOST);
+        path.push_str(&format!("~~{hash:08x}"));
     }
     path + "/"
 }
@@ -51,5 +59,7 @@ mod tests {
     fn an_id_becomes_a_folder_name_that_every_host_takes() {
         assert_eq!(page_path("asplos_2013-a"), "p/asplos_2013-a/");
         assert_eq!(page_path("a/../b ü~"), "p/a~2F~2E~2E~2Fb~20~C3~BC~7E/");
+        let (one, other) = (page_path(&"長".repeat(90)), page_path(&"長".repeat(91)));
+        assert!(one.len() < 220 && other.len() < 220 && one != other, "{one}");
     }
 }

@@ -1,8 +1,5 @@
 //! The whole list in the formats of reference managers and of feed readers, and the addresses of all its pages.
 
-use std::fs;
-
-use anyhow::Context;
 use offprint_core::format::{Feed, Format};
 use offprint_references::{Formatter, files};
 
@@ -18,6 +15,9 @@ pub(super) const FORMATS: [Format; 3] = [Format::Bibtex, Format::Ris, Format::Cs
 pub(super) const FEED: &str = "feed.xml";
 
 const SITEMAP: &str = "sitemap.xml";
+
+/// The protocol's limit.
+const MOST_IN_SITEMAP: usize = 50_000;
 
 /// Lists of more entries are left to the formatter: their references would be larger than the list.
 const MOST_REFERENCES: usize = 2_000;
@@ -35,7 +35,7 @@ pub(super) fn write(work: &Work<'_>) -> anyhow::Result<()> {
     let (address, data) = (base.join(FEED), base.resolve(work.addresses.source));
     let feed = Feed { title: work.title, page: base.as_str(), address: &address, data: &data };
     work.site.write(FEED, &feed.write(work.publications))?;
-    work.site.write(SITEMAP, &sitemap(work, base))
+    write_sitemap(work, base)
 }
 
 /// Whether references in citation styles are written.
@@ -43,13 +43,8 @@ pub(super) fn has_references(work: &Work<'_>) -> bool {
     work.publications.len() <= MOST_REFERENCES
 }
 
-/// References in citation styles. Those of an earlier run are removed: a page takes no reference of another entry, but
-/// nobody needs them.
+/// References in citation styles.
 fn write_references(work: &Work<'_>) -> anyhow::Result<()> {
-    let old = work.site.path("references");
-    if old.is_dir() {
-        fs::remove_dir_all(&old).with_context(|| format!("removing {}", old.display()))?;
-    }
     if has_references(work) {
         let formatter = Formatter::new();
         for (name, text) in files(&formatter, work.publications) {
@@ -59,15 +54,27 @@ fn write_references(work: &Work<'_>) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// All pages, as sitemaps.org has it.
-fn sitemap(work: &Work<'_>, base: &Base) -> String {
+/// All pages, as sitemaps.org has it: in several files where one would hold more than it may, and a file that names those.
+fn write_sitemap(work: &Work<'_>, base: &Base) -> anyhow::Result<()> {
     let years = by_year(work.publications).filter(|_| work.has_year_pages()).map(|(year, _)| year_path(year));
     let pages = work.publications.iter().map(|publication| page_path(&publication.id));
-    let paths = [String::new(), "p/".to_owned()].into_iter().chain(pages).chain(years);
-    let mut text = String::from(
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
-    );
+    let paths: Vec<String> = [String::new(), "p/".to_owned()].into_iter().chain(pages).chain(years).collect();
+    if paths.len() <= MOST_IN_SITEMAP {
+        return work.site.write(SITEMAP, &sitemap("urlset", "url", base, &paths));
+    }
+    let mut parts = Vec::new();
+    for (part, number) in paths.chunks(MOST_IN_SITEMAP).zip(1..) {
+        parts.push(format!("sitemap-{number}.xml"));
+        work.site.write(&format!("sitemap-{number}.xml"), &sitemap("urlset", "url", base, part))?;
+    }
+    work.site.write(SITEMAP, &sitemap("sitemapindex", "sitemap", base, &parts))
+}
+
+fn sitemap(all: &str, one: &str, base: &Base, paths: &[String]) -> String {
     // Paths are made of letters, digits and a few signs, and a base has none that XML would have to escape but `&`.
-    paths.for_each(|path| text += &format!("  <url><loc>{}</loc></url>\n", base.join(&path).replace('&', "&amp;")));
-    text + "</urlset>\n"
+    let line = |path: &String| format!("  <{one}><loc>{}</loc></{one}>\n", base.join(path).replace('&', "&amp;"));
+    let lines: String = paths.iter().map(line).collect();
+    format!(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<{all} xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{lines}</{all}>\n"
+    )
 }

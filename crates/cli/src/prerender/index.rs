@@ -25,11 +25,10 @@ const PARAMETERS: [&str; 3] = ["q", "year", "sort"];
 /// Writes the list into index.html.
 ///
 /// # Errors
-/// Where index.html cannot be taken apart, has no `main`, or cannot be written.
+/// Where index.html cannot be taken apart or written.
 pub(super) fn write(work: &Work<'_>, reading: &Reading) -> anyhow::Result<()> {
     let content = format!("\n{}\n{}", script(), list(work, reading));
     let head = head(work);
-    let mut mains = 0;
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("head [data-offprint]", |old| {
             old.remove();
@@ -40,7 +39,6 @@ pub(super) fn write(work: &Work<'_>, reading: &Reading) -> anyhow::Result<()> {
             Ok(())
         }))
         .append_element_content_handler(element!("main", |main| {
-            mains += 1;
             // The script sets it again: without scripting the list stands from the start.
             main.remove_attribute("aria-busy");
             main.set_inner_content(&content, ContentType::Html);
@@ -48,11 +46,6 @@ pub(super) fn write(work: &Work<'_>, reading: &Reading) -> anyhow::Result<()> {
         }));
     let path = work.site.index_path();
     let text = rewrite_str(&work.site.index, settings).with_context(|| format!("changing {}", path.display()))?;
-    anyhow::ensure!(
-        mains == 1,
-        "{}: expected one element `main` to write the list into, found {mains}",
-        path.display()
-    );
     work.site.write("index.html", &text)
 }
 
@@ -108,7 +101,7 @@ fn head(work: &Work<'_>) -> String {
     }
     let marked: Vec<El> = elements.into_iter().map(|element| element.attr("data-offprint", "")).collect();
     let list = json_ld::list(title, work.shown.iter().copied(), work.addresses);
-    html::write(marked.into()) + &json_ld::script(&list, " data-offprint") + "\n"
+    html::write(marked.into()) + &json_ld::script(&list, " data-offprint")
 }
 
 fn alternate(media_type: &str, href: &str, title: &str) -> El {

@@ -17,7 +17,7 @@ use offprint_core::query::Query;
 
 use crate::Outcome;
 use crate::base::BaseOption;
-use crate::list::{self, List};
+use crate::list;
 use addresses::Addresses;
 use site::Site;
 
@@ -29,7 +29,9 @@ Examples:
   offprint prerender dist --base-url https://example.org/papers/
 
 The folder is one that was published: with index.html and the list that it names. Whatever of it an earlier run wrote is
-renewed; everything else in index.html stays as it is, byte for byte.")]
+renewed or removed; everything else in index.html stays as it is, byte for byte.
+
+Exit codes: 0 all was written, 2 it could not be done. What is wrong with the list is for `offprint check` to say.")]
 pub(crate) struct Options {
     /// The folder of the published page
     dist: PathBuf,
@@ -69,7 +71,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
         );
         return Ok(Outcome::Good);
     };
-    let List { reading, outcome } = list::read(&file)?;
+    let (first, reading) = (list::read_bare(&file)?, list::read(&file)?.reading);
     let addresses = Addresses { base: options.base.get(), source: site.source() };
     let title = reading.envelope.title.as_deref().unwrap_or("Publications");
     let publications = &reading.publications;
@@ -79,9 +81,11 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
     let work = Work { site: &site, publications, shown, addresses, title };
     let pages = pages::write(&work, &reading).context("writing the pages")?;
     files::write(&work)?;
-    index::write(&work, &reading)?;
+    index::write(&work, &first)?;
+    site.finish()?;
     say(&work, pages);
-    Ok(outcome)
+    // What is wrong with the list was said; finding faults is what `check` is for.
+    Ok(Outcome::Good)
 }
 
 fn say(work: &Work<'_>, pages: usize) {

@@ -1,7 +1,6 @@
 //! A page for each publication and, of a long list, for each year.
 
-use std::collections::BTreeMap;
-use std::fs;
+use std::collections::{BTreeMap, HashSet};
 
 use offprint_core::format::Format;
 use offprint_core::publication::Publication;
@@ -15,21 +14,30 @@ use reactive_graph::owner::Owner;
 use super::Work;
 use super::addresses::page_path;
 use super::metadata::{highwire, json_ld};
-use super::shell::{GENERATOR, Page, home};
+use super::shell::{Page, home};
+use crate::list;
 
 /// A description is cut to about as much as search engines show.
 const MOST_DESCRIBED: usize = 300;
 
-/// Writes all pages beside the list, and removes those that an earlier run wrote of what is gone; how many there are.
+/// Writes all pages beside the list; how many there are.
 ///
 /// # Errors
 /// Where the system refuses.
 pub(super) fn write(work: &Work<'_>, reading: &Reading) -> anyhow::Result<usize> {
-    remove_old(work)?;
     let title = work.title;
     let mut count = 0;
     with_session(work, reading, "p/x/", |session| {
+        // Some systems take names that differ in case for one.
+        let mut taken = HashSet::new();
         for publication in work.publications {
+            if !taken.insert(page_path(&publication.id).to_ascii_lowercase()) {
+                list::say(&format!(
+                    "“{}” has no page of its own: another id differs from it in case only",
+                    publication.id
+                ));
+                continue;
+            }
             publication_page(work, session, publication, title).write(work)?;
             count += 1;
         }
@@ -135,20 +143,4 @@ fn year_page(session: Session, year: Option<i32>, publications: &[&Publication],
     let mut content: Vec<Part> = vec![back.into(), el("h1").child(label.as_str()).into()];
     content.extend(entries);
     Page { path: year_path(year), title: format!("{label} – {list}"), head: Vec::new(), data: String::new(), content }
-}
-
-/// Removes the pages that this command wrote earlier; others in the same folders stay.
-fn remove_old(work: &Work<'_>) -> anyhow::Result<()> {
-    for folder in ["p", "years"] {
-        let Ok(entries) = fs::read_dir(work.site.path(folder)) else { continue };
-        for entry in entries.flatten() {
-            let page = entry.path().join("index.html");
-            if fs::read_to_string(&page).is_ok_and(|text| text.contains(GENERATOR)) {
-                fs::remove_file(&page)?;
-                // A folder with other files in it is not empty, and stays.
-                let _ = fs::remove_dir(entry.path());
-            }
-        }
-    }
-    Ok(())
 }

@@ -4,9 +4,6 @@ use offprint_page::dom::{El, Part, el, html};
 
 use super::Work;
 
-/// By this a later run knows the pages that this command wrote.
-pub(super) const GENERATOR: &str = "<meta name=\"generator\" content=\"Offprint\">";
-
 /// What a page beside the list consists of.
 pub(super) struct Page {
     /// Its path in the folder, with a slash at its end.
@@ -58,13 +55,13 @@ impl Page {
         let start = html::write(el("html").attr("lang", language).into());
         let start = start.trim_end_matches("</html>");
         let data = self.data;
-        let text = format!("<!doctype html>\n{start}<head>{GENERATOR}{head}{data}</head><body>{main}</body></html>\n");
+        let text = format!("<!doctype html>\n{start}<head>{head}{data}</head><body>{main}</body></html>\n");
         work.site.write(&format!("{}index.html", self.path), &text)
     }
 }
 
 /// An address in index.html as a page below it has it.
 fn seen_from(home: &str, address: &str) -> String {
-    let is_relative = !address.starts_with('/') && !address.contains("://");
+    let is_relative = !address.starts_with('/') && !address.contains(':');
     if is_relative { format!("{home}{}", address.trim_start_matches("./")) } else { address.to_owned() }
 }

@@ -1,12 +1,21 @@
 //! The folder of a published page.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use lol_html::html_content::Element;
 use lol_html::{RewriteStrSettings, element, rewrite_str, text};
+
+use offprint_core::query::decode_component;
+use offprint_core::rich::RichText;
+
+use crate::document::write_atomically;
+
+/// Names the files that this command has written.
+const MANIFEST: &str = "offprint-files.txt";
 
 const DEFAULT_SOURCE: &str = "data/publications.json";
 
@@ -18,6 +27,8 @@ pub(crate) struct Site {
     pub(crate) index: String,
     /// What of it concerns other pages too.
     pub(crate) facts: Facts,
+    /// The files that this run has written.
+    written: RefCell<BTreeSet<String>>,
 }
 
 /// What index.html says of itself.
@@ -37,6 +48,8 @@ pub(crate) struct Facts {
     /// Whether it names its own canonical address, or says what others are to show of it.
     pub(crate) has_canonical: bool,
     pub(crate) has_open_graph: bool,
+    /// How many `main` elements it has.
+    mains: usize,
 }
 
 impl Site {
@@ -49,7 +62,13 @@ impl Site {
         let index = fs::read_to_string(&path)
             .with_context(|| format!("{}: expected the folder of a published page, with index.html", path.display()))?;
         let facts = read_facts(&index).with_context(|| format!("reading {}", path.display()))?;
-        Ok(Self { folder: folder.to_owned(), index, facts })
+        let mains = facts.mains;
+        anyhow::ensure!(
+            mains == 1,
+            "{}: expected one element `main` to write the list into, found {mains}",
+            path.display()
+        );
+        Ok(Self { folder: folder.to_owned(), index, facts, written: RefCell::default() })
     }
 
     /// The address of the list as index.html has it.
@@ -59,7 +78,7 @@ impl Site {
 
     /// The file of the list, if it lies in the folder.
     pub(crate) fn data_file(&self) -> Option<PathBuf> {
-        let path = self.source().split(['?', '#']).next().unwrap_or_default();
+        let path = decode_component(self.source().split(['?', '#']).next().unwrap_or_default());
         let is_here = !path.starts_with('/') && !path.contains(':') && !path.split('/').any(|part| part == "..");
         is_here.then(|| self.folder.join(path))
     }
@@ -69,21 +88,45 @@ impl Site {
         self.folder.join("index.html")
     }
 
-    /// The path of a file or folder in it.
-    pub(crate) fn path(&self, path: &str) -> PathBuf {
-        self.folder.join(path)
-    }
-
     /// Writes a file, and the folders that it needs.
     ///
     /// # Errors
     /// Where the system refuses.
     pub(crate) fn write(&self, path: &str, text: &str) -> anyhow::Result<()> {
+        self.written.borrow_mut().insert(path.to_owned());
         let path = self.folder.join(path);
         let folder = path.parent().unwrap_or(&self.folder);
         fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))?;
-        fs::write(&path, text).with_context(|| format!("writing {}", path.display()))
+        write_atomically(&path, text).with_context(|| format!("writing {}", path.display()))
     }
+}
+
+impl Site {
+    /// Removes what an earlier run has written and this one has not, and notes for the next one what this one has. Files
+    /// that somebody else put into the folder are never touched.
+    ///
+    /// # Errors
+    /// Where the system refuses.
+    pub(crate) fn finish(&self) -> anyhow::Result<()> {
+        let written = self.written.borrow();
+        let earlier = fs::read_to_string(self.folder.join(MANIFEST)).unwrap_or_default();
+        for path in earlier.lines().filter(|path| !written.contains(*path) && is_below(path)) {
+            let path = self.folder.join(path);
+            if path.is_file() {
+                fs::remove_file(&path).with_context(|| format!("removing {}", path.display()))?;
+            }
+            // A folder with other files in it is not empty, and stays.
+            path.ancestors().skip(1).take_while(|it| *it != self.folder).for_each(|it| drop(fs::remove_dir(it)));
+        }
+        let list: String = written.iter().map(|path| format!("{path}\n")).collect();
+        let path = self.folder.join(MANIFEST);
+        write_atomically(&path, &list).with_context(|| format!("writing {}", path.display()))
+    }
+}
+
+/// Whether a path can only lead to something inside the folder.
+fn is_below(path: &str) -> bool {
+    !path.is_empty() && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
 }
 
 fn read_facts(index: &str) -> anyhow::Result<Facts> {
@@ -105,12 +148,18 @@ fn read_facts(index: &str) -> anyhow::Result<Facts> {
             facts.borrow_mut().title.push_str(chunk.as_str());
             Ok(())
         }));
+    let settings = settings.append_element_content_handler(element!("main", |_main| {
+        facts.borrow_mut().mains += 1;
+        Ok(())
+    }));
     rewrite_str(index, settings)?;
-    Ok(facts.into_inner())
+    let mut facts = facts.into_inner();
+    facts.title = decoded(&facts.title);
+    Ok(facts)
 }
 
 fn meta_fact(facts: &mut Facts, meta: &Element<'_, '_>) {
-    let content = meta.get_attribute("content").filter(|content| !content.trim().is_empty());
+    let content = attribute(meta, "content").filter(|content| !content.trim().is_empty());
     match meta.get_attribute("name").as_deref() {
         Some("offprint-source") => facts.source = content.map(|content| content.trim().to_owned()),
         Some("description") => facts.description = content,
@@ -119,11 +168,20 @@ fn meta_fact(facts: &mut Facts, meta: &Element<'_, '_>) {
 }
 
 fn link_fact(facts: &mut Facts, link: &Element<'_, '_>) {
-    let Some(href) = link.get_attribute("href") else { return };
+    let Some(href) = attribute(link, "href") else { return };
     match link.get_attribute("rel").unwrap_or_default().as_str() {
         "stylesheet" => facts.stylesheets.push((href, link.get_attribute("integrity"))),
         "icon" => facts.icon = Some(href),
         "canonical" => facts.has_canonical = true,
         _ => {}
     }
+}
+
+fn attribute(element: &Element<'_, '_>, name: &str) -> Option<String> {
+    element.get_attribute(name).map(|value| decoded(&value))
+}
+
+/// Text as it is meant: entities stand as they were written until here.
+fn decoded(text: &str) -> String {
+    RichText::parse_inline(&text.replace('<', "&lt;")).0.plain()
 }

@@ -21,7 +21,7 @@ pub(super) fn doi_link(publication: &Publication) -> Option<&Link> {
 }
 
 /// The DOI itself.
-pub(super) fn doi(publication: &Publication) -> Option<String> {
+pub fn doi(publication: &Publication) -> Option<String> {
     doi_link(publication).and_then(doi_of)
 }
 

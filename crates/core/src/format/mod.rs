@@ -22,6 +22,7 @@ mod xml;
 pub use csl::csl_json;
 pub use feed::Feed;
 pub use html::html_document;
+pub use links::doi;
 pub use style::Style;
 pub use styled::{REFERENCES_IN_FILE, fingerprint, read_references, references_file};
 

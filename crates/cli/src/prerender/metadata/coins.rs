@@ -1,10 +1,11 @@
 //! COinS: a publication as an OpenURL in the title of an empty element, which Zotero and its kin look for.
 
+use offprint_core::format::doi;
 use offprint_core::publication::{Name, Publication};
 use offprint_core::query::encode_component;
 use offprint_page::dom::{El, el};
 
-use super::{doi, iso, page_range};
+use super::{iso, page_range};
 
 /// The element for one publication.
 pub(crate) fn coins(publication: &Publication) -> El {

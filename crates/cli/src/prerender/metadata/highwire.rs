@@ -1,9 +1,10 @@
 //! Highwire Press tags, as Google Scholar's inclusion guidelines ask for them.
 
+use offprint_core::format::doi;
 use offprint_core::publication::{Name, Publication};
 use offprint_page::dom::{El, el};
 
-use super::{doi, iso, page_range, pdf};
+use super::{iso, page_range, pdf};
 use crate::prerender::addresses::Addresses;
 
 /// The `meta` elements for a publication's own page. Addresses are absolute, so without a base only those that are so in
@@ -29,7 +30,7 @@ pub(crate) fn tags(publication: &Publication, addresses: Addresses<'_>) -> Vec<E
         add("firstpage", &first);
         add("lastpage", &last.unwrap_or_default());
     }
-    add("doi", doi(publication).unwrap_or_default());
+    add("doi", &doi(publication).unwrap_or_default());
     add("language", publication.language.as_deref().unwrap_or_default());
     publication.keywords.iter().for_each(|keyword| add("keywords", keyword));
     add("pdf_url", &pdf(publication, addresses).unwrap_or_default());

@@ -1,10 +1,11 @@
 //! schema.org as JSON-LD, for search engines.
 
+use offprint_core::format::doi;
 use offprint_core::publication::{Name, Publication};
 use offprint_core::rich::RichText;
 use serde_json::{Map, Value, json};
 
-use super::{doi, iso, page_range, pdf};
+use super::{iso, page_range, pdf};
 use crate::prerender::addresses::Addresses;
 
 /// The list, each entry in short.

@@ -7,22 +7,12 @@ pub(super) mod json_ld;
 use super::addresses::Addresses;
 use offprint_core::publication::{Date, LinkKind, Publication};
 
-/// A date as exact as it is known: `2013`, `2013-04` or `2013-04-09`, with another sign between its parts where asked.
+/// A date as exact as it is known: `2013`, `2013-04` or `2013-04-09`, of a range the first day, with another sign between
+/// its parts where asked.
 pub(super) fn iso(date: &Date, sign: char) -> String {
-    let mut text = format!("{:04}", date.year);
-    if let 1..=12 = date.month {
-        text += &format!("{sign}{:02}", date.month);
-        if date.day > 0 {
-            text += &format!("{sign}{:02}", date.day);
-        }
-    }
-    text
-}
-
-/// The DOI, if it has one.
-pub(super) fn doi(publication: &Publication) -> Option<&str> {
-    let links = publication.links.iter().filter(|link| link.kind == LinkKind::Doi);
-    links.filter_map(|link| link.href.as_str().split_once("doi.org/").map(|(_, doi)| doi)).next()
+    let first = Date { end: None, month: if date.month > 12 { 0 } else { date.month }, ..date.clone() };
+    let text = first.edtf();
+    if date.year < 0 { text } else { text.replace('-', &sign.to_string()) }
 }
 
 /// The address of its text as PDF.
