@@ -114,6 +114,8 @@ fn without_dots(address: &str) -> String {
     for part in path.split('/') {
         match part {
             "." => {}
+            // Above the root there is nothing.
+            ".." if path.starts_with('/') => parts.truncate(parts.len().saturating_sub(1).max(1)),
             ".." if parts.last().is_some_and(|last| !last.is_empty() && *last != "..") => drop(parts.pop()),
             _ => parts.push(part),
         }

@@ -40,23 +40,26 @@ impl Orders {
     }
 }
 
-/// Puts entries in descending order of their scores; equals keep their order. Cost: four passes over the entries.
-pub(super) fn by_score(entries: &mut Vec<u32>, score: &dyn Fn(u32) -> u32) {
-    let mut sorted = vec![0; entries.len()];
-    for shift in [0, 8, 16, 24] {
-        let digit = |entry: u32| 255 - (score(entry) >> shift & 255) as usize;
-        let mut starts = [0u32; 257];
-        entries.iter().for_each(|entry| starts[digit(*entry) + 1] += 1);
+/// Puts entries in descending order of their scores; equals keep their order. Cost: at most three passes over the entries.
+pub(super) fn by_score(entries: &mut [u32], score: &dyn Fn(u32) -> u32) {
+    // Scores lie beside the entries, since each would have to be fetched from another place at each pass.
+    let mut scored: Vec<(u32, u32)> = entries.iter().map(|entry| (!score(*entry), *entry)).collect();
+    let mut sorted = vec![(0, 0); entries.len()];
+    for shift in [0, 11, 22] {
+        let digit = |key: u32| (key >> shift & 0x7ff) as usize;
+        let mut starts = vec![0u32; 0x801];
+        scored.iter().for_each(|(key, _)| starts[digit(*key) + 1] += 1);
         for at in 1..starts.len() {
             starts[at] += starts[at - 1];
         }
-        for &entry in entries.iter() {
-            let start = &mut starts[digit(entry)];
-            sorted[*start as usize] = entry;
+        for &one in &scored {
+            let start = &mut starts[digit(one.0)];
+            sorted[*start as usize] = one;
             *start += 1;
         }
-        std::mem::swap(entries, &mut sorted);
+        std::mem::swap(&mut scored, &mut sorted);
     }
+    entries.iter_mut().zip(scored).for_each(|(entry, (_, sorted))| *entry = sorted);
 }
 
 /// Sorts numbers by what they stand for; equals keep their order. One piece of code for all orders: each comparison of

@@ -33,8 +33,18 @@ impl Corpus for Indexed<'_> {
         Found::new(weights)
     }
 
-    fn each_word(&self, take: &mut dyn FnMut(&str)) {
-        (0..self.postings.terms() as u32).for_each(|term| take(self.postings.term(term)));
+    fn holding(&self, field: Option<Field>, needle: &Needle) -> u32 {
+        let words: Vec<&str> = needle.words().collect();
+        let [word] = words[..] else { return self.weigh(field, needle).holding };
+        let mut entries = vec![0u64; self.postings.entries().div_ceil(64)];
+        each_end(self.postings, word, needle.is_whole(), &mut |term, _| {
+            self.postings.occurrences_in(term, field, &mut |entry| entries[entry as usize / 64] |= 1 << (entry % 64));
+        });
+        entries.iter().map(|bits| bits.count_ones()).sum()
+    }
+
+    fn each_near(&self, word: &str, most: usize, take: &mut dyn FnMut(&str)) {
+        self.postings.each_near(word, most, take);
     }
 
     fn year(&self, entry: u32) -> Option<i32> {

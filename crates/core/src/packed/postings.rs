@@ -7,7 +7,7 @@
 use super::arena::{Arena, Chain};
 use crate::fold;
 use crate::index::Index;
-use crate::search::{Field, weight};
+use crate::search::{Field, Shape, weight};
 
 /// Positions of two values, such as two names, are this far apart: no phrase reaches over the border.
 const GAP: u32 = 2;
@@ -17,6 +17,8 @@ const GAP: u32 = 2;
 pub(super) struct Postings {
     terms: Index,
     lists: Vec<List>,
+    /// By term: what tells quickly that it is not near a word.
+    shapes: Vec<Shape>,
     arena: Arena,
     batch: Batch,
     frequent: Frequent,
@@ -192,6 +194,7 @@ impl Postings {
         });
         if number as usize == self.lists.len() {
             self.lists.push(List::default());
+            self.shapes.push(Shape::of(word));
         }
         number
     }
@@ -226,14 +229,11 @@ impl Postings {
         self.title_weights.len()
     }
 
-    /// How many terms there are.
-    pub(super) fn terms(&self) -> usize {
-        self.lists.len()
-    }
-
-    /// The text of a term.
-    pub(super) fn term(&self, number: u32) -> &str {
-        self.terms.text(number)
+    /// Calls `each` for every term that so many edits can make of `word`, and for some others.
+    pub(super) fn each_near(&self, word: &str, most: usize, each: &mut dyn FnMut(&str)) {
+        let shape = Shape::of(word);
+        let near = self.shapes.iter().zip(0..).filter(|(other, _)| shape.can_reach(**other, most));
+        near.for_each(|(_, term)| each(self.terms.text(term)));
     }
 
     /// Puts some more terms in order, so that in the end those beginning with a word are found at once; whether there is
@@ -309,6 +309,20 @@ impl Postings {
             self.arena.each(list.body.entries, |number| {
                 entry += (number >> 3) as usize;
                 weights[entry] += u32::from(self.abstract_weights[entry]) * factor;
+            });
+        }
+    }
+
+    /// The entries that have a term, each as often as it is there; in one field or in all but the type.
+    pub(super) fn occurrences_in(&self, term: u32, field: Option<Field>, each: &mut dyn FnMut(u32)) {
+        let list = &self.lists[term as usize];
+        for places in [&list.head, &list.body] {
+            let mut entry = 0;
+            self.arena.each(places.entries, |number| {
+                entry += number >> 3;
+                if Field::ALL[(number & 7) as usize % Field::ALL.len()].is_searched(field) {
+                    each(entry);
+                }
             });
         }
     }

@@ -14,6 +14,32 @@ pub fn edits_allowed(word: &str) -> usize {
     }
 }
 
+/// What of a word tells quickly that it is not near another: its length, and its letters as bits, several letters a bit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Shape {
+    length: u8,
+    letters: u32,
+}
+
+impl Shape {
+    /// The shape of a word.
+    pub(crate) fn of(word: &str) -> Self {
+        let (mut length, mut letters) = (0u8, 0);
+        for c in word.chars() {
+            length = length.saturating_add(1);
+            letters |= 1 << (c as u32 & 31);
+        }
+        Self { length, letters }
+    }
+
+    /// Whether so many edits can be enough: each changes the length by one at most, and takes and brings one letter.
+    pub(crate) fn can_reach(self, other: Self, most: usize) -> bool {
+        let lost = (self.letters & !other.letters).count_ones();
+        let new = (other.letters & !self.letters).count_ones();
+        usize::from(self.length.abs_diff(other.length)) <= most && lost.max(new) as usize <= most
+    }
+}
+
 /// A word as typed, made ready to be compared with many others.
 pub struct Typed {
     length: usize,
@@ -146,6 +172,11 @@ mod tests {
         fn it_is_what_the_table_says(a in "[abж]{0,9}", b in "[abж]{0,9}", most in 0usize..4) {
             let distance = naive(&a, &b);
             prop_assert_eq!(Typed::new(&a).distance(&b, most), (distance <= most).then_some(distance));
+        }
+
+        #[test]
+        fn no_near_word_has_another_shape(a in "[abжA-D]{0,9}", b in "[abжA-D]{0,9}") {
+            prop_assert!(Shape::of(&a).can_reach(Shape::of(&b), naive(&a, &b)));
         }
 
         #[test]

@@ -11,8 +11,13 @@ pub(crate) trait Corpus {
     fn entries(&self) -> u32;
     /// Looks for words that stand side by side.
     fn weigh(&self, field: Option<Field>, needle: &Needle) -> Found;
-    /// Hands over every word of any field; a scan does so again for each time that it is there.
-    fn each_word(&self, take: &mut dyn FnMut(&str));
+    /// How many entries have words side by side.
+    fn holding(&self, field: Option<Field>, needle: &Needle) -> u32 {
+        self.weigh(field, needle).holding
+    }
+    /// Hands over every word of any field that so many edits can make of `word`, and others; a scan does so again for each
+    /// time that one is there.
+    fn each_near(&self, word: &str, most: usize, take: &mut dyn FnMut(&str));
     /// The year of an entry.
     fn year(&self, entry: u32) -> Option<i32>;
 }

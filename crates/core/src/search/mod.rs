@@ -12,6 +12,7 @@ mod texts;
 mod widen;
 
 pub use clause::{Clause, Field, Hint, Search, Sought};
+pub(crate) use distance::Shape;
 pub use distance::{Typed, edits_allowed};
 pub use fields::each_text;
 pub(crate) use fields::with_plain;

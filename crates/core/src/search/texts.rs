@@ -44,7 +44,7 @@ impl Corpus for Texts {
         Found::new(self.entries.iter().map(|text| weigh(&text.words, field, needle)).collect())
     }
 
-    fn each_word(&self, take: &mut dyn FnMut(&str)) {
+    fn each_near(&self, _word: &str, _most: usize, take: &mut dyn FnMut(&str)) {
         for text in &self.entries {
             text.words.split(|c| c <= ' ').filter(|word| !word.is_empty()).for_each(&mut *take);
         }

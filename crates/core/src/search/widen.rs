@@ -80,7 +80,7 @@ fn near_words(corpus: &dyn Corpus, word: &str) -> Vec<(usize, String)> {
         return near;
     }
     let typed = Typed::new(word);
-    corpus.each_word(&mut |known| {
+    corpus.each_near(word, most, &mut |known| {
         let Some(edits) = typed.distance(known, most).filter(|_| !known.starts_with(word)) else { return };
         if let Err(at) = near.binary_search_by(|(other, near)| (*other, near.as_str()).cmp(&(edits, known))) {
             near.insert(at, (edits, known.to_owned()));
@@ -91,14 +91,14 @@ fn near_words(corpus: &dyn Corpus, word: &str) -> Vec<(usize, String)> {
 
 /// The best of words with as many edits.
 fn best(corpus: &dyn Corpus, typed: &str, field: Option<Field>, near: &[(usize, String)]) -> Option<Near> {
-    let mut best: Option<Near> = None;
+    let mut best: Option<(u32, &str)> = None;
     for (_, word) in near {
-        let holding_it = corpus.weigh(field, &Needle::word(word, true)).holding;
-        let found = corpus.weigh(field, &Needle::word(word, false));
-        let is_first = |best: &Near| is_better(typed, (found.holding, word), (best.found.holding, &best.word));
-        if holding_it > 0 && best.as_ref().is_none_or(is_first) {
-            best = Some(Near { word: word.clone(), found });
+        let holding = corpus.holding(field, &Needle::word(word, false));
+        if best.is_none_or(|best| is_better(typed, (holding, word), best))
+            && corpus.holding(field, &Needle::word(word, true)) > 0
+        {
+            best = Some((holding, word));
         }
     }
-    best
+    best.map(|(_, word)| Near { word: word.to_owned(), found: corpus.weigh(field, &Needle::word(word, false)) })
 }
