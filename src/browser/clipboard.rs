@@ -2,7 +2,7 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use web_sys::{Blob, HtmlAnchorElement, Url};
 
 use super::{document, window};
 
@@ -15,16 +15,14 @@ pub async fn copy(text: &str) -> bool {
     has_clipboard && JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
 }
 
-/// Offers a text as a file to save.
-pub fn save(file_name: &str, media_type: &str, text: &str) {
+/// Offers a text as a file to save; what it is, its name says.
+pub fn save(file_name: &str, text: &str) {
     // Each step can be refused by the browser, which then says so itself.
-    let _ = try_save(file_name, media_type, text);
+    let _ = try_save(file_name, text);
 }
 
-fn try_save(file_name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
-    let options = BlobPropertyBag::new();
-    options.set_type(media_type);
-    let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &options)?;
+fn try_save(file_name: &str, text: &str) -> Result<(), JsValue> {
+    let blob = Blob::new_with_str_sequence(&js_sys::Array::of1(&text.into()))?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let document = document().ok_or(JsValue::NULL)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();

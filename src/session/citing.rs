@@ -60,11 +60,7 @@ impl Session {
 
     /// Saves the entries that are listed, in their order.
     pub fn export(&self, format: Format) {
-        self.save(
-            format.file_name(),
-            format.media_type(),
-            Box::new(move |engine, entries| export(engine, format, entries)),
-        );
+        self.save(format.file_name(), Box::new(move |engine, entries| export(engine, format, entries)));
     }
 
     /// Whether the list is short enough to be written in a citation style.
@@ -78,10 +74,10 @@ impl Session {
             engine.call_with("bibliography", Some(style as u32), &numbers(entries));
             engine.text()
         };
-        self.save(Format::Html.file_name(), Format::Html.media_type(), Box::new(write));
+        self.save(Format::Html.file_name(), Box::new(write));
     }
 
-    fn save(&self, name: &'static str, media_type: &'static str, write: Write) {
+    fn save(&self, name: &'static str, write: Write) {
         let session = *self;
         let answer = self.signals().answer.get_untracked();
         events::spawn(async move {
@@ -95,7 +91,7 @@ impl Session {
                     return session.signals().references.set(References::Missing);
                 }
             }
-            clipboard::save(name, media_type, &write(&engine, &entries));
+            clipboard::save(name, &write(&engine, &entries));
         });
     }
 
