@@ -36,6 +36,20 @@ fn a_bibliography_becomes_a_list_and_every_loss_is_told() {
 }
 
 #[test]
+fn a_list_that_is_there_is_overwritten_only_on_demand() {
+    let list = List::of(OWN);
+    let told = offprint(["import", &data("lab.bib"), "--output"]).arg(list.path()).assert().code(2);
+    assert!(stderr(&told).contains("--into") && stderr(&told).contains("--force"), "{}", stderr(&told));
+    assert_eq!(list.text(), OWN);
+    offprint(["import", &data("lab.bib"), "--dry-run", "--output"]).arg(list.path()).assert().code(1);
+    let both = offprint(["import", &data("lab.bib"), "--into"]).arg(list.path()).arg("-o").arg(list.path()).assert();
+    both.code(1);
+    assert_eq!(list.entries()[0]["title"], "Our own title");
+    offprint(["import", &data("lab.bib"), "--force", "--output"]).arg(list.path()).assert().code(1);
+    assert_eq!(list.entries()[0]["id"], "rise");
+}
+
+#[test]
 fn importing_the_same_file_twice_changes_nothing() {
     let list = List::none();
     for expected in ["3 added", "0 added, 0 filled in, 3 unchanged"] {
