@@ -6,9 +6,9 @@ use super::Format;
 
 /// Bring entries of other formats into a list
 ///
-/// Without --into, a new list is made, and --output overwrites none. With it, entries that are in the list already are known by DOI, then by id, then
-/// by title and year; they are given what they do not have, and nothing that stands there is changed. What has no place
-/// in the list is said with its place in the file.
+/// Without --into, a new list is made. With it, entries that are in the list already are known by a former id, then by
+/// DOI, then by id, then by title and year; they are given what they do not have, and nothing that stands there is
+/// changed. What has no place in the list is said with its place in the file.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
