@@ -65,7 +65,8 @@ fn entries_come_over_with_all_that_they_have() {
 fn one_faulty_entry_never_costs_another() {
     for (faulty, kept) in [
         ("@misc{b, title = {B {b}, year = 2000}\n", vec!["a", "b", "c"]),
-        ("@misc{b,\n title = {B {b},\n year = 2000\n}\n", vec!["a", "c"]),
+        ("@misc{b,\n title = {B {b},\n year = 2000\n}\n", vec!["a", "b", "c"]),
+        ("@misc{b,\n title = {{},\n journal = {J},\n year = 2000\n}\n", vec!["a", "c"]),
         ("@misc{b,\n title = {B},\n note = {x {y},\n year = 2000\n}\n", vec!["a", "b", "c"]),
         ("@misc{b, title = {B}, year = 2000\n", vec!["a", "b", "c"]),
         ("@misc{b, title = {B}}, year = 2000}\n", vec!["a", "b", "c"]),
@@ -98,6 +99,27 @@ fn a_field_is_lost_by_itself_and_said_with_its_place() {
             "a.bib:5:3: lost: a: zotero: it has no place in CSL-JSON and is left out; if it matters, add it by hand",
         ]
     );
+}
+
+#[test]
+fn a_title_without_an_end_is_its_first_line_and_no_other_field() {
+    for (line, title) in [
+        ("title = {A Title with a {Missing Brace},", Some("A Title with a Missing Brace")),
+        ("title = {No End, {XXL} it,", Some("No End, XXL it")),
+        ("title = {{Two {XXL},", Some("Two XXL")),
+        ("title = \"A quote,", Some("A quote")),
+        ("title = {Two on {One Line}, volume = {7},", Some("Two on One Line")),
+        ("title = {\n  Two {lines,", None),
+        ("title {No sign},", None),
+    ] {
+        let text = format!("@article{{a,\n  {line}\n  journal = {{Journal of Lost Braces}},\n  year = {{2017}},\n}}\n");
+        let (items, report) = import(&text);
+        assert_eq!(items.first().and_then(|item| item.text("title")), title, "{line}: {:#?}", report.findings);
+        assert_eq!((report.has_losses(), report.left_out()), (true, usize::from(title.is_none())), "{line}");
+        if title.is_some() {
+            assert_eq!(items[0].text("container-title"), Some("Journal of Lost Braces"));
+        }
+    }
 }
 
 #[test]
