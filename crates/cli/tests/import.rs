@@ -130,6 +130,28 @@ fn the_list_goes_to_standard_output_unless_it_is_told_otherwise() {
 }
 
 #[test]
+fn a_file_without_entries_makes_no_list() {
+    let page = "<!DOCTYPE html>\n<html><style>\n@media {print}\n</style><p>Not found</p></html>";
+    for (name, text) in [
+        ("empty.bib", ""),
+        ("empty.txt", " \n"),
+        ("papers.bib", page),
+        ("papers.ris", page),
+        ("other.html", page),
+        ("strings.bib", "@string{a = {b}}\n@comment{c}\n"),
+        ("empty.json", "[]"),
+    ] {
+        let list = List::none();
+        let file = list.path().with_file_name(name);
+        std::fs::write(&file, text).expect("written");
+        let told = offprint(["import"]).arg(&file).arg("--output").arg(list.path()).assert().code(2);
+        assert!(stderr(&told).contains("nothing that can be imported was found"), "{name}: {}", stderr(&told));
+        assert!(stderr(&told).contains(name), "{name}: {}", stderr(&told));
+        assert!(!list.path().exists(), "{name}");
+    }
+}
+
+#[test]
 fn any_encoding_is_read() {
     let folder = tempfile::tempdir().expect("a folder");
     let text = "@misc{a, title = {Größe}}";

@@ -46,6 +46,10 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
     options.check()?;
     let mut report = Report::default();
     let Imported { items, envelope } = read(options, &mut report)?;
+    if report.counts.read == 0 {
+        say_findings(&report);
+        anyhow::bail!("nothing that can be imported was found in {}", names(options));
+    }
     let mut document = open(options.into.as_deref())?;
     let former = document.clone();
     document.fill_envelope(envelope);
@@ -70,12 +74,30 @@ fn read(options: &Options, report: &mut Report) -> anyhow::Result<Imported> {
         bar.set_message(name.clone());
         let source = Source::decode(name, &read_bytes(path)?);
         let format = options.from.or_else(|| Format::guess(path, &source.text));
-        let format = format.with_context(|| format!("{}: what format is this? Say so with --from", source.name))?;
+        let format = format.with_context(|| unknown(&source))?;
+        anyhow::ensure!(
+            !source.is_web_page() || format == Format::Mirage,
+            "{}: nothing that can be imported was found: this is a web page, whatever its name says",
+            source.name
+        );
         all.add(read_source(&source, format, report));
         bar.inc(1);
     }
     bar.finish_and_clear();
     Ok(all)
+}
+
+/// What is said of a file whose format neither its name nor its content tells.
+fn unknown(source: &Source) -> String {
+    if source.text.trim().is_empty() {
+        format!("{}: nothing that can be imported was found: it is empty", source.name)
+    } else {
+        format!("{}: what format is this? Say so with --from", source.name)
+    }
+}
+
+fn names(options: &Options) -> String {
+    options.files.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ")
 }
 
 /// Reads one file, and says what it is written in where that is not UTF-8.
@@ -115,11 +137,15 @@ fn tell(options: &Options, report: &Report, changes: &[Change]) -> anyhow::Resul
     Ok(())
 }
 
-/// The same for people; a dry run has shown what stays already.
-pub(crate) fn say(report: &Report, changes: &[Change], has_shown: bool) {
+fn say_findings(report: &Report) {
     for finding in report.in_order() {
         eprintln!("{}", printable(&finding.to_string()));
     }
+}
+
+/// The same for people; a dry run has shown what stays already.
+pub(crate) fn say(report: &Report, changes: &[Change], has_shown: bool) {
+    say_findings(report);
     for line in kept(changes).filter(|_| !has_shown) {
         eprintln!("{}", printable(&line));
     }
