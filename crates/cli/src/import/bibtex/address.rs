@@ -5,7 +5,7 @@ use offprint_core::problem::Loss;
 use super::entry::{Entry, Field};
 use super::member;
 use crate::document::Members;
-use crate::import::item::{is_web_address, put_doi, put_link, put_text, take_doi_address};
+use crate::import::item::{is_web_address, put_doi, put_link, put_text, relative_file, take_doi_address};
 use crate::import::report::{Report, Spot};
 use crate::import::tex::verbatim;
 
@@ -99,8 +99,10 @@ fn link(field: &Field, kind: &str, spot: Spot<'_>, report: &mut Report, members:
     if take_doi_address(members, &address) {
         return;
     }
-    if !is_web_address(&address) {
-        let message = "it is no address of the web; put the file beside the page and add its link by hand";
+    if let Some(path) = relative_file(&address) {
+        put_link(members, kind, &path);
+    } else if !is_web_address(&address) {
+        let message = "it is no address of the web; put the file beside the list and add its link by hand";
         report.count(spot.at(field.at), &field.name, Loss::Field, message);
     } else if members.get("URL").is_none_or(|url| url != address.as_str()) {
         put_link(members, kind, &address);

@@ -1,5 +1,6 @@
 //! The story of a `.bib` file.
 
+use offprint_core::problem::Loss;
 use serde_json::{Value, json};
 
 use super::read;
@@ -127,7 +128,7 @@ fn addresses_find_their_places() {
     let (items, report) = import(
         r"@misc{a, title={A}, url={https://dx.doi.org/10.1145/1}, pdf={https://a.example/a\_b.pdf}, eprint={1301.00001},
           archiveprefix={arXiv}, howpublished={\url{http://a.example/}}, file={:/home/a.pdf:PDF}}
-          @misc{b, title={B}, url={www.b.example}, slides={talk.pdf}, abbr={ICFP}, year={in press}, langid={ngerman}}",
+          @misc{b, title={B}, url={www.b.example}, slides={C:\talk.pdf}, poster={papers/b.pdf}, abbr={ICFP}, year={in press}, langid={ngerman}}",
     );
     assert_eq!(items[0].text("DOI"), Some("10.1145/1"));
     assert_eq!(items[0].text("URL"), Some("http://a.example/"));
@@ -142,7 +143,10 @@ fn addresses_find_their_places() {
     assert_eq!(items[1].text("container-title-short"), Some("ICFP"));
     assert_eq!(items[1].text("status"), Some("in press"));
     assert_eq!(items[1].text("language"), Some("de"));
-    assert!(report.has_losses(), "the slides are lost");
+    assert_eq!(items[1].members["custom"]["links"], json!([{ "kind": "poster", "url": "papers/b.pdf" }]));
+    let lost: Vec<_> = report.findings.iter().filter(|finding| finding.loss == Loss::Field).collect();
+    assert!(lost.len() == 1 && lost[0].field == "slides", "{lost:#?}");
+    assert!(lost[0].message.contains("beside the list"), "{lost:#?}");
 }
 
 #[test]
