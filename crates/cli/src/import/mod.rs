@@ -21,10 +21,9 @@ mod ris;
 mod source;
 mod tex;
 
-pub(crate) use difference::kept;
 pub(crate) use format::Format;
 pub(crate) use item::Imported;
-pub(crate) use merge::{count, merge};
+pub(crate) use merge::{Change, count, merge};
 pub(crate) use options::Options;
 pub(crate) use report::Report;
 pub(crate) use source::Source;
@@ -39,7 +38,6 @@ use report::Spot;
 use crate::Outcome;
 use crate::document::{Document, read_bytes, write_atomically};
 use crate::text::printable;
-use merge::Change;
 
 /// Runs it.
 pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
@@ -133,21 +131,23 @@ fn tell(options: &Options, report: &Report, changes: &[Change]) -> anyhow::Resul
         whole["changes"] = difference::to_json(changes);
         return Ok(writeln!(std::io::stdout().lock(), "{whole:#}")?);
     }
-    say(report, changes, options.dry_run);
+    say_findings(report);
+    // A dry run has shown what stays already.
+    if !options.dry_run {
+        say_kept(changes);
+    }
+    eprintln!("{}", report.summary());
     Ok(())
 }
 
-fn say_findings(report: &Report) {
+/// Says what was lost, with its place, and what else there is to note.
+pub(crate) fn say_findings(report: &Report) {
     for finding in report.in_order() {
         eprintln!("{}", printable(&finding.to_string()));
     }
 }
 
-/// The same for people; a dry run has shown what stays already.
-pub(crate) fn say(report: &Report, changes: &[Change], has_shown: bool) {
-    say_findings(report);
-    for line in kept(changes).filter(|_| !has_shown) {
-        eprintln!("{}", printable(&line));
-    }
-    eprintln!("{}", report.summary());
+/// Says what the list has otherwise, and keeps.
+pub(crate) fn say_kept(changes: &[Change]) {
+    difference::kept(changes).for_each(|line| eprintln!("{}", printable(&line)));
 }
