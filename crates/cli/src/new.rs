@@ -7,13 +7,13 @@ use anyhow::Context;
 
 use crate::Outcome;
 use crate::document::{Document, entry_text, read_bytes, write_atomically};
-use crate::import::{Change, Format, Report, Source, count, merge, open, read_source, say_findings, say_kept};
+use crate::import::{Change, Format, Report, Source, merge_and_tell, open, read_source, say_findings, say_kept};
 use crate::text::printable;
 
 /// Add an entry from standard input
 ///
-/// What stands on standard input is CSL-JSON, as every DOI gives it, BibTeX or RIS. Without --into, the entry is printed as
-/// it would stand in a list. With it, the entry is added; if it is in the list already, it is given what it does not
+/// What stands on standard input is CSL-JSON, as every DOI gives it, BibTeX or RIS. Without --into, the entry is printed
+/// as it would stand in a list. With it, the entry is added; if it is in the list already, it is given what it does not
 /// have, and nothing that stands there is changed.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -41,8 +41,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
     let imported = read_source(&source, format, &mut report);
     let mut document = open(options.into.as_deref())?;
     let former = document.clone();
-    let changes = merge(&mut document, imported.items);
-    count(&changes, &mut report);
+    let changes = merge_and_tell(&mut document, imported.items, &mut report);
     match options.into.as_deref() {
         Some(path) if document != former => write_atomically(path, &document.to_text())?,
         Some(_) => {}

@@ -152,6 +152,27 @@ fn a_file_without_entries_makes_no_list() {
 }
 
 #[test]
+fn what_stands_twice_in_a_file_is_said() {
+    let list = List::none();
+    let file = list.path().with_file_name("twice.bib");
+    let text = "@misc{a, title = {One}, doi = {10.1/x}}\n@misc{b, title = {One, again}, doi = {10.1/X}}\n\
+                @misc{c, title = {Two}, year = 2015}\n@misc{c, title = {Three}, year = 2016}\n\
+                @misc{d, title = {One}, doi = {10.1/x}}\n";
+    std::fs::write(&file, text).expect("written");
+    for _ in 0..2 {
+        let told = offprint(["import"]).arg(&file).arg("--into").arg(list.path()).assert().success();
+        for line in [
+            "twice.bib:2:1: note: b: DOI: same DOI as a\n",
+            "twice.bib:4:1: note: c: this key stands twice; its anchor is c-2\n",
+            "twice.bib:5:1: note: d: DOI: same DOI as a; both are one entry\n",
+        ] {
+            assert!(stderr(&told).contains(line), "{line}\n---\n{}", stderr(&told));
+        }
+    }
+    assert_eq!(list.entries().len(), 4);
+}
+
+#[test]
 fn any_encoding_is_read() {
     let folder = tempfile::tempdir().expect("a folder");
     let text = "@misc{a, title = {Größe}}";

@@ -20,10 +20,11 @@ mod report;
 mod ris;
 mod source;
 mod tex;
+mod twins;
 
 pub(crate) use format::Format;
 pub(crate) use item::Imported;
-pub(crate) use merge::{Change, count, merge};
+pub(crate) use merge::{Change, merge_and_tell};
 pub(crate) use options::Options;
 pub(crate) use report::Report;
 pub(crate) use source::Source;
@@ -51,8 +52,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
     let mut document = open(options.into.as_deref())?;
     let former = document.clone();
     document.fill_envelope(envelope);
-    let changes = merge(&mut document, items);
-    count(&changes, &mut report);
+    let changes = merge_and_tell(&mut document, items, &mut report);
     if options.dry_run {
         if !options.is_json() {
             std::io::stdout().lock().write_all(printable(&difference::text(&changes)).as_bytes())?;
