@@ -124,6 +124,43 @@ fn a_title_without_an_end_is_its_first_line_and_no_other_field() {
 }
 
 #[test]
+fn a_month_that_the_year_has_no_place_for_is_no_loss() {
+    for (year, month, issued) in [
+        ("{2012--2013}", "12", Some(json!({ "date-parts": [[2012], [2013]] }))),
+        ("{in press}", "mar", None),
+        ("{c. 1998}", "mar", Some(json!({ "literal": "c. 1998" }))),
+    ] {
+        let (items, report) = import(&format!("@misc{{a, title = {{A}}, year = {year}, month = {month}}}"));
+        assert_eq!(items[0].members.get("issued"), issued.as_ref(), "{year}");
+        assert!(!report.has_losses(), "{year}: {:?}", report.findings);
+        assert!(report.findings.iter().any(|finding| finding.field == "month"), "{year}");
+    }
+    assert!(import("@misc{a, title = {A}, year = 2013, month = {soon}}").1.has_losses());
+}
+
+#[test]
+fn an_arxiv_preprint_is_an_article_that_names_its_number_and_address() {
+    let arxiv = "eprint = {2101.00001}, archivePrefix = {arXiv}, primaryClass = {cs.PL}";
+    for kind in ["misc", "online", "unpublished", "article"] {
+        let (items, report) = import(&format!("@{kind}{{a, title = {{A}}, year = 2021, {arxiv}}}"));
+        assert_eq!(
+            Value::Object(items[0].members.clone()),
+            json!({
+                "type": "article", "title": "A", "issued": { "date-parts": [[2021]] }, "number": "arXiv:2101.00001",
+                "URL": "https://arxiv.org/abs/2101.00001",
+                "custom": { "links": [{ "kind": "preprint", "url": "https://arxiv.org/abs/2101.00001" }] },
+            })
+        );
+        assert!(!report.has_losses(), "{kind}: {:?}", report.findings);
+    }
+    for published in ["@article{a, journal = {J}", "@inproceedings{a, booktitle = {B}", "@misc{a, archive = {HAL}"] {
+        let (items, _) = import(&format!("{published}, title = {{A}}, {arxiv}}}"));
+        let has_links = items[0].members.contains_key("custom");
+        assert!(items[0].text("type") != Some("article") || !has_links, "{published}");
+    }
+}
+
+#[test]
 fn addresses_find_their_places() {
     let (items, report) = import(
         r"@misc{a, title={A}, url={https://dx.doi.org/10.1145/1}, pdf={https://a.example/a\_b.pdf}, eprint={1301.00001},
