@@ -56,6 +56,7 @@ impl Map<'_> {
             self.report.count(self.spot, "", Loss::Nothing, &message);
             ("document", "")
         });
+        let kind = if address::is_preprint(self.entry) { "article" } else { kind };
         self.kind = kind;
         put_text(&mut self.members, "type", kind);
         let own = self.entry.get("type").map(|field| tex::plain(&field.text)).unwrap_or_default();

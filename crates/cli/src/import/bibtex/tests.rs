@@ -153,10 +153,11 @@ fn an_arxiv_preprint_is_an_article_that_names_its_number_and_address() {
         );
         assert!(!report.has_losses(), "{kind}: {:?}", report.findings);
     }
-    for published in ["@article{a, journal = {J}", "@inproceedings{a, booktitle = {B}", "@misc{a, archive = {HAL}"] {
+    for published in ["@article{a, journal = {J}", "@inproceedings{a, booktitle = {B}"] {
         let (items, _) = import(&format!("{published}, title = {{A}}, {arxiv}}}"));
-        let has_links = items[0].members.contains_key("custom");
-        assert!(items[0].text("type") != Some("article") || !has_links, "{published}");
+        assert_ne!(items[0].text("type"), Some("article"), "{published}");
+        assert_eq!((items[0].text("number"), items[0].text("URL")), (None, None), "{published}");
+        assert_eq!(items[0].members["custom"]["links"][0]["kind"], "preprint", "{published}");
     }
 }
 
