@@ -169,7 +169,7 @@ impl Known {
         match evidence {
             Evidence::ExactId => only(self.with_own_id(id).into_iter().collect(), &|known| known == print),
             Evidence::Everything => only(self.with_id(id), &|known| known == print),
-            Evidence::Alias => self.aliases.get(id).copied().into_iter().collect(),
+            Evidence::Alias => self.with_alias(id).into_iter().collect(),
             Evidence::DoiAndId => {
                 let with_id = self.with_id(id);
                 with_doi().into_iter().filter(|at| with_id.contains(at)).collect()
@@ -189,6 +189,11 @@ impl Known {
     fn with_id(&self, id: &str) -> Vec<usize> {
         let suffixed = (2_usize..).map_while(|number| self.ids.get(&format!("{id}-{number}")).copied());
         self.with_own_id(id).into_iter().chain(suffixed).collect()
+    }
+
+    /// The entry that an alias leads to.
+    pub(crate) fn with_alias(&self, alias: &str) -> Option<usize> {
+        self.aliases.get(alias).copied()
     }
 
     fn with_own_id(&self, id: &str) -> Option<usize> {

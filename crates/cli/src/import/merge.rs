@@ -13,7 +13,7 @@ use super::twins::{self, Head};
 use crate::document::{Document, Members};
 
 /// What became of one item.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Default, PartialEq)]
 pub(crate) struct Change {
     /// Which of the items it was.
     pub(crate) item: usize,
@@ -33,6 +33,11 @@ impl Change {
     /// Whether the list is another because of it.
     fn changes(&self) -> bool {
         self.is_new || !self.filled.is_empty()
+    }
+
+    /// What became of an item that is the same publication: nothing of its own.
+    fn of_twin(&self, item: usize) -> Self {
+        Self { item, id: self.id.clone(), title: self.title.clone(), ..Self::default() }
     }
 }
 
@@ -63,12 +68,18 @@ pub(crate) fn merge_and_tell(document: &mut Document, items: Vec<Item>, report: 
 /// were imported again.
 fn merge(document: &mut Document, items: Vec<Item>) -> Vec<Change> {
     const MOST: usize = 20;
-    let (items, mut changes) = without_twins(items);
+    let (items, twins) = without_twins(items);
+    let mut changes = Vec::new();
     for turn in 0..MOST {
         let more = bring(document, &items);
         let is_settled = !more.iter().any(Change::changes);
         // Later turns tell only what they change.
         changes.extend(more.into_iter().filter(|change| turn == 0 || change.changes()));
+        if turn == 0 {
+            let twins: Vec<_> =
+                twins.iter().filter_map(|(item, first)| Some(changes.get(*first)?.of_twin(*item))).collect();
+            changes.extend(twins);
+        }
         if is_settled {
             break;
         }
@@ -85,6 +96,8 @@ fn bring(document: &mut Document, items: &[Wanted]) -> Vec<Change> {
     for (Wanted { item, id, members }, found) in items.iter().zip(assigned) {
         let (item, mut members) = (*item, members.clone());
         free_aliases(&mut members, &known);
+        // An item that came before it may have named it.
+        let found = found.or_else(|| known.with_alias(id));
         let position = found.unwrap_or(entries.len());
         changes.push(match found.and_then(|at| entries[at].as_object_mut()) {
             Some(entry) => fill(entry, item, members),
@@ -110,20 +123,18 @@ struct Wanted {
     members: Members,
 }
 
-/// Items with the ids that they want. One publication that stands there twice becomes one item, and the second is no
-/// change.
-fn without_twins(items: Vec<Item>) -> (Vec<Wanted>, Vec<Change>) {
+/// Items with the ids that they want. One publication that stands there twice becomes one item: for each second one,
+/// which item it was, and the place of the first.
+fn without_twins(items: Vec<Item>) -> (Vec<Wanted>, Vec<(usize, usize)>) {
     let mut unique: Vec<Wanted> = Vec::new();
     let mut places = HashMap::new();
-    let mut changes = Vec::new();
+    let mut twins = Vec::new();
     for (item, Item { members, .. }, id) in items.into_iter().enumerate().map(with_wanted_id) {
         match places.entry(Print::of(&members).identity(&id)) {
             Entry::Occupied(place) => {
                 let place: usize = *place.get();
-                let twin = &mut unique[place];
-                fill(&mut twin.members, item, members);
-                let (id, title) = (twin.id.clone(), title(&twin.members));
-                changes.push(Change { item, id, title, is_new: false, filled: Vec::new(), kept: Vec::new() });
+                fill(&mut unique[place].members, item, members);
+                twins.push((item, place));
             }
             Entry::Vacant(place) => {
                 place.insert(unique.len());
@@ -131,7 +142,7 @@ fn without_twins(items: Vec<Item>) -> (Vec<Wanted>, Vec<Change>) {
             }
         }
     }
-    (unique, changes)
+    (unique, twins)
 }
 
 fn with_wanted_id((at, item): (usize, Item)) -> (usize, Item, String) {

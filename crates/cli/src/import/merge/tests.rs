@@ -83,6 +83,20 @@ fn a_former_id_is_known_beside_the_entry_itself() {
     let once = document.clone();
     merge(&mut document, items());
     assert_eq!(document, once);
+
+    let mut fresh = Document::empty();
+    let named = json!({ "title": "One", "DOI": "10.1/1", "custom": { "aliases": ["old"] } });
+    merge(&mut fresh, vec![item("a", named), item("old", json!({ "title": "One, first", "DOI": "10.1/1" }))]);
+    assert_eq!(ids(&fresh), ["a"]);
+}
+
+#[test]
+fn what_stands_twice_goes_by_the_anchor_that_it_has() {
+    let mut document = list(json!([{ "id": "ours", "title": "One", "DOI": "10.1/1" }]));
+    let items = || vec![item("k", json!({ "title": "One", "DOI": "10.1/1" })); 2];
+    let changes = merge(&mut document, items());
+    let found: Vec<_> = changes.iter().map(|change| (change.item, change.id.as_str())).collect();
+    assert_eq!(found, [(0, "ours"), (1, "ours")]);
 }
 
 #[test]
