@@ -36,6 +36,20 @@ fn a_bibliography_becomes_a_list_and_every_loss_is_told() {
 }
 
 #[test]
+fn a_list_that_is_there_is_overwritten_only_on_demand() {
+    let list = List::of(OWN);
+    let told = offprint(["import", &data("lab.bib"), "--output"]).arg(list.path()).assert().code(2);
+    assert!(stderr(&told).contains("--into") && stderr(&told).contains("--force"), "{}", stderr(&told));
+    assert_eq!(list.text(), OWN);
+    offprint(["import", &data("lab.bib"), "--dry-run", "--output"]).arg(list.path()).assert().code(1);
+    let both = offprint(["import", &data("lab.bib"), "--into"]).arg(list.path()).arg("-o").arg(list.path()).assert();
+    both.code(1);
+    assert_eq!(list.entries()[0]["title"], "Our own title");
+    offprint(["import", &data("lab.bib"), "--force", "--output"]).arg(list.path()).assert().code(1);
+    assert_eq!(list.entries()[0]["id"], "rise");
+}
+
+#[test]
 fn importing_the_same_file_twice_changes_nothing() {
     let list = List::none();
     for expected in ["3 added", "0 added, 0 filled in, 3 unchanged"] {
@@ -113,6 +127,49 @@ fn the_list_goes_to_standard_output_unless_it_is_told_otherwise() {
     assert_eq!(list["publications"][0]["type"], "paper-conference");
     let from_stdin = offprint(["import", "-"]).pipe_stdin(data("lab.ris")).expect("the file").assert().success();
     assert_eq!(stdout(&from_stdin), stdout(&shown));
+}
+
+#[test]
+fn a_file_without_entries_makes_no_list() {
+    let page = "<!DOCTYPE html>\n<html><style>\n@media {print}\n</style><p>Not found</p></html>";
+    for (name, text) in [
+        ("empty.bib", ""),
+        ("empty.txt", " \n"),
+        ("papers.bib", page),
+        ("papers.ris", page),
+        ("other.html", page),
+        ("strings.bib", "@string{a = {b}}\n@comment{c}\n"),
+        ("empty.json", "[]"),
+    ] {
+        let list = List::none();
+        let file = list.path().with_file_name(name);
+        std::fs::write(&file, text).expect("written");
+        let told = offprint(["import"]).arg(&file).arg("--output").arg(list.path()).assert().code(2);
+        assert!(stderr(&told).contains("nothing that can be imported was found"), "{name}: {}", stderr(&told));
+        assert!(stderr(&told).contains(name), "{name}: {}", stderr(&told));
+        assert!(!list.path().exists(), "{name}");
+    }
+}
+
+#[test]
+fn what_stands_twice_in_a_file_is_said() {
+    let list = List::none();
+    let file = list.path().with_file_name("twice.bib");
+    let text = "@misc{a, title = {One}, doi = {10.1/x}}\n@misc{b, title = {One, again}, doi = {10.1/X}}\n\
+                @misc{c, title = {Two}, year = 2015}\n@misc{c, title = {Three}, year = 2016}\n\
+                @misc{d, title = {One}, doi = {10.1/x}}\n";
+    std::fs::write(&file, text).expect("written");
+    for _ in 0..2 {
+        let told = offprint(["import"]).arg(&file).arg("--into").arg(list.path()).assert().success();
+        for line in [
+            "twice.bib:2:1: note: b: DOI: same DOI as a\n",
+            "twice.bib:4:1: note: c: this key stands twice; its anchor is c-2\n",
+            "twice.bib:5:1: note: d: DOI: same DOI as a; both are one entry\n",
+        ] {
+            assert!(stderr(&told).contains(line), "{line}\n---\n{}", stderr(&told));
+        }
+    }
+    assert_eq!(list.entries().len(), 4);
 }
 
 #[test]

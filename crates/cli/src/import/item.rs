@@ -133,9 +133,47 @@ pub(crate) fn is_web_address(url: &str) -> bool {
     (lower.starts_with("http://") || lower.starts_with("https://")) && !url.contains(char::is_whitespace)
 }
 
+/// The path of a file that lies beside the list or below, as an address; spaces are written as addresses have them.
+///
+/// A host without its scheme looks the same but for the point in its name.
+pub(crate) fn relative_file(text: &str) -> Option<String> {
+    const FILES: [&str; 20] = [
+        "pdf", "ps", "djvu", "epub", "ppt", "pptx", "key", "odp", "html", "htm", "mp4", "webm", "zip", "gz", "csv",
+        "txt", "md", "png", "jpg", "svg",
+    ];
+    let path = text.trim().trim_start_matches("./");
+    let is_file = path
+        .rsplit_once('.')
+        .is_some_and(|(name, extension)| !name.is_empty() && FILES.contains(&extension.to_ascii_lowercase().as_str()));
+    let is_host = path.split_once('/').is_some_and(|(first, _)| first.contains('.'));
+    let is_elsewhere =
+        path.starts_with('/') || path.contains([':', '\\', '?', '#']) || path.chars().any(char::is_control);
+    (is_file && !is_host && !is_elsewhere).then(|| path.replace(' ', "%20"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_beside_the_list_is_told_from_all_other_places() {
+        for (text, path) in [
+            ("papers/klein2021gc.pdf", Some("papers/klein2021gc.pdf")),
+            ("./talks/a b.PDF", Some("talks/a%20b.PDF")),
+            ("klein.pdf", Some("klein.pdf")),
+            ("../klein.pdf", None),
+            ("/home/eva/klein.pdf", None),
+            ("C:/klein.pdf", None),
+            ("C:\\klein.pdf", None),
+            ("file:klein.pdf", None),
+            ("a.example/klein.pdf", None),
+            ("a.example", None),
+            ("yes", None),
+            ("", None),
+        ] {
+            assert_eq!(relative_file(text).as_deref(), path, "from {text:?}");
+        }
+    }
 
     #[test]
     fn a_doi_is_found_however_it_is_written() {

@@ -13,16 +13,19 @@ use crate::document::{Document, Members};
 #[derive(Debug, Default)]
 pub(crate) struct Known {
     ids: HashMap<String, usize>,
+    own_ids: HashSet<String>,
+    aliases: HashMap<String, usize>,
     dois: HashMap<String, Vec<usize>>,
     titles: HashMap<(String, Option<i64>), Vec<usize>>,
     prints: Vec<Print>,
 }
 
 /// What makes an item an entry, the strongest first.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Evidence {
     ExactId,
     Everything,
+    Alias,
     DoiAndTitle,
     DoiAndId,
     Doi,
@@ -32,9 +35,10 @@ enum Evidence {
 }
 
 impl Evidence {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::ExactId,
         Self::Everything,
+        Self::Alias,
         Self::DoiAndTitle,
         Self::DoiAndId,
         Self::Doi,
@@ -103,8 +107,14 @@ impl Known {
             _ => None,
         };
         let aliases = members.get("custom").and_then(|custom| custom["aliases"].as_array()).into_iter().flatten();
-        for id in id.into_iter().chain(aliases.filter_map(|alias| alias.as_str().map(str::to_owned))) {
-            self.ids.entry(id).or_insert(position);
+        if let Some(id) = id {
+            let was_alias = self.aliases.remove(&id).is_some();
+            self.own_ids.insert(id.clone());
+            let holder = self.ids.entry(id).or_insert(position);
+            *holder = if was_alias { position } else { *holder };
+        }
+        for alias in aliases.filter_map(Value::as_str) {
+            self.add_alias(alias, position);
         }
         if let Some(doi) = print.doi.clone() {
             self.dois.entry(doi).or_default().push(position);
@@ -123,12 +133,16 @@ impl Known {
     /// Knows that an alias leads to an entry from now on.
     pub(crate) fn add_alias(&mut self, alias: &str, position: usize) {
         self.ids.entry(alias.to_owned()).or_insert(position);
+        if !self.own_ids.contains(alias) {
+            self.aliases.entry(alias.to_owned()).or_insert(position);
+        }
     }
 
-    /// The entry that each item is, if there is one: by DOI, then by id, then by title and year.
+    /// The entry that each item is, if there is one: by a former id, then by DOI, then by id, then by title and year.
     ///
     /// An entry is at most one item's, and all items are asked by the strongest evidence before any is by the next: what
-    /// was added by a former import is recognised by all that it has, so that importing twice changes nothing.
+    /// was added by a former import is recognised by all that it has, so that importing twice changes nothing. Items
+    /// whose key is a former id come on top of that: with the alias, somebody said what they are.
     pub(crate) fn assign(&self, items: &[(&str, &Members)]) -> Vec<Option<usize>> {
         let prints: Vec<Print> = items.iter().map(|(_, members)| Print::of(members)).collect();
         let mut claimed = HashSet::new();
@@ -136,9 +150,10 @@ impl Known {
         for evidence in Evidence::ALL {
             for (at, (id, _)) in items.iter().enumerate() {
                 if assigned[at].is_none() {
-                    let fits = |position: &usize| !claimed.contains(position);
+                    let is_alias = evidence == Evidence::Alias;
+                    let fits = |position: &usize| is_alias || !claimed.contains(position);
                     let found = self.candidates(evidence, id, &prints[at]).into_iter().find(fits);
-                    claimed.extend(found);
+                    claimed.extend(found.filter(|_| !is_alias));
                     assigned[at] = found;
                 }
             }
@@ -152,8 +167,9 @@ impl Known {
             list.into_iter().filter(|at| fits(&self.prints[*at])).collect()
         };
         match evidence {
-            Evidence::ExactId => only(self.ids.get(id).copied().into_iter().collect(), &|known| known == print),
+            Evidence::ExactId => only(self.with_own_id(id).into_iter().collect(), &|known| known == print),
             Evidence::Everything => only(self.with_id(id), &|known| known == print),
+            Evidence::Alias => self.with_alias(id).into_iter().collect(),
             Evidence::DoiAndId => {
                 let with_id = self.with_id(id);
                 with_doi().into_iter().filter(|at| with_id.contains(at)).collect()
@@ -172,6 +188,15 @@ impl Known {
     /// Entries with an id, and with its suffixed forms: two items of a file may have had one key.
     fn with_id(&self, id: &str) -> Vec<usize> {
         let suffixed = (2_usize..).map_while(|number| self.ids.get(&format!("{id}-{number}")).copied());
-        self.ids.get(id).copied().into_iter().chain(suffixed).collect()
+        self.with_own_id(id).into_iter().chain(suffixed).collect()
+    }
+
+    /// The entry that an alias leads to.
+    pub(crate) fn with_alias(&self, alias: &str) -> Option<usize> {
+        self.aliases.get(alias).copied()
+    }
+
+    fn with_own_id(&self, id: &str) -> Option<usize> {
+        self.ids.get(id).copied().filter(|_| self.own_ids.contains(id))
     }
 }

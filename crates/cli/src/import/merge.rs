@@ -9,11 +9,14 @@ use super::ids;
 use super::item::{Item, is_doi_address};
 use super::known::{Known, Print};
 use super::report::Report;
+use super::twins::{self, Head};
 use crate::document::{Document, Members};
 
 /// What became of one item.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Default, PartialEq)]
 pub(crate) struct Change {
+    /// Which of the items it was.
+    pub(crate) item: usize,
     /// The id of the entry.
     pub(crate) id: String,
     /// Its title.
@@ -31,6 +34,11 @@ impl Change {
     fn changes(&self) -> bool {
         self.is_new || !self.filled.is_empty()
     }
+
+    /// What became of an item that is the same publication: nothing of its own.
+    fn of_twin(&self, item: usize) -> Self {
+        Self { item, id: self.id.clone(), title: self.title.clone(), ..Self::default() }
+    }
 }
 
 /// A value that stayed, and the one that did not take its place.
@@ -44,19 +52,34 @@ pub(crate) struct Kept {
     pub(crate) other: Value,
 }
 
+/// Brings items into a list, and says what became of them and what stands twice among them.
+pub(crate) fn merge_and_tell(document: &mut Document, items: Vec<Item>, report: &mut Report) -> Vec<Change> {
+    let heads: Vec<Head> = items.iter().map(Head::of).collect();
+    let changes = merge(document, items);
+    count(&changes, report);
+    twins::tell(&heads, &changes, report);
+    changes
+}
+
 /// Brings items into a list, in their order.
 ///
 /// What one entry is given can make it the better match for another item, in a list where several go by one title or
 /// DOI. So it is repeated until nothing changes, which is nearly always the second time; then nothing would change if the same
 /// were imported again.
-pub(crate) fn merge(document: &mut Document, items: Vec<Item>) -> Vec<Change> {
+fn merge(document: &mut Document, items: Vec<Item>) -> Vec<Change> {
     const MOST: usize = 20;
-    let (items, mut changes) = without_twins(items);
+    let (items, twins) = without_twins(items);
+    let mut changes = Vec::new();
     for turn in 0..MOST {
         let more = bring(document, &items);
         let is_settled = !more.iter().any(Change::changes);
         // Later turns tell only what they change.
         changes.extend(more.into_iter().filter(|change| turn == 0 || change.changes()));
+        if turn == 0 {
+            let twins: Vec<_> =
+                twins.iter().filter_map(|(item, first)| Some(changes.get(*first)?.of_twin(*item))).collect();
+            changes.extend(twins);
+        }
         if is_settled {
             break;
         }
@@ -64,25 +87,27 @@ pub(crate) fn merge(document: &mut Document, items: Vec<Item>) -> Vec<Change> {
     changes
 }
 
-fn bring(document: &mut Document, items: &[(String, Item)]) -> Vec<Change> {
+fn bring(document: &mut Document, items: &[Wanted]) -> Vec<Change> {
     let mut known = Known::of(document);
-    let wanted: Vec<(&str, &Members)> = items.iter().map(|(id, item)| (id.as_str(), &item.members)).collect();
+    let wanted: Vec<(&str, &Members)> = items.iter().map(|item| (item.id.as_str(), &item.members)).collect();
     let assigned = known.assign(&wanted);
     let Some(entries) = document.entries_mut() else { return Vec::new() };
     let mut changes = Vec::with_capacity(items.len());
-    for ((wanted, item), found) in items.iter().zip(assigned) {
-        let mut members = item.members.clone();
+    for (Wanted { item, id, members }, found) in items.iter().zip(assigned) {
+        let (item, mut members) = (*item, members.clone());
         free_aliases(&mut members, &known);
+        // An item that came before it may have named it.
+        let found = found.or_else(|| known.with_alias(id));
         let position = found.unwrap_or(entries.len());
         changes.push(match found.and_then(|at| entries[at].as_object_mut()) {
-            Some(entry) => fill(entry, members),
+            Some(entry) => fill(entry, item, members),
             None => {
-                let id = ids::free(wanted, |id| known.has_id(id));
+                let id = ids::free(id, |id| known.has_id(id));
                 let members = with_id(&id, members);
                 known.add(position, &members);
                 let title = title(&members);
                 entries.push(Value::Object(members));
-                Change { id, title, is_new: true, filled: Vec::new(), kept: Vec::new() }
+                Change { item, id, title, is_new: true, filled: Vec::new(), kept: Vec::new() }
             }
         });
         let aliases = entries[position]["custom"]["aliases"].as_array();
@@ -91,33 +116,42 @@ fn bring(document: &mut Document, items: &[(String, Item)]) -> Vec<Change> {
     changes
 }
 
-/// Items with the ids that they want. One publication that stands there twice becomes one item, and the second is no
-/// change.
-fn without_twins(items: Vec<Item>) -> (Vec<(String, Item)>, Vec<Change>) {
-    let mut unique: Vec<(String, Item)> = Vec::new();
+/// An item with the id that it wants.
+struct Wanted {
+    item: usize,
+    id: String,
+    members: Members,
+}
+
+/// Items with the ids that they want. One publication that stands there twice becomes one item: for each second one,
+/// which item it was, and the place of the first.
+fn without_twins(items: Vec<Item>) -> (Vec<Wanted>, Vec<(usize, usize)>) {
+    let mut unique: Vec<Wanted> = Vec::new();
     let mut places = HashMap::new();
-    let mut changes = Vec::new();
-    for item in items {
-        let id = ids::wanted(&item);
-        match places.entry(Print::of(&item.members).identity(&id)) {
+    let mut twins = Vec::new();
+    for (item, Item { members, .. }, id) in items.into_iter().enumerate().map(with_wanted_id) {
+        match places.entry(Print::of(&members).identity(&id)) {
             Entry::Occupied(place) => {
                 let place: usize = *place.get();
-                let (first, twin) = &mut unique[place];
-                fill(&mut twin.members, item.members);
-                let (id, title) = (first.clone(), title(&twin.members));
-                changes.push(Change { id, title, is_new: false, filled: Vec::new(), kept: Vec::new() });
+                fill(&mut unique[place].members, item, members);
+                twins.push((item, place));
             }
             Entry::Vacant(place) => {
                 place.insert(unique.len());
-                unique.push((id, item));
+                unique.push(Wanted { item, id, members });
             }
         }
     }
-    (unique, changes)
+    (unique, twins)
+}
+
+fn with_wanted_id((at, item): (usize, Item)) -> (usize, Item, String) {
+    let id = ids::wanted(&item);
+    (at, item, id)
 }
 
 /// Counts what became of the entries that were read.
-pub(crate) fn count(changes: &[Change], report: &mut Report) {
+fn count(changes: &[Change], report: &mut Report) {
     let ids = |fits: fn(&&Change) -> bool| changes.iter().filter(fits).map(|change| &change.id).collect::<HashSet<_>>();
     let (added, filled) = (ids(|change| change.is_new), ids(|change| !change.filled.is_empty()));
     let left_out = report.left_out();
@@ -153,9 +187,9 @@ fn free_aliases(members: &mut Members, known: &Known) {
 }
 
 /// Gives an entry what it does not have.
-fn fill(entry: &mut Members, members: Members) -> Change {
+fn fill(entry: &mut Members, item: usize, members: Members) -> Change {
     let id = entry.get("id").map(|id| id.as_str().map_or_else(|| id.to_string(), str::to_owned)).unwrap_or_default();
-    let mut change = Change { id, title: title(entry), is_new: false, filled: Vec::new(), kept: Vec::new() };
+    let mut change = Change { item, id, title: title(entry), is_new: false, filled: Vec::new(), kept: Vec::new() };
     for (name, value) in members {
         match (name.as_str(), value) {
             ("id", _) => {}

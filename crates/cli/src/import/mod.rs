@@ -20,11 +20,11 @@ mod report;
 mod ris;
 mod source;
 mod tex;
+mod twins;
 
-pub(crate) use difference::kept;
 pub(crate) use format::Format;
 pub(crate) use item::Imported;
-pub(crate) use merge::{count, merge};
+pub(crate) use merge::{Change, merge_and_tell};
 pub(crate) use options::Options;
 pub(crate) use report::Report;
 pub(crate) use source::Source;
@@ -39,18 +39,20 @@ use report::Spot;
 use crate::Outcome;
 use crate::document::{Document, read_bytes, write_atomically};
 use crate::text::printable;
-use merge::Change;
 
 /// Runs it.
 pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
     options.check()?;
     let mut report = Report::default();
     let Imported { items, envelope } = read(options, &mut report)?;
+    if report.counts.read == 0 {
+        say_findings(&report);
+        anyhow::bail!("nothing that can be imported was found in {}", names(options));
+    }
     let mut document = open(options.into.as_deref())?;
     let former = document.clone();
     document.fill_envelope(envelope);
-    let changes = merge(&mut document, items);
-    count(&changes, &mut report);
+    let changes = merge_and_tell(&mut document, items, &mut report);
     if options.dry_run {
         if !options.is_json() {
             std::io::stdout().lock().write_all(printable(&difference::text(&changes)).as_bytes())?;
@@ -70,12 +72,30 @@ fn read(options: &Options, report: &mut Report) -> anyhow::Result<Imported> {
         bar.set_message(name.clone());
         let source = Source::decode(name, &read_bytes(path)?);
         let format = options.from.or_else(|| Format::guess(path, &source.text));
-        let format = format.with_context(|| format!("{}: what format is this? Say so with --from", source.name))?;
+        let format = format.with_context(|| unknown(&source))?;
+        anyhow::ensure!(
+            !source.is_web_page() || format == Format::Mirage,
+            "{}: nothing that can be imported was found: this is a web page, whatever its name says",
+            source.name
+        );
         all.add(read_source(&source, format, report));
         bar.inc(1);
     }
     bar.finish_and_clear();
     Ok(all)
+}
+
+/// What is said of a file whose format neither its name nor its content tells.
+fn unknown(source: &Source) -> String {
+    if source.text.trim().is_empty() {
+        format!("{}: nothing that can be imported was found: it is empty", source.name)
+    } else {
+        format!("{}: what format is this? Say so with --from", source.name)
+    }
+}
+
+fn names(options: &Options) -> String {
+    options.files.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ")
 }
 
 /// Reads one file, and says what it is written in where that is not UTF-8.
@@ -111,17 +131,23 @@ fn tell(options: &Options, report: &Report, changes: &[Change]) -> anyhow::Resul
         whole["changes"] = difference::to_json(changes);
         return Ok(writeln!(std::io::stdout().lock(), "{whole:#}")?);
     }
-    say(report, changes, options.dry_run);
+    say_findings(report);
+    // A dry run has shown what stays already.
+    if !options.dry_run {
+        say_kept(changes);
+    }
+    eprintln!("{}", report.summary());
     Ok(())
 }
 
-/// The same for people; a dry run has shown what stays already.
-pub(crate) fn say(report: &Report, changes: &[Change], has_shown: bool) {
+/// Says what was lost, with its place, and what else there is to note.
+pub(crate) fn say_findings(report: &Report) {
     for finding in report.in_order() {
         eprintln!("{}", printable(&finding.to_string()));
     }
-    for line in kept(changes).filter(|_| !has_shown) {
-        eprintln!("{}", printable(&line));
-    }
-    eprintln!("{}", report.summary());
+}
+
+/// Says what the list has otherwise, and keeps.
+pub(crate) fn say_kept(changes: &[Change]) {
+    difference::kept(changes).for_each(|line| eprintln!("{}", printable(&line)));
 }

@@ -1,14 +1,14 @@
 //! The options of `offprint import`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::Format;
 
 /// Bring entries of other formats into a list
 ///
-/// Without --into, a new list is made. With it, entries that are in the list already are known by DOI, then by id, then
-/// by title and year; they are given what they do not have, and nothing that stands there is changed. What has no place
-/// in the list is said with its place in the file.
+/// Without --into, a new list is made. With it, entries that are in the list already are known by a former id, then by
+/// DOI, then by id, then by title and year; they are given what they do not have, and nothing that stands there is
+/// changed. What has no place in the list is said with its place in the file.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -28,6 +28,9 @@ pub(crate) struct Options {
     /// The file to write the list to, in place of --into or standard output
     #[arg(long, short, value_name = "LIST")]
     pub(super) output: Option<PathBuf>,
+    /// Let --output take the place of a file that is there
+    #[arg(long, requires = "output")]
+    force: bool,
     /// Show what would change, and write nothing
     #[arg(long)]
     pub(super) dry_run: bool,
@@ -61,6 +64,19 @@ impl Options {
             has_file || !self.is_json(),
             "--format json needs --output or --into: the list has standard output"
         );
+        if let Some(path) = self.output.as_deref().filter(|path| self.would_overwrite(path)) {
+            let path = path.display();
+            anyhow::bail!(
+                "{path} is there already, and --output would take its place. \
+                 --into {path} adds to it and keeps what stands there; --force overwrites it"
+            );
+        }
         Ok(())
+    }
+
+    /// Whether a file that was not read would be lost.
+    fn would_overwrite(&self, output: &Path) -> bool {
+        let is_same = |into: &Path| std::fs::canonicalize(into).ok() == std::fs::canonicalize(output).ok();
+        output.is_file() && !self.force && !self.dry_run && !self.into.as_deref().is_some_and(is_same)
     }
 }

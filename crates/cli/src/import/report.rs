@@ -72,13 +72,25 @@ impl<'a> Spot<'a> {
 impl Report {
     /// Adds a finding.
     pub(crate) fn add(&mut self, spot: Spot<'_>, field: &str, loss: Loss, message: impl Into<String>) {
+        let entry = Some(spot.entry).filter(|entry| !entry.is_empty());
+        self.add_at(&spot.source.name, spot.source.place(spot.at), entry, (field, loss, message.into()));
+    }
+
+    /// Adds a finding of a field, when the file has been read already.
+    pub(crate) fn add_at(
+        &mut self,
+        file: &str,
+        place: Place,
+        entry: Option<&str>,
+        (field, loss, message): (&str, Loss, String),
+    ) {
         self.findings.push(Finding {
-            file: spot.source.name.clone(),
-            place: spot.source.place(spot.at),
-            entry: if spot.entry.is_empty() { None } else { Some(spot.entry.to_owned()) },
+            file: file.to_owned(),
+            place,
+            entry: entry.map(str::to_owned),
             field: field.to_owned(),
             loss,
-            message: message.into(),
+            message,
             times: 1,
         });
     }

@@ -34,6 +34,13 @@ impl Source {
         Place { line, column: before.chars().count() + 1 }
     }
 
+    /// Whether it is HTML: what a server sends where there is no such file.
+    pub(crate) fn is_web_page(&self) -> bool {
+        let start: String = self.text.trim_start().chars().take(9).collect();
+        let start = start.to_ascii_lowercase();
+        start == "<!doctype" || start.starts_with("<html")
+    }
+
     /// The byte where a line starts; lines count from one.
     pub(crate) fn line_start(&self, line: usize) -> usize {
         self.lines.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len())

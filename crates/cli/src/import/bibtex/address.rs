@@ -5,7 +5,7 @@ use offprint_core::problem::Loss;
 use super::entry::{Entry, Field};
 use super::member;
 use crate::document::Members;
-use crate::import::item::{is_web_address, put_doi, put_link, put_text, take_doi_address};
+use crate::import::item::{is_web_address, put_doi, put_link, put_text, relative_file, take_doi_address};
 use crate::import::report::{Report, Spot};
 use crate::import::tex::verbatim;
 
@@ -99,8 +99,10 @@ fn link(field: &Field, kind: &str, spot: Spot<'_>, report: &mut Report, members:
     if take_doi_address(members, &address) {
         return;
     }
-    if !is_web_address(&address) {
-        let message = "it is no address of the web; put the file beside the page and add its link by hand";
+    if let Some(path) = relative_file(&address) {
+        put_link(members, kind, &path);
+    } else if !is_web_address(&address) {
+        let message = "it is no address of the web; put the file beside the list and add its link by hand";
         report.count(spot.at(field.at), &field.name, Loss::Field, message);
     } else if members.get("URL").is_none_or(|url| url != address.as_str()) {
         put_link(members, kind, &address);
@@ -109,25 +111,29 @@ fn link(field: &Field, kind: &str, spot: Spot<'_>, report: &mut Report, members:
 
 /// `eprint`, whose archive may be named or not.
 fn preprint(entry: &Entry, spot: Spot<'_>, report: &mut Report, members: &mut Members) {
-    let archive = ["eprinttype", "archiveprefix", "archive", "primaryclass", "eprintclass"]
-        .iter()
-        .find_map(|name| entry.get(name));
-    let archive_name = archive.map(|field| verbatim(&field.text).to_lowercase()).unwrap_or_default();
-    let Some(field) = ["eprint", "arxiv", "arxivid"].iter().find_map(|name| entry.get(name)) else {
+    let archive = archive(entry);
+    let archive_name = archive_name(entry);
+    let Some(field) = eprint(entry) else {
         if let Some(field) = archive {
             report.count(spot.at(field.at), &field.name, Loss::Nothing, "an archive without an eprint leads nowhere");
         }
         return;
     };
     let id = verbatim(&field.text);
-    let bare = id.rsplit_once("abs/").map_or(id.as_str(), |(_, id)| id);
-    let bare = bare.strip_prefix("arXiv:").or(bare.strip_prefix("arxiv:")).unwrap_or(bare);
+    let bare = bare_id(&id);
     match archive_name.as_str() {
         "pubmed" | "pmid" => drop(put_text(members, "PMID", bare)),
         "pmcid" => drop(put_text(members, "PMCID", bare)),
         "hal" => put_link(members, "preprint", &format!("https://hal.science/{bare}")),
         "jstor" => put_link(members, "publisher", &format!("https://www.jstor.org/stable/{bare}")),
-        "" | "arxiv" if is_arxiv(bare) => put_link(members, "preprint", &format!("https://arxiv.org/abs/{bare}")),
+        "" | "arxiv" if is_arxiv(bare) => {
+            let address = format!("https://arxiv.org/abs/{bare}");
+            if is_preprint(entry) {
+                put_text(members, "number", &format!("arXiv:{bare}"));
+                put_text(members, "URL", &address);
+            }
+            put_link(members, "preprint", &address);
+        }
         _ if is_web_address(&id) => put_link(members, "preprint", &id),
         _ => {
             let message = "its archive is not known; add a link of the kind preprint by hand";
@@ -137,6 +143,33 @@ fn preprint(entry: &Entry, spot: Spot<'_>, report: &mut Report, members: &mut Me
             }
         }
     }
+}
+
+/// Whether an entry is a preprint at arXiv and nothing else, as far as it says.
+pub(super) fn is_preprint(entry: &Entry) -> bool {
+    const KINDS: [&str; 7] = ["misc", "online", "electronic", "www", "unpublished", "article", "preprint"];
+    const VENUES: [&str; 4] = ["journal", "journaltitle", "fjournal", "booktitle"];
+    let is_at_arxiv = matches!(archive_name(entry).as_str(), "" | "arxiv")
+        && eprint(entry).is_some_and(|field| is_arxiv(bare_id(&verbatim(&field.text))));
+    is_at_arxiv && KINDS.contains(&entry.kind.as_str()) && VENUES.iter().all(|name| entry.get(name).is_none())
+}
+
+fn archive(entry: &Entry) -> Option<&Field> {
+    ["eprinttype", "archiveprefix", "archive", "primaryclass", "eprintclass"].iter().find_map(|name| entry.get(name))
+}
+
+fn archive_name(entry: &Entry) -> String {
+    archive(entry).map(|field| verbatim(&field.text).to_lowercase()).unwrap_or_default()
+}
+
+fn eprint(entry: &Entry) -> Option<&Field> {
+    ["eprint", "arxiv", "arxivid"].iter().find_map(|name| entry.get(name))
+}
+
+/// An identifier without the address or the name of arXiv before it.
+fn bare_id(id: &str) -> &str {
+    let bare = id.rsplit_once("abs/").map_or(id, |(_, id)| id);
+    bare.strip_prefix("arXiv:").or(bare.strip_prefix("arxiv:")).unwrap_or(bare)
 }
 
 /// `1301.0001`, `1301.0001v2` or `hep-th/9901001`.

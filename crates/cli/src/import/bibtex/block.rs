@@ -20,6 +20,8 @@ pub(super) struct Entry<'a> {
     pub(super) key: &'a str,
     /// The fields in their order.
     pub(super) fields: Vec<Field<'a>>,
+    /// Whether it has a title of which nothing could be read.
+    pub(super) has_lost_title: bool,
     /// Where its `@` stands.
     pub(super) at: usize,
 }
@@ -40,6 +42,8 @@ pub(super) struct Field<'a> {
 pub(super) enum Fault {
     /// A field's value has no end.
     OpenValue,
+    /// A title has no end, and its first line stands for it.
+    OpenTitle,
     /// No field stands where one should.
     NoField,
     /// Text between entries that has the look of fields.

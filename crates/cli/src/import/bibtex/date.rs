@@ -35,8 +35,20 @@ pub(super) fn words(text: &str) -> Option<Value> {
     Date::from_words(text).map(|_| json!({ "literal": text.trim() }))
 }
 
-/// `year`, `month` and `day`; whether the month could be read, if there is one.
-pub(super) fn three_fields(year: &str, month: &str, day: &str) -> (Option<Value>, bool) {
+/// What became of a month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Month {
+    /// It is part of the date, or there is none.
+    Read,
+    /// It is no month.
+    Unreadable,
+    /// The year is none that could have a month: a range, or words.
+    NoPlace,
+}
+
+/// `year`, `month` and `day`, and what became of the month.
+pub(super) fn three_fields(year: &str, month: &str, day: &str) -> (Option<Value>, Month) {
+    let beside_words = if month.trim().is_empty() { Month::Read } else { Month::NoPlace };
     let year = tex::plain(year);
     let bare = year.trim().trim_matches(['(', ')', '[', ']', '{', '}', '.']);
     let range: Vec<&str> = bare.split(['–', '/', '-']).filter(|part| !part.trim().is_empty()).map(str::trim).collect();
@@ -44,19 +56,19 @@ pub(super) fn three_fields(year: &str, month: &str, day: &str) -> (Option<Value>
     let number = |text: &str| text.parse::<i32>().unwrap_or_default();
     match range[..] {
         [start, end] if is_year(&start) && is_year(&end) => {
-            (Some(json!({ "date-parts": [[number(start)], [number(end)]] })), month.trim().is_empty())
+            (Some(json!({ "date-parts": [[number(start)], [number(end)]] })), beside_words)
         }
         [whole] if is_year(&whole) => month_and_day(number(whole), &tex::plain(month), day),
-        _ => (edtf(&year), month.trim().is_empty()),
+        _ => (edtf(&year), beside_words),
     }
 }
 
-fn month_and_day(year: i32, month: &str, day: &str) -> (Option<Value>, bool) {
+fn month_and_day(year: i32, month: &str, day: &str) -> (Option<Value>, Month) {
     if month.trim().is_empty() {
-        return (Some(json!({ "date-parts": [[year]] })), true);
+        return (Some(json!({ "date-parts": [[year]] })), Month::Read);
     }
     if let Some(season) = season(month) {
-        return (Some(json!({ "date-parts": [[year]], "season": season })), true);
+        return (Some(json!({ "date-parts": [[year]], "season": season })), Month::Read);
     }
     let mut words = month.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let months: Vec<u8> = words.clone().filter_map(month_number).collect();
@@ -80,7 +92,7 @@ fn month_and_day(year: i32, month: &str, day: &str) -> (Option<Value>, bool) {
         ([first, ..], _) => json!([[year, first]]),
         ([], _) => json!([[year]]),
     };
-    (Some(json!({ "date-parts": date })), !all.is_empty())
+    (Some(json!({ "date-parts": date })), if all.is_empty() { Month::Unreadable } else { Month::Read })
 }
 
 fn season(text: &str) -> Option<u8> {
@@ -148,10 +160,12 @@ mod tests {
             ("c. 1998", "", "", json!({ "literal": "c. 1998" })),
             ("2013-04", "", "", json!({ "date-parts": [[2013, 4]] })),
         ] {
-            assert_eq!(three_fields(year, month, day), (Some(date), true), "from {year:?} {month:?} {day:?}");
+            assert_eq!(three_fields(year, month, day), (Some(date), Month::Read), "from {year:?} {month:?} {day:?}");
         }
         assert_eq!(three_fields("in press", "", "").0, None);
-        assert_eq!(three_fields("2013", "soon", ""), (Some(json!({ "date-parts": [[2013]] })), false));
+        let (year, range) = (json!({ "date-parts": [[2013]] }), json!({ "date-parts": [[2012], [2013]] }));
+        assert_eq!(three_fields("2013", "soon", ""), (Some(year), Month::Unreadable));
+        assert_eq!(three_fields("2012--2013", "12", ""), (Some(range), Month::NoPlace));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use offprint_core::problem::Loss;
 use serde_json::Value;
 
-use super::date;
+use super::date::{self, Month};
 use super::entry::Field;
 use super::map::Map;
 use crate::import::item::put_text;
@@ -39,10 +39,13 @@ impl Map<'_> {
     /// A month says nothing without a year, nor a day without a month.
     fn parts_without_whole(&mut self) {
         let is_dated = self.members.contains_key("issued");
+        // A year in words, such as "in press", is kept as the status.
+        let is_in_words = !is_dated && self.entry.get("date").or(self.entry.get("year")).is_some();
         let has_month = self.entry.get("date").or(self.entry.get("month")).is_some();
         for (part, is_known) in [("month", is_dated), ("day", is_dated && has_month)] {
             if let Some(field) = self.entry.get(part).filter(|_| !is_known) {
-                self.say(field, Loss::Field, "it is no date without a year and a month");
+                let loss = if is_in_words { Loss::Nothing } else { Loss::Field };
+                self.say(field, loss, "it is no date without a year and a month");
             }
         }
     }
@@ -53,9 +56,15 @@ impl Map<'_> {
             return whole;
         }
         let text = |name: &str| self.entry.get(name).map_or("", |field| field.text.as_str());
-        let (date, has_month) = date::three_fields(text("year"), text("month"), text("day"));
-        if let (true, false, Some(field)) = (date.is_some(), has_month, self.entry.get("month")) {
-            self.say(field, Loss::Field, &format!("no month can be read from “{}”", field.text.trim()));
+        let (date, month) = date::three_fields(text("year"), text("month"), text("day"));
+        if let (true, Some(field)) = (date.is_some(), self.entry.get("month")) {
+            match month {
+                Month::Read => {}
+                Month::Unreadable => {
+                    self.say(field, Loss::Field, &format!("no month can be read from “{}”", field.text.trim()));
+                }
+                Month::NoPlace => self.say(field, Loss::Nothing, "the year has no place for a month; the year stays"),
+            }
         }
         date
     }

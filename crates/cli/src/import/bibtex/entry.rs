@@ -23,6 +23,8 @@ pub(super) struct Entry {
     pub(super) at: usize,
     /// The fields in their order, each name once.
     pub(super) fields: Vec<Field>,
+    /// Whether it has a title of which nothing could be read.
+    pub(super) has_lost_title: bool,
 }
 
 /// A field.
@@ -64,7 +66,8 @@ pub(super) fn expand(entry: &block::Entry<'_>, strings: &Strings, source: &Sourc
             None => fields.push(Field { name, at: field.at, text: expanded.text }),
         }
     }
-    Entry { kind: entry.kind.to_lowercase(), key: entry.key.to_owned(), at: entry.at, fields }
+    let has_lost_title = entry.has_lost_title;
+    Entry { kind: entry.kind.to_lowercase(), key: entry.key.to_owned(), at: entry.at, fields, has_lost_title }
 }
 
 /// Gives entries what they leave to those that they name in `crossref` and `xdata`.

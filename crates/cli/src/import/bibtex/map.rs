@@ -28,7 +28,12 @@ pub(super) fn item(entry: &Entry, source: &Source, report: &mut Report) -> Optio
     let has_title = map.members.contains_key("title");
     let members = map.members;
     if !has_title {
-        report.add(spot, "title", Loss::Entry, "an entry needs a title, and nothing here can stand for one");
+        let message = if entry.has_lost_title {
+            "an entry needs a title, and this one cannot be read; mend it and import the file again"
+        } else {
+            "an entry needs a title, and nothing here can stand for one"
+        };
+        report.add(spot, "title", Loss::Entry, message);
         return None;
     }
     let key = if entry.key.is_empty() { None } else { Some(entry.key.clone()) };
@@ -51,18 +56,19 @@ impl Map<'_> {
             self.report.count(self.spot, "", Loss::Nothing, &message);
             ("document", "")
         });
+        let kind = if address::is_preprint(self.entry) { "article" } else { kind };
         self.kind = kind;
         put_text(&mut self.members, "type", kind);
         let own = self.entry.get("type").map(|field| tex::plain(&field.text)).unwrap_or_default();
         put_text(&mut self.members, "genre", kind::genre(if own.is_empty() { genre } else { &own }));
     }
 
-    /// A title and its subtitle; where there is none, what comes nearest to one.
+    /// A title and its subtitle; where there never was one, what comes nearest to it.
     fn titles(&mut self) {
         const OTHERS: [&str; 7] =
             ["booktitle", "maintitle", "eventtitle", "shorttitle", "journal", "howpublished", "note"];
         let title = self.with_subtitle("title", "subtitle").or_else(|| {
-            let field = OTHERS.iter().find_map(|name| self.entry.get(name))?;
+            let field = OTHERS.iter().filter(|_| !self.entry.has_lost_title).find_map(|name| self.entry.get(name))?;
             let message = format!("there is no title; {} stands for it", field.name);
             self.report.add(self.spot.at(field.at), "title", Loss::Nothing, message);
             Some(Tex::parse(&field.text).rich_line())

@@ -61,6 +61,10 @@ fn tell(flaw: &Flaw<'_>, source: &Source, report: &mut Report) {
     let spot = Spot { source, entry: flaw.entry, at: flaw.at };
     let (loss, message) = match flaw.fault {
         Fault::OpenValue => (Loss::Field, "this value has no end; look for a missing brace or quote"),
+        Fault::OpenTitle => (
+            Loss::Field,
+            "this value has no end, and its first line is taken for it; look for a missing brace or quote",
+        ),
         Fault::NoField => {
             (Loss::Field, "expected a field such as year = {2013}; look for a missing comma or brace before it")
         }

@@ -110,7 +110,10 @@ impl<'a> Scanner<'a> {
         let key = self.key();
         let close = if open == '(' { ')' } else { '}' };
         let mut fields = Vec::new();
+        let first_flaw = self.flaws.len();
         let end = self.fields(key, close, &mut fields);
+        let has_title = fields.iter().any(is_title);
+        let has_lost_title = !has_title && self.flaws[first_flaw..].iter().any(|flaw| is_title_name(flaw.field));
         match end {
             Close::Closed => {}
             Close::NextEntry => self.flaw(Fault::OpenEntry, at, key, ""),
@@ -118,7 +121,7 @@ impl<'a> Scanner<'a> {
             Close::Cut => self.flaw(Fault::EndsInField, self.at, key, ""),
         }
         if end != Close::Cut {
-            self.blocks.push(Block::Entry(Entry { kind, key, fields, at }));
+            self.blocks.push(Block::Entry(Entry { kind, key, fields, has_lost_title, at }));
         }
     }
 
@@ -168,13 +171,21 @@ impl<'a> Scanner<'a> {
         self.at += 1;
         match value::parts(self.source, self.at) {
             // What ends only with the entry's own brace has taken the fields behind it.
-            Ok((_, end)) if self.leaves_entry_open(end) => self.give_up(Fault::OpenValue, at, key, name),
-            Ok((parts, end)) => {
+            Ok((parts, end)) if !self.leaves_entry_open(end) => {
                 self.at = end;
                 Some(Field { name, at, parts })
             }
-            Err(_) => self.give_up(Fault::OpenValue, at, key, name),
+            _ => self.open_value(at, key, name),
         }
+    }
+
+    /// Passes over a value without an end, but for the first line of a title: an entry without one would be lost.
+    fn open_value(&mut self, at: usize, key: &'a str, name: &'a str) -> Option<Field<'a>> {
+        let parts = if is_title_name(name) { value::first_line(self.rest()) } else { Vec::new() };
+        let fault = if parts.is_empty() { Fault::OpenValue } else { Fault::OpenTitle };
+        self.give_up(fault, at, key, name);
+        // Where the file ends, so does the title, and nobody knows how it went on.
+        (!parts.is_empty() && !self.rest().is_empty()).then_some(Field { name, at, parts })
     }
 
     fn leaves_entry_open(&self, end: usize) -> bool {
@@ -184,6 +195,7 @@ impl<'a> Scanner<'a> {
         is_open && self.source[self.at..end].lines().skip(1).any(value::begins_field)
     }
 
+    /// Goes on behind a fault; there is no field then.
     fn give_up(&mut self, fault: Fault, at: usize, key: &'a str, name: &'a str) -> Option<Field<'a>> {
         if fault == Fault::NoField && !name.is_empty() && self.rest().starts_with([',', '}', ')']) {
             self.flaw(fault, at, key, name);
@@ -202,6 +214,14 @@ impl<'a> Scanner<'a> {
 /// Characters of a field's name; spaces within one are a fault of their own, found by the missing `=`.
 fn is_name(c: char) -> bool {
     c.is_alphanumeric() || "-_:.+/*!?'&@$^[]<>|".contains(c)
+}
+
+fn is_title(field: &Field<'_>) -> bool {
+    is_title_name(field.name)
+}
+
+fn is_title_name(name: &str) -> bool {
+    name.eq_ignore_ascii_case("title")
 }
 
 fn is_field_name(text: &str) -> bool {

@@ -1,5 +1,6 @@
 //! The story of a `.bib` file.
 
+use offprint_core::problem::Loss;
 use serde_json::{Value, json};
 
 use super::read;
@@ -65,7 +66,8 @@ fn entries_come_over_with_all_that_they_have() {
 fn one_faulty_entry_never_costs_another() {
     for (faulty, kept) in [
         ("@misc{b, title = {B {b}, year = 2000}\n", vec!["a", "b", "c"]),
-        ("@misc{b,\n title = {B {b},\n year = 2000\n}\n", vec!["a", "c"]),
+        ("@misc{b,\n title = {B {b},\n year = 2000\n}\n", vec!["a", "b", "c"]),
+        ("@misc{b,\n title = {{},\n journal = {J},\n year = 2000\n}\n", vec!["a", "c"]),
         ("@misc{b,\n title = {B},\n note = {x {y},\n year = 2000\n}\n", vec!["a", "b", "c"]),
         ("@misc{b, title = {B}, year = 2000\n", vec!["a", "b", "c"]),
         ("@misc{b, title = {B}}, year = 2000}\n", vec!["a", "b", "c"]),
@@ -101,11 +103,70 @@ fn a_field_is_lost_by_itself_and_said_with_its_place() {
 }
 
 #[test]
+fn a_title_without_an_end_is_its_first_line_and_no_other_field() {
+    for (line, title) in [
+        ("title = {A Title with a {Missing Brace},", Some("A Title with a Missing Brace")),
+        ("title = {No End, {XXL} it,", Some("No End, XXL it")),
+        ("title = {{Two {XXL},", Some("Two XXL")),
+        ("title = \"A quote,", Some("A quote")),
+        ("title = {Two on {One Line}, volume = {7},", Some("Two on One Line")),
+        ("title = {\n  Two {lines,", None),
+        ("title {No sign},", None),
+    ] {
+        let text = format!("@article{{a,\n  {line}\n  journal = {{Journal of Lost Braces}},\n  year = {{2017}},\n}}\n");
+        let (items, report) = import(&text);
+        assert_eq!(items.first().and_then(|item| item.text("title")), title, "{line}: {:#?}", report.findings);
+        assert_eq!((report.has_losses(), report.left_out()), (true, usize::from(title.is_none())), "{line}");
+        if title.is_some() {
+            assert_eq!(items[0].text("container-title"), Some("Journal of Lost Braces"));
+        }
+    }
+}
+
+#[test]
+fn a_month_that_the_year_has_no_place_for_is_no_loss() {
+    for (year, month, issued) in [
+        ("{2012--2013}", "12", Some(json!({ "date-parts": [[2012], [2013]] }))),
+        ("{in press}", "mar", None),
+        ("{c. 1998}", "mar", Some(json!({ "literal": "c. 1998" }))),
+    ] {
+        let (items, report) = import(&format!("@misc{{a, title = {{A}}, year = {year}, month = {month}}}"));
+        assert_eq!(items[0].members.get("issued"), issued.as_ref(), "{year}");
+        assert!(!report.has_losses(), "{year}: {:?}", report.findings);
+        assert!(report.findings.iter().any(|finding| finding.field == "month"), "{year}");
+    }
+    assert!(import("@misc{a, title = {A}, year = 2013, month = {soon}}").1.has_losses());
+}
+
+#[test]
+fn an_arxiv_preprint_is_an_article_that_names_its_number_and_address() {
+    let arxiv = "eprint = {2101.00001}, archivePrefix = {arXiv}, primaryClass = {cs.PL}";
+    for kind in ["misc", "online", "unpublished", "article"] {
+        let (items, report) = import(&format!("@{kind}{{a, title = {{A}}, year = 2021, {arxiv}}}"));
+        assert_eq!(
+            Value::Object(items[0].members.clone()),
+            json!({
+                "type": "article", "title": "A", "issued": { "date-parts": [[2021]] }, "number": "arXiv:2101.00001",
+                "URL": "https://arxiv.org/abs/2101.00001",
+                "custom": { "links": [{ "kind": "preprint", "url": "https://arxiv.org/abs/2101.00001" }] },
+            })
+        );
+        assert!(!report.has_losses(), "{kind}: {:?}", report.findings);
+    }
+    for published in ["@article{a, journal = {J}", "@inproceedings{a, booktitle = {B}"] {
+        let (items, _) = import(&format!("{published}, title = {{A}}, {arxiv}}}"));
+        assert_ne!(items[0].text("type"), Some("article"), "{published}");
+        assert_eq!((items[0].text("number"), items[0].text("URL")), (None, None), "{published}");
+        assert_eq!(items[0].members["custom"]["links"][0]["kind"], "preprint", "{published}");
+    }
+}
+
+#[test]
 fn addresses_find_their_places() {
     let (items, report) = import(
         r"@misc{a, title={A}, url={https://dx.doi.org/10.1145/1}, pdf={https://a.example/a\_b.pdf}, eprint={1301.00001},
           archiveprefix={arXiv}, howpublished={\url{http://a.example/}}, file={:/home/a.pdf:PDF}}
-          @misc{b, title={B}, url={www.b.example}, slides={talk.pdf}, abbr={ICFP}, year={in press}, langid={ngerman}}",
+          @misc{b, title={B}, url={www.b.example}, slides={C:\talk.pdf}, poster={papers/b.pdf}, abbr={ICFP}, year={in press}, langid={ngerman}}",
     );
     assert_eq!(items[0].text("DOI"), Some("10.1145/1"));
     assert_eq!(items[0].text("URL"), Some("http://a.example/"));
@@ -120,7 +181,10 @@ fn addresses_find_their_places() {
     assert_eq!(items[1].text("container-title-short"), Some("ICFP"));
     assert_eq!(items[1].text("status"), Some("in press"));
     assert_eq!(items[1].text("language"), Some("de"));
-    assert!(report.has_losses(), "the slides are lost");
+    assert_eq!(items[1].members["custom"]["links"], json!([{ "kind": "poster", "url": "papers/b.pdf" }]));
+    let lost: Vec<_> = report.findings.iter().filter(|finding| finding.loss == Loss::Field).collect();
+    assert!(lost.len() == 1 && lost[0].field == "slides", "{lost:#?}");
+    assert!(lost[0].message.contains("beside the list"), "{lost:#?}");
 }
 
 #[test]

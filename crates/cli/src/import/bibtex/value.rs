@@ -82,6 +82,35 @@ fn closing_quote(text: &str) -> Option<usize> {
     None
 }
 
+/// What a value without an end says in its first line, up to the next field there and without brackets that have no
+/// partner; empty where that says nothing.
+pub(super) fn first_line(value: &str) -> Vec<Part<'_>> {
+    let line = value.trim_start().lines().next().unwrap_or_default();
+    let Some(text) = line.strip_prefix(['{', '"']) else { return Vec::new() };
+    let end = text.match_indices(',').map(|(at, _)| at).find(|at| begins_field(&text[at + 1..])).unwrap_or(text.len());
+    let text = text[..end].trim_end_matches([',', ' ', '\t']);
+    let says_something = text.chars().any(char::is_alphanumeric);
+    if says_something { balanced(text) } else { Vec::new() }
+}
+
+/// The pieces of a text between braces that have no partner.
+fn balanced(text: &str) -> Vec<Part<'_>> {
+    let mut open = Vec::new();
+    let mut alone = Vec::new();
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'{' => open.push(at),
+            b'}' if open.pop().is_none() => alone.push(at),
+            _ => {}
+        }
+    }
+    alone.extend(open);
+    alone.sort_unstable();
+    let starts = std::iter::once(0).chain(alone.iter().map(|at| at + 1));
+    let ends = alone.iter().copied().chain([text.len()]);
+    starts.zip(ends).map(|(start, end)| Part::Text(&text[start..end])).collect()
+}
+
 fn ends_value(rest: &str) -> bool {
     let next = rest.trim_start();
     next.is_empty()

@@ -1,11 +1,9 @@
 //! What DOI content negotiation gives: titles in lists, Crossref's own types, and its housekeeping.
 
-use offprint_core::problem::Loss;
 use serde_json::{Value, json};
 
 use crate::document::Members;
 use crate::import::item::{is_doi_address, put_text};
-use crate::import::report::{Report, Spot};
 
 /// Members that say nothing about the publication, or say again what another says.
 const HOUSEKEEPING: [&str; 42] = [
@@ -75,7 +73,7 @@ const TYPES: [(&str, &str); 18] = [
 ];
 
 /// Brings an entry of Crossref's into the form of CSL-JSON; any other stays as it is.
-pub(super) fn mend(members: &mut Members, spot: Spot<'_>, report: &mut Report) {
+pub(super) fn mend(members: &mut Members) {
     let is_list = |name: &str| members.get(name).is_some_and(Value::is_array);
     let is_crossref = is_list("title")
         || ["indexed", "content-domain", "reference-count"].iter().any(|name| members.contains_key(*name));
@@ -111,9 +109,7 @@ pub(super) fn mend(members: &mut Members, spot: Spot<'_>, report: &mut Report) {
         members.shift_remove("source");
     }
     for name in HOUSEKEEPING {
-        if members.shift_remove(name).is_some() {
-            report.count(spot, name, Loss::Nothing, "it is Crossref’s own and is left out");
-        }
+        members.shift_remove(name);
     }
 }
 

@@ -65,7 +65,7 @@ fn item(value: Value, spot: Spot<'_>, report: &mut Report) -> Option<Item> {
     let citation_key = members.get("citation-key").and_then(Value::as_str).filter(|_| id.starts_with("http"));
     let key = citation_key.map_or(id, str::to_owned);
     let spot = Spot { entry: &key, ..spot };
-    crossref::mend(&mut members, spot, report);
+    crossref::mend(&mut members);
     if members.get("title").and_then(Value::as_str).is_none_or(|title| title.trim().is_empty()) {
         report.add(spot, "title", Loss::Entry, "an entry needs a title");
         return None;

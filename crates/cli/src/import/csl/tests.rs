@@ -64,7 +64,7 @@ fn crossrefs_shapes_become_csl() {
             "event-title": "ASPLOS '13", "event-place": "Houston", "keyword": "Software", "ISSN": "1234-5678",
         })
     );
-    assert!(!report.has_losses());
+    assert!(report.findings.is_empty(), "Crossref's own members are no news: {:?}", report.findings);
 }
 
 proptest! {

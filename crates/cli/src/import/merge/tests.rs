@@ -63,6 +63,43 @@ fn entries_are_known_by_doi_then_id_then_title_and_year() {
 }
 
 #[test]
+fn a_former_id_is_known_beside_the_entry_itself() {
+    let own = json!([
+        { "id": "a", "title": "One", "DOI": "10.1/1", "custom": { "aliases": ["old-a", "b"] } },
+        { "id": "b", "title": "Two" },
+    ]);
+    let mut document = list(own);
+    let items = || {
+        vec![
+            item("a", json!({ "title": "One", "DOI": "10.1/1" })),
+            item("old-a", json!({ "title": "One, first", "DOI": "10.1/1", "volume": "7" })),
+            item("old-a", json!({ "title": "None of it", "issued": "2001", "DOI": "10.1/2" })),
+            item("b", json!({ "title": "Two", "page": "9" })),
+        ]
+    };
+    merge(&mut document, items());
+    assert_eq!(ids(&document), ["a", "b"]);
+    assert_eq!((&document.entries()[0]["volume"], &document.entries()[1]["page"]), (&json!("7"), &json!("9")));
+    let once = document.clone();
+    merge(&mut document, items());
+    assert_eq!(document, once);
+
+    let mut fresh = Document::empty();
+    let named = json!({ "title": "One", "DOI": "10.1/1", "custom": { "aliases": ["old"] } });
+    merge(&mut fresh, vec![item("a", named), item("old", json!({ "title": "One, first", "DOI": "10.1/1" }))]);
+    assert_eq!(ids(&fresh), ["a"]);
+}
+
+#[test]
+fn what_stands_twice_goes_by_the_anchor_that_it_has() {
+    let mut document = list(json!([{ "id": "ours", "title": "One", "DOI": "10.1/1" }]));
+    let items = || vec![item("k", json!({ "title": "One", "DOI": "10.1/1" })); 2];
+    let changes = merge(&mut document, items());
+    let found: Vec<_> = changes.iter().map(|change| (change.item, change.id.as_str())).collect();
+    assert_eq!(found, [(0, "ours"), (1, "ours")]);
+}
+
+#[test]
 fn importing_twice_changes_nothing() {
     let items = || {
         vec![

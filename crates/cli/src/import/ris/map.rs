@@ -172,7 +172,8 @@ impl Map<'_> {
     }
 
     fn address(&mut self, line: &Line) {
-        for address in line.text.split([' ', ';']).filter(|address| !address.is_empty()) {
+        for address in addresses(&line.text) {
+            let address = address.as_str();
             if take_doi_address(&mut self.members, address) {
                 continue;
             }
@@ -226,4 +227,22 @@ impl Map<'_> {
             self.members.insert("title".to_owned(), title);
         }
     }
+}
+
+/// The addresses of a line. A space within one belongs to it; a remark in brackets behind it does not.
+fn addresses(text: &str) -> Vec<String> {
+    let mut addresses: Vec<String> = Vec::new();
+    for part in text.split(';') {
+        for (at, piece) in part.split_whitespace().enumerate() {
+            match addresses.last_mut() {
+                Some(last) if at > 0 && !begins_address(piece) => *last = format!("{last}%20{piece}"),
+                _ => addresses.push(piece.to_owned()),
+            }
+        }
+    }
+    addresses
+}
+
+fn begins_address(piece: &str) -> bool {
+    piece.contains("://") || piece.starts_with("www.") || piece.starts_with(['(', '[', '<'])
 }

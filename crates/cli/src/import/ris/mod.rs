@@ -35,15 +35,14 @@ pub(crate) fn read(source: &Source, report: &mut Report) -> Vec<Item> {
             _ => entry.push(line),
         }
     }
-    if let Some(last) = entry.last() {
-        report.add(
-            Spot { source, entry: "", at: last.at },
-            "",
-            Loss::Rest,
-            "the file ends here, before the entry’s line ER",
-        );
+    let end = entry.last().map(|line| line.at);
+    let last = finish(&mut entry, source, report);
+    if let Some(at) = end {
+        // Some programs leave the last ER out; a title shows that the entry is there.
+        let loss = if last.is_some() { Loss::Nothing } else { Loss::Rest };
+        report.add(Spot { source, entry: "", at }, "", loss, "the file ends here, before the entry’s line ER");
     }
-    items.extend(finish(&mut entry, source, report));
+    items.extend(last);
     items
 }
 

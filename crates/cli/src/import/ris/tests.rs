@@ -49,6 +49,32 @@ fn entries_stand_by_themselves() {
     assert_eq!((report.counts.read, report.left_out()), (4, 1));
 }
 
+#[test]
+fn a_last_entry_without_its_end_is_lost_only_without_a_title() {
+    for (text, is_lost) in [("TY  - THES\nTI  - Typen\nN1  - Nice\n", false), ("TY  - THES\nAU  - Klein, E", true)] {
+        let (items, report) = import(text);
+        assert_eq!((items.is_empty(), report.has_losses()), (is_lost, is_lost), "{:?}", report.findings);
+        assert!(report.findings.iter().any(|finding| finding.message.contains("line ER")));
+    }
+}
+
+#[test]
+fn a_space_in_an_address_belongs_to_it() {
+    let (items, report) = import(
+        "TY  - CONF\nTI  - A\nL1  - https://example.org/a b.pdf\nUR  - https://a.example/1 https://a.example/2;http://a.example/3\nER  - \n",
+    );
+    assert_eq!(items[0].text("URL"), Some("https://a.example/1"));
+    assert_eq!(
+        items[0].members["custom"]["links"],
+        json!([
+            { "kind": "pdf", "url": "https://example.org/a%20b.pdf" },
+            { "kind": "website", "url": "https://a.example/2" },
+            { "kind": "website", "url": "http://a.example/3" },
+        ])
+    );
+    assert!(!report.has_losses(), "{:?}", report.findings);
+}
+
 const TAGS: &str = "ID T1 CT A1 AU A2 A3 A4 AB N2 N1 KW PY DA Y2 DO UR L1 L2 L3 LA SN JO JF JA J1 J2 T2 T3 BT ST VL IS CP SP EP \
                     PB CY ET M3 NV SE CN TT M1 C1 C2 C7 DB AD U1 AN";
 
