@@ -37,7 +37,7 @@ pub(crate) struct Options {
     dist: PathBuf,
     #[command(flatten)]
     base: BaseOption,
-    /// How many entries index.html holds at most; of more it holds the newest, and links to a page for each year
+    /// How many entries index.html holds at most, the first in the order of the page; of more it links to a page for each year
     #[arg(long, value_name = "COUNT", default_value_t = 500)]
     limit: usize,
 }
