@@ -7,4 +7,5 @@ mod links;
 mod names;
 mod output;
 mod rules;
+mod strict;
 mod support;

@@ -11,6 +11,7 @@ mod names;
 mod near;
 mod people;
 mod sections;
+mod strict;
 mod titles;
 mod types;
 mod vocabulary;
@@ -38,10 +39,11 @@ const RULES: [(&str, Rule); COUNT] = [
     ("DOIs", dois::check),
     ("addresses", addresses::check),
     ("abstracts", abstracts::check),
+    ("JSON", strict::check),
 ];
 
 /// How many rules there are.
-pub(super) const COUNT: usize = 13;
+pub(super) const COUNT: usize = 14;
 
 /// Applies every rule.
 pub(super) fn run(list: &List<'_>, progress: &Progress, findings: &mut Vec<Finding>) {
