@@ -9,3 +9,4 @@ mod output;
 mod rules;
 mod strict;
 mod support;
+mod values;

@@ -4,7 +4,9 @@ mod abstracts;
 mod addresses;
 mod anchors;
 mod authors;
+mod dates;
 mod dois;
+mod ids;
 mod languages;
 mod members;
 mod names;
@@ -30,11 +32,13 @@ const RULES: [(&str, Rule); COUNT] = [
     ("types", types::check),
     ("languages", languages::check),
     ("years", years::check),
+    ("dates", dates::check),
     ("authors", authors::check),
     ("names", names::check),
     ("people", people::check),
     ("titles", titles::check),
     ("sections", sections::check),
+    ("ids", ids::check),
     ("anchors", anchors::check),
     ("DOIs", dois::check),
     ("addresses", addresses::check),
@@ -43,7 +47,7 @@ const RULES: [(&str, Rule); COUNT] = [
 ];
 
 /// How many rules there are.
-pub(super) const COUNT: usize = 14;
+pub(super) const COUNT: usize = 16;
 
 /// Applies every rule.
 pub(super) fn run(list: &List<'_>, progress: &Progress, findings: &mut Vec<Finding>) {
