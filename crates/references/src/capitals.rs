@@ -1,13 +1,13 @@
-//! Words with capitals inside, such as "OCaml" and "ML".
+//! Words with capitals inside, such as "OCaml" and "ML", and lone Greek letters, such as the "λ" of "λ-calculus".
 //!
-//! CSL's title case leaves them as they are; Hayagriva writes "Ocaml" and "Ml". Only words so written are restored: the
-//! "doi" of an address is not the "DOI" of a title.
+//! CSL's title case leaves the former as they are; Hayagriva writes "Ocaml" and "Ml". Only words so written are restored:
+//! the "doi" of an address is not the "DOI" of a title. A Greek letter by itself is a sign, and "Λ" is another one.
 
 use std::collections::HashMap;
 
 use hayagriva::citationberg::json::{Item, Value};
 
-/// The words of an item that have a capital behind their first letter, by their lower case.
+/// The words of an item that have a capital behind their first letter, and its small Greek letters, by their [`key`].
 pub(super) struct Capitals<'a> {
     words: HashMap<String, &'a str>,
 }
@@ -18,8 +18,8 @@ impl<'a> Capitals<'a> {
         for value in item.0.values() {
             let Value::String(text) = value else { continue };
             for word in text.split(|c: char| !c.is_alphanumeric()) {
-                if word.chars().skip(1).any(char::is_uppercase) {
-                    words.insert(word.to_lowercase(), word);
+                if word.chars().skip(1).any(char::is_uppercase) || is_greek_letter(word) {
+                    words.insert(key(word), word);
                 }
             }
         }
@@ -35,7 +35,7 @@ impl<'a> Capitals<'a> {
             let end = from_word.find(|c: char| !c.is_alphanumeric()).unwrap_or(from_word.len());
             let (word, behind) = from_word.split_at(end);
             let lost = word.starts_with(char::is_uppercase) && !word.chars().skip(1).any(char::is_uppercase);
-            let original = if lost { self.words.get(&word.to_lowercase()) } else { None };
+            let original = if lost { self.words.get(&key(word)) } else { None };
             restored.push_str(gap);
             restored.push_str(original.copied().unwrap_or(word));
             rest = behind;
@@ -43,4 +43,16 @@ impl<'a> Capitals<'a> {
         restored.push_str(rest);
         restored
     }
+}
+
+/// What a word and its capitalised form have in common; some Greek letters have two small forms.
+fn key(word: &str) -> String {
+    word.to_uppercase().to_lowercase()
+}
+
+/// Whether this is one small Greek letter; the micro sign counts as one.
+fn is_greek_letter(word: &str) -> bool {
+    let mut letters = word.chars();
+    let is_greek = |c: char| c.is_lowercase() && matches!(c, '\u{370}'..='\u{3ff}' | 'µ');
+    letters.next().is_some_and(is_greek) && letters.next().is_none()
 }

@@ -31,11 +31,12 @@ pub(super) fn reference(content: &ElemChildren, capitals: &Capitals<'_>) -> Refe
 }
 
 /// The letters with single spaces, none at the ends, and without commas and spaces that nothing follows: where a date has
-/// no month or day, Hayagriva still writes what would part it from the year.
+/// no month or day, Hayagriva still writes what would part it from the year. Nor is there a stop behind a title's `?`.
 fn tidy(letters: Vec<Letter>) -> Vec<Letter> {
     let mut tidy: Vec<Letter> = Vec::new();
     let mut space = false;
-    for (c, formatting) in letters {
+    let mut letters = letters.into_iter().peekable();
+    while let Some((c, formatting)) = letters.next() {
         // A no-break space holds what belongs together, so it stays.
         if c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}') {
             space = true;
@@ -44,6 +45,9 @@ fn tidy(letters: Vec<Letter>) -> Vec<Letter> {
         let closes = matches!(c, ')' | ',' | ';');
         let comma = if closes || c == '.' { tidy.pop_if(|(last, _)| *last == ',') } else { None };
         space &= !closes && comma.is_none();
+        if c == '.' && !space && is_ended(tidy.last(), letters.peek()) {
+            continue;
+        }
         let before = tidy.last().map(|(_, before)| *before);
         if std::mem::take(&mut space)
             && let Some(before) = before
@@ -53,6 +57,12 @@ fn tidy(letters: Vec<Letter>) -> Vec<Letter> {
         tidy.push((c, formatting));
     }
     tidy
+}
+
+/// Whether a sentence has ended already where a stop is to stand. Within an address, or before more stops, the stop is
+/// something else.
+fn is_ended(before: Option<&Letter>, behind: Option<&Letter>) -> bool {
+    before.is_some_and(|(c, _)| matches!(c, '?' | '!')) && behind.is_none_or(|(c, _)| !c.is_alphanumeric() && *c != '.')
 }
 
 /// The runs of text in order; links are their text.

@@ -11,7 +11,7 @@ use offprint_core::publication::Publication;
 use offprint_core::rich::RichText;
 use serde_json::{Map, Value as Json};
 
-use super::{dates, names};
+use super::{dates, links, names};
 
 /// Members that no reference shows: our own, and what is long.
 const LEFT_OUT: [&str; 5] = ["custom", "abstract", "annote", "keyword", "categories"];
@@ -22,8 +22,15 @@ pub(super) fn item(publication: &Publication) -> Option<Item> {
     let members = members.into_iter().filter(|(key, _)| !LEFT_OUT.contains(&key.as_str()));
     let mut item: BTreeMap<String, Value> =
         members.filter_map(|(key, value)| Some((key, self::value(&value)?))).collect();
+    if let Some(address) = links::address(publication).filter(|_| !has_address(&item)) {
+        item.insert("URL".to_owned(), Value::String(address.to_owned()));
+    }
     item.entry("type".to_owned()).or_insert_with(|| Value::String("document".to_owned()));
     Some(Item(item))
+}
+
+fn has_address(item: &BTreeMap<String, Value>) -> bool {
+    item.contains_key("DOI") || item.contains_key("URL")
 }
 
 fn value(value: &Json) -> Option<Value> {

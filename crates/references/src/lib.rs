@@ -12,6 +12,7 @@ mod files;
 mod formatter;
 mod html;
 mod item;
+mod links;
 mod names;
 mod style;
 #[cfg(test)]

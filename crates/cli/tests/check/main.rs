@@ -7,4 +7,6 @@ mod links;
 mod names;
 mod output;
 mod rules;
+mod strict;
 mod support;
+mod values;

@@ -73,18 +73,18 @@ fn a_member_given_twice() {
     let source = r##"[
 {"id": "a", "title": "A", "author": [{"given": "Ada", "family": "Byron"}], "issued": "2013", "title": "B"}
 ]"##;
-    let drawn = r##"warning[repeated-member]: `title` is given twice
+    let drawn = r##"error[repeated-member]: `title` is given twice
  --> x.json:2:95
   |
 2 | …"family": "Byron"}], "issued": "2013", "title": "B"}
   |                                          ^^^^^ this one counts
   |
-  = note: entry 1 (`a`), field `title`
+  = note: entry 1 (`a`), field `title`; `offprint fmt` and `offprint import --into` refuse the file
   = help: Remove one of the two.
 
-x.json: 1 entry; 1 warning
+x.json: 1 entry; 1 error
 "##;
-    assert_eq!(said(source), (0, drawn.to_owned()));
+    assert_eq!(said(source), (1, drawn.to_owned()));
 }
 
 #[test]

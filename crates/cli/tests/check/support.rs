@@ -26,3 +26,19 @@ pub(crate) fn said(source: &str) -> (i32, String) {
 pub(crate) fn project(path: &str) -> String {
     format!("{}/../../{path}", env!("CARGO_MANIFEST_DIR"))
 }
+
+/// The findings of a file, each as "severity code line:column".
+pub(crate) fn found(source: &str) -> Vec<String> {
+    let (_, text) = run(source.as_bytes(), &["--format", "json"]);
+    let document: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let problems = document["files"][0]["problems"].as_array().unwrap().iter();
+    let word = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+    problems
+        .map(|it| format!("{} {} {}:{}", word(&it["severity"]), word(&it["code"]), it["line"], it["column"]))
+        .collect()
+}
+
+/// A list of one sound entry that has these members too.
+pub(crate) fn entry_with(members: &str) -> String {
+    format!("[{{\"id\": \"a\", \"title\": \"A\", \"author\": [\"Ada Byron\"], {members}}}]")
+}

@@ -4,7 +4,7 @@ use super::tex::{self, Entry};
 use crate::publication::Publication;
 use crate::read::other_date;
 
-/// CSL variables that have a field of the same meaning. Of two for one field, the first one counts.
+/// CSL variables that have a field of the same meaning. Of two for one field, or two fields for one, the first counts.
 const VARIABLES: [(&str, &str); 20] = [
     ("volume", "volume"),
     ("number", "issue"),

@@ -8,7 +8,7 @@ const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "au
 
 const SEASONS: [&str; 4] = ["Spring", "Summer", "Autumn", "Winter"];
 
-/// CSL variables that have a field of the same meaning. Of two for one field, the first one counts.
+/// CSL variables that have a field of the same meaning. Of two for one field, or two fields for one, the first counts.
 const VARIABLES: [(&str, &str); 16] = [
     ("volume", "volume"),
     ("number", "issue"),

@@ -2,7 +2,8 @@
 //!
 //! A spreadsheet runs a cell that begins with `=`, `+`, `-` or `@`, a tab or a line end as a formula. Such a cell gets an
 //! apostrophe before it, which spreadsheets take for "this is text"; so does a cell that has apostrophes before such a
-//! character, so that whoever takes one apostrophe off has what it was. A number stays as it is.
+//! character, so that whoever takes one apostrophe off has what it was. A number stays as it is. A cell is made safe at its
+//! start only: a program that splits cells further, at a `;` say, has to see to the pieces itself.
 
 use super::links::{doi, others, url};
 use super::push_part;

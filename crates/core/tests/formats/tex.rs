@@ -85,6 +85,23 @@ fn biblatex_has_types_and_fields_of_its_own() {
 }
 
 #[test]
+fn a_number_stands_in_one_field() {
+    for (members, fields) in [
+        (r#""type": "report", "number": "TR-7""#, "  number = {TR-7}\n"),
+        (r#""type": "report", "number": "TR-7", "issue": 2"#, "  number = {2},\n  eid = {TR-7}\n"),
+        (r#""type": "article-journal", "number": "e7""#, "  eid = {e7}\n"),
+        (r#""type": "paper-conference", "number": 7, "collection-number": 9"#, "  number = {9},\n  eid = {7}\n"),
+    ] {
+        let list = publications(format!(r#"[{{"id": "a", "title": "T", {members}}}]"#).as_bytes());
+        for format in [Format::Bibtex, Format::Biblatex] {
+            let written = format.write(&list).replace("  type = {techreport},\n", "");
+            let (_, rest) = written.split_once("title = {T},\n").expect("a title");
+            assert_eq!(rest, format!("{fields}}}\n"), "{members}");
+        }
+    }
+}
+
+#[test]
 fn every_list_is_read_back_with_all_that_it_says() {
     for (name, list) in all() {
         for format in [Format::Bibtex, Format::Biblatex] {

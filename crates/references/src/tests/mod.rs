@@ -66,13 +66,13 @@ fn references_are_those_of_the_manuals() {
         (
             "mainname",
             [
-                "Deegan, T. (2006). <i>The Main Name System</i> [PhD thesis]. University of Cambridge.",
-                "T. Deegan, “The Main Name System,” PhD thesis, University of Cambridge, 2006.",
-                "Tim Deegan. 2006. The Main Name System. PhD thesis. University of Cambridge.",
-                "Deegan, Tim. 2006. “The Main Name System.” PhD thesis, University of Cambridge.",
-                "Deegan, Tim. <i>The Main Name System</i>. 2006. University of Cambridge, PhD thesis.",
-                "Deegan, T. (2006) <i>The Main Name System</i>. PhD thesis. University of Cambridge.",
-                "Deegan T. The Main Name System [PhD thesis]. University of Cambridge; 2006.",
+                "Deegan, T. (2006). <i>The Main Name System</i> [PhD thesis, University of Cambridge]. http://www.tjd.phlegethon.org/words/thesis.pdf",
+                "T. Deegan, “The Main Name System,” PhD thesis, University of Cambridge, 2006. [Online]. Available: http://www.tjd.phlegethon.org/words/thesis.pdf",
+                "Tim Deegan. 2006. The Main Name System. PhD thesis. University of Cambridge. Retrieved from http://www.tjd.phlegethon.org/words/thesis.pdf",
+                "Deegan, Tim. 2006. “The Main Name System.” PhD thesis, University of Cambridge. http://www.tjd.phlegethon.org/words/thesis.pdf.",
+                "Deegan, Tim. <i>The Main Name System</i>. 2006, http://www.tjd.phlegethon.org/words/thesis.pdf. University of Cambridge, PhD thesis.",
+                "Deegan, T. (2006) <i>The Main Name System</i>. PhD thesis. University of Cambridge. Available at: http://www.tjd.phlegethon.org/words/thesis.pdf.",
+                "Deegan T. The Main Name System [PhD thesis] [Internet]. University of Cambridge; 2006. Available from: http://www.tjd.phlegethon.org/words/thesis.pdf",
             ]
             .map(str::to_owned),
         ),
@@ -93,6 +93,55 @@ fn words_keep_the_capitals_inside_them() {
     assert_eq!(reference.plain, "A Book on OCaml, ML and iPads.");
     let list = publications(r#"[{"id": "a", "type": "book", "title": "A DOI", "DOI": "10.1000/ab"}]"#);
     assert_eq!(Formatter::new().one(&list[0], Style::Apa).unwrap().plain, "A DOI. (n.d.). https://doi.org/10.1000/ab");
+}
+
+#[test]
+fn a_lone_greek_letter_stays_small() {
+    let list = publications(
+        r#"[{"id": "a", "type": "book", "title": "λ-calculus, µ and Σ: ϵ"}, {"id": "b", "type": "book", "title": "αβ"}]"#,
+    );
+    let written = |at: usize| Formatter::new().one(&list[at], Style::Mla).map(|reference| reference.plain);
+    assert_eq!(written(0).as_deref(), Some("λ-Calculus, µ and Σ: ϵ."));
+    assert_eq!(written(1).as_deref(), Some("Αβ."));
+}
+
+#[test]
+fn no_stop_follows_a_question() {
+    let source = r#"[{"id": "a", "type": "article-journal", "title": "what comes next?", "container-title": "Go!",
+        "author": [{"given": "Ada", "family": "Byron"}], "issued": "2012"},
+        {"id": "b", "type": "book", "title": "wait?...", "URL": "https://a.example/?.x"}]"#;
+    let (formatter, list) = (Formatter::new(), publications(source));
+    for (style, expected) in [
+        (Style::Apa, "Byron, A. (2012). what comes next? <i>Go!</i>"),
+        (Style::Chicago, "Byron, Ada. 2012. “What Comes Next?” <i>Go!</i>"),
+        (Style::Vancouver, "Byron A. what comes next? Go! 2012."),
+    ] {
+        assert_eq!(formatter.one(&list[0], style).unwrap().html, expected, "{}", style.label());
+    }
+    let plain = formatter.one(&list[1], Style::Apa).unwrap().plain;
+    assert!(plain.starts_with("wait?...") && plain.contains("https://a.example/?.x"), "{plain}");
+}
+
+#[test]
+fn a_preprint_is_found_from_its_reference() {
+    let links = r#""custom": {"links": [{"kind": "slides", "url": "https://a.example/s"}, {"kind": "pdf", "url": "https://a.example/p.pdf"},
+        {"kind": "publisher", "url": "local.html"}, {"kind": "preprint", "url": "HTTPS://arxiv.org/abs/1234.5678"}]}"#;
+    let formatter = Formatter::new();
+    for (members, address) in [
+        (r#""type": "article", "#, Some("HTTPS://arxiv.org/abs/1234.5678")),
+        ("", Some("HTTPS://arxiv.org/abs/1234.5678")),
+        (r#""type": "report", "URL": "https://a.example/own", "#, Some("https://a.example/own")),
+        (r#""type": "dataset", "DOI": "10.1000/ab", "#, Some("https://doi.org/10.1000/ab")),
+        (r#""type": "paper-conference", "#, None),
+        (r#""type": "book", "#, None),
+    ] {
+        let list = publications(&format!(r#"[{{"id": "a", "title": "T", {members}{links}}}]"#));
+        let plain = formatter.one(&list[0], Style::Apa).unwrap().plain;
+        match address {
+            Some(address) => assert!(plain.contains(address), "{members}: {plain}"),
+            None => assert!(!plain.contains("://"), "{members}: {plain}"),
+        }
+    }
 }
 
 #[test]

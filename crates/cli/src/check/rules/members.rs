@@ -5,9 +5,10 @@
 
 use offprint_core::json::{Member, Members};
 
-use super::super::finding::Finding;
+use super::super::finding::{Finding, Severity};
 use super::super::list::{Entry, List, find};
 use super::near::nearest;
+use super::strict::REFUSED;
 use super::vocabulary::{CUSTOM, DATE, ENTRY, ENVELOPE, LINK, NAME, PERSON, ROLES, SECTION};
 
 /// What BibTeX, or a hurried hand, calls a thing that has another name here.
@@ -80,7 +81,8 @@ impl Checker<'_, '_> {
             let field = if path.is_empty() { member.key.to_owned() } else { format!("{path}.{}", member.key) };
             if is_repeated {
                 let finding = self.list.warning("repeated-member", member.key, format!("`{field}` is given twice"));
-                self.add(finding.label("this one counts").help("Remove one of the two."), field);
+                let finding = finding.label("this one counts").help("Remove one of the two.");
+                self.add(Finding { severity: Severity::Error, loss: REFUSED, ..finding }, field);
             } else if !member.key.starts_with(['$', '_', '/']) {
                 self.unknown(object, member.key, field, known, strict);
             }

@@ -4,13 +4,16 @@ mod abstracts;
 mod addresses;
 mod anchors;
 mod authors;
+mod dates;
 mod dois;
+mod ids;
 mod languages;
 mod members;
 mod names;
 mod near;
 mod people;
 mod sections;
+mod strict;
 mod titles;
 mod types;
 mod vocabulary;
@@ -29,19 +32,22 @@ const RULES: [(&str, Rule); COUNT] = [
     ("types", types::check),
     ("languages", languages::check),
     ("years", years::check),
+    ("dates", dates::check),
     ("authors", authors::check),
     ("names", names::check),
     ("people", people::check),
     ("titles", titles::check),
     ("sections", sections::check),
+    ("ids", ids::check),
     ("anchors", anchors::check),
     ("DOIs", dois::check),
     ("addresses", addresses::check),
     ("abstracts", abstracts::check),
+    ("JSON", strict::check),
 ];
 
 /// How many rules there are.
-pub(super) const COUNT: usize = 13;
+pub(super) const COUNT: usize = 16;
 
 /// Applies every rule.
 pub(super) fn run(list: &List<'_>, progress: &Progress, findings: &mut Vec<Finding>) {

@@ -38,11 +38,24 @@ impl Entry {
         self.field(name, &escape(&line(text.unwrap_or_default())));
     }
 
-    /// Adds a field for each CSL variable that has one of the same meaning.
+    /// Adds a field for each CSL variable that has one of the same meaning, and of two such fields only the first.
     pub(in crate::format) fn variables(&mut self, publication: &Publication, fields: &[(&str, &str)]) {
-        for (name, variable) in fields {
+        let mut written: Vec<&str> = Vec::new();
+        for &(name, variable) in fields {
+            let means_issue = name == "number" && variable == "number" && self.counts_issues();
+            if self.has(name) || means_issue || written.contains(&variable) {
+                continue;
+            }
             self.text(name, publication.other(variable).as_deref());
+            if self.has(name) {
+                written.push(variable);
+            }
         }
+    }
+
+    /// Whether readers take its `number` for that of an issue, so that a number of its own is an `eid`.
+    fn counts_issues(&self) -> bool {
+        ["@article{", "@inproceedings{"].iter().any(|kind| self.text.starts_with(kind))
     }
 
     /// Whether there is such a field already.

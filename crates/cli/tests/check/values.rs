@@ -1,0 +1,74 @@
+//! What the rules find in dates, ids and addresses.
+
+use crate::support::{entry_with, found, said};
+
+#[test]
+fn a_day_that_its_month_does_not_have() {
+    let source = r##"[
+{"id": "a", "title": "A", "author": ["Ada Byron"], "issued": {"date-parts": [[2020, 2, 30]]}}
+]"##;
+    let drawn = r##"warning[impossible-date]: the calendar has no 2020-02-30
+ --> x.json:2:62
+  |
+2 | {"id": "a", "title": "A", "author": ["Ada Byron"], "issued": {"date-parts": [[2020, 2, 30]]}}
+  |                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no such day
+  |
+  = note: entry 1 (`a`), field `issued`
+  = help: Correct the day, or leave it out.
+
+x.json: 1 entry; 1 warning
+"##;
+    assert_eq!(said(source), (0, drawn.to_owned()));
+}
+
+#[test]
+fn dates_that_cannot_be() {
+    for (date, code) in [
+        (r#"{"date-parts": [[2020, 2, 29]]}"#, None),
+        (r#"{"date-parts": [[2010, 4, 13], [2010, 4, 16]]}"#, None),
+        (r#"{"date-parts": [[2010]], "season": 2}"#, None),
+        (r#""2004-06/2004""#, None),
+        (r#""2010/..""#, None),
+        (r#""-0500""#, None),
+        (r#""circa 1998""#, None),
+        (r#""2021-02-29""#, Some("impossible-date")),
+        (r#"{"date-parts": [[2010, 4, 13], [2010, 4, 31]]}"#, Some("impossible-date")),
+        (r#"{"date-parts": [[2010, 4, 13], [2010, 14]]}"#, Some("impossible-date")),
+        (r#"{"date-parts": [[20139]]}"#, Some("far-year")),
+        (r#"{"date-parts": [["2010"], [2913]]}"#, Some("far-year")),
+        (r#""2931-04""#, Some("far-year")),
+        (r#""circa 2931""#, Some("far-year")),
+        (r#""2006-08/2004-06""#, Some("backwards-range")),
+        (r#"{"date-parts": [[2010, 4, 16], [2010, 4, 13]]}"#, Some("backwards-range")),
+    ] {
+        let expected: Vec<String> = code.map(|code| format!("warning {code} 1:63")).into_iter().collect();
+        assert_eq!(found(&entry_with(&format!("\"issued\": {date}"))), expected, "from {date}");
+    }
+    let other = entry_with(r#""issued": "2013", "event-date": "2013-06-31""#);
+    assert_eq!(found(&other), ["warning impossible-date 1:85"]);
+}
+
+#[test]
+fn ids_that_the_page_cannot_use() {
+    let with =
+        |id: &str| found(&format!(r#"[{{"id": "{id}", "title": "A", "author": ["Ada Byron"], "issued": "2013"}}]"#));
+    assert_eq!(with("offprint-results"), ["error own-id 1:9"]);
+    assert_eq!(with("offprint"), [""; 0]);
+    assert_eq!(with(&"a".repeat(80)), [""; 0]);
+    assert_eq!(with(&"a".repeat(81)), ["warning long-id 1:9"]);
+    assert_eq!(with(&"é".repeat(13)), [""; 0]);
+    assert_eq!(with(&"é".repeat(14)), ["warning long-id 1:9"]);
+    let alias = entry_with(r#""issued": "2013", "custom": {"aliases": ["old", "offprint-list"]}"#);
+    assert_eq!(found(&alias), ["error own-id 1:101"]);
+}
+
+#[test]
+fn addresses_with_spaces() {
+    let links = entry_with(
+        r#""issued": "2013", "URL": " https://a.example/ ", "custom": {"venue-url": "https://a.example/b c",
+"links": [{"kind": "pdf", "url": "a b.pdf"}, {"kind": "pdf", "url": "https://a.example/%20x"}]}"#,
+    );
+    assert_eq!(found(&links), ["warning space-in-address 1:126", "warning space-in-address 2:34"]);
+    let people = r#"{"people": [{"name": "Ada", "url": "https://a.example/ada byron"}], "publications": []}"#;
+    assert_eq!(found(people), ["warning space-in-address 1:36"]);
+}
