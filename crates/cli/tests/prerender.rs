@@ -53,7 +53,9 @@ fn the_list_stands_in_main_and_all_around_it_stays() {
     assert!(index.ends_with("</main>\n<footer>© <b>us</b></footer></body></html>\n"));
     assert!(index.contains("<main class=wide>") || index.contains("<main class=\"wide\">"), "{index}");
     assert!(index.contains("<article id=\"a/b c\"") && index.contains("<span id=\"old\"></span>"));
-    assert!(index.contains("One &amp; <i>two</i>") && index.contains("alert(1)</h3>") && !index.contains("<script>alert"));
+    assert!(
+        index.contains("One &amp; <i>two</i>") && index.contains("alert(1)</h3>") && !index.contains("<script>alert")
+    );
     assert!(index.contains("href=\"data/papers/one.pdf\""), "links are seen from the page");
     assert!(!index.contains("Loading…") && !index.contains(" style="));
     assert!(said.contains("2 of 2 publications") && said.contains("Left out: the feed, the sitemap"), "{said}");
