@@ -11,6 +11,9 @@ use crate::browser::{address, clipboard, events};
 /// Writes entries with an engine that has them.
 type Write = Box<dyn Fn(&Engine, &[u32]) -> String>;
 
+/// Does something with an engine, if it could be had, and entries.
+type Then = Box<dyn FnOnce(Option<&Engine>, &[u32])>;
+
 /// Stands behind each of several texts.
 const SEPARATOR: char = '\u{1f}';
 
@@ -35,22 +38,13 @@ impl Session {
         let session = *self;
         self.signals().references.set(References::Waiting);
         self.set_dialog(Some(Dialog::Cite(entry)));
-        events::spawn(async move {
-            let references = match session.writer().await {
-                Some(engine) => {
-                    style(&engine, &[entry]).await;
-                    engine.call("references", &[entry]);
-                    let styled = engine.text().split_terminator(SEPARATOR).map(str::to_owned).collect();
-                    let formats = Format::COPIED.iter().map(|format| export(&engine, *format, &[entry]));
-                    References::Written(formats.collect(), styled)
-                }
-                None => References::Missing,
-            };
+        let show = move |engine: Option<&Engine>, _: &[u32]| {
             // Meanwhile another may have been opened.
             if session.signals().dialog.get_untracked() == Some(Dialog::Cite(entry)) {
-                session.signals().references.set(references);
+                session.signals().references.set(engine.map_or(References::Missing, |engine| written(engine, entry)));
             }
-        });
+        };
+        self.with_writer(vec![entry], true, Box::new(show));
     }
 
     /// The references of the entry whose dialog is open.
@@ -60,7 +54,7 @@ impl Session {
 
     /// Saves the entries that are listed, in their order.
     pub fn export(&self, format: Format) {
-        self.save(format.file_name(), Box::new(move |engine, entries| export(engine, format, entries)));
+        self.save(format, false, Box::new(move |engine, entries| export(engine, format, entries)));
     }
 
     /// Whether the list is short enough to be written in a citation style.
@@ -74,24 +68,32 @@ impl Session {
             engine.call_with("bibliography", Some(style as u32), &numbers(entries));
             engine.text()
         };
-        self.save(Format::Html.file_name(), Box::new(write));
+        self.save(Format::Html, true, Box::new(write));
     }
 
-    fn save(&self, name: &'static str, write: Write) {
+    fn save(&self, format: Format, styled: bool, write: Write) {
         let session = *self;
         let answer = self.signals().answer.get_untracked();
+        let entries = answer.groups.iter().flat_map(|group| &group.entries).copied().collect();
+        let save = move |engine: Option<&Engine>, entries: &[u32]| match engine
+            .filter(|engine| !styled || unwritten(engine, entries).is_empty())
+        {
+            Some(engine) => clipboard::save(format.file_name(), &write(engine, entries)),
+            None => session.signals().references.set(References::Missing),
+        };
+        self.with_writer(entries, styled, Box::new(save));
+    }
+
+    /// Calls `then` with an engine that has the list and, where asked, the entries in every citation style; with none where
+    /// it cannot be loaded.
+    fn with_writer(&self, entries: Vec<u32>, styled: bool, then: Then) {
+        let session = *self;
         events::spawn(async move {
-            let entries: Vec<u32> = answer.groups.iter().flat_map(|group| &group.entries).copied().collect();
-            let Some(engine) = session.writer().await else {
-                return session.signals().references.set(References::Missing);
-            };
-            if name == Format::Html.file_name() {
-                style(&engine, &entries).await;
-                if !unwritten(&engine, &entries).is_empty() {
-                    return session.signals().references.set(References::Missing);
-                }
+            let engine = session.writer().await;
+            if let Some(engine) = engine.as_deref().filter(|_| styled) {
+                style(engine, &entries).await;
             }
-            clipboard::save(name, &write(&engine, &entries));
+            then(engine.as_deref().map(|engine| &**engine), &entries);
         });
     }
 
@@ -112,6 +114,14 @@ impl Session {
         self.signals().writer.set(Some(engine.clone()));
         Some(engine)
     }
+}
+
+/// The references of an entry.
+fn written(engine: &Engine, entry: u32) -> References {
+    engine.call("references", &[entry]);
+    let styled = engine.text().split_terminator(SEPARATOR).map(str::to_owned).collect();
+    let formats = Format::COPIED.iter().map(|format| export(engine, *format, &[entry]));
+    References::Written(formats.collect(), styled)
 }
 
 fn numbers(entries: &[u32]) -> Vec<u8> {

@@ -111,9 +111,7 @@ fn export(session: Session) -> El {
         content.push(el("h3").attr("id", "offprint-styles").child("A bibliography to print"));
         content.push(el("ul").class("formats").attr("aria-labelledby", "offprint-styles").child(styles));
     } else {
-        content.push(
-            el("p").child("A bibliography to print can be had of up to 500 publications: choose among them first."),
-        );
+        content.push(el("p").child("For a bibliography to print, choose up to 500 publications."));
     }
     let missing = move || (session.references() == References::Missing).then(|| el("p").child(MISSING));
     content.push(el("div").attr("aria-live", "polite").live(missing));
