@@ -5,8 +5,8 @@ use super::{Session, Stage, Trouble};
 use crate::browser::handover::{self, Left};
 use crate::browser::{focus, scroll};
 
-/// Rows of a long list below the first one that is seen: as many as the highest window shows.
-const AROUND: usize = 30;
+/// Rows of a long list from the first one that is seen: as many as a high window shows.
+const SEEN: usize = 18;
 
 impl Session {
     /// Whether the list that was written before is to go.
@@ -28,7 +28,7 @@ impl Session {
         if rows <= MOST_WHOLE {
             return Window { from: 0, to: rows };
         }
-        Window { from: row.saturating_sub(FIRST), to: rows.min(row.saturating_add(AROUND)) }
+        Window { from: row.saturating_sub(FIRST), to: rows.min(row.saturating_add(SEEN)) }
     }
 
     /// Puts the list in place of the written one, with what the visitor has done there.

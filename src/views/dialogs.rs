@@ -108,8 +108,8 @@ fn export(session: Session) -> El {
     let mut content = vec![text, el("ul").class("formats").child(formats)];
     if session.can_be_styled() {
         let styles: Vec<El> = Style::ALL.into_iter().map(styled).collect();
-        content.push(el("h3").attr("id", "offprint-styles").child("A bibliography to print"));
-        content.push(el("ul").class("formats").attr("aria-labelledby", "offprint-styles").child(styles));
+        content.push(el("h3").child("A bibliography to print"));
+        content.push(el("ul").class("formats").child(styles));
     } else {
         content.push(el("p").child("For a bibliography to print, choose up to 500 publications."));
     }
