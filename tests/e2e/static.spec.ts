@@ -168,6 +168,7 @@ test.describe("the app takes over", () => {
     await list.ready();
     await taken(list);
     expect(await list.scrolled()).toBe(1_200);
+    expect((await seen(page)).shift).toBe(0);
   });
 });
 

@@ -6,7 +6,7 @@ use offprint_core::read;
 
 use crate::Formatter;
 
-/// Stands behind each text; none holds it.
+/// Stands behind each text; taken out of those that hold it.
 const SEPARATOR: char = '\u{1f}';
 
 thread_local! {
@@ -55,7 +55,7 @@ exports! {
             state.text.clear();
             for publication in &list.publications {
                 for reference in state.formatter.all(publication) {
-                    state.text.push_str(&reference.unwrap_or_default().html);
+                    state.text.push_str(&reference.unwrap_or_default().html.replace(SEPARATOR, " "));
                     state.text.push(SEPARATOR);
                 }
             }

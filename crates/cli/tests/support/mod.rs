@@ -1,5 +1,5 @@
 //! What the tests of the command share; each of them uses a part.
-#![allow(dead_code, clippy::expect_used)]
+#![allow(dead_code, clippy::expect_used, reason = "each test takes what it needs, and fails where it cannot run")]
 
 use std::path::PathBuf;
 
