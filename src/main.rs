@@ -14,5 +14,7 @@ fn main() {
         if browser::handover::is_waiting() { views::waiting(session) } else { views::page(session) }
     };
     // Nothing that this page draws can be refused, and there would be nobody to tell.
-    let _ = dom::mount(&place, start);
+    let drawn = dom::mount(&place, start);
+    // It stands for as long as the document does.
+    std::mem::forget(drawn);
 }

@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{History, PerformanceNavigation, ScrollRestoration, Url};
 
 use super::scroll;
-use super::{document, focus, storage, window};
+use super::{document, focus, host, storage, window};
 
 /// The key under which our part of a history entry's state lies; the host's own state beside it stays.
 const STATE: &str = "offprint";
@@ -24,6 +24,9 @@ pub struct Location {
 
 /// Reads the address.
 pub fn read() -> Location {
+    if let Some(host) = host::current() {
+        return Location { search: host.search(), anchor: host.anchor() };
+    }
     let Some(location) = window().map(|window| window.location()) else { return Location::default() };
     let search = location.search().unwrap_or_default();
     let hash = location.hash().unwrap_or_default();
@@ -57,9 +60,12 @@ pub fn resolve_absolute(address: &str, base_address: &str) -> String {
     resolve_against(address, base_address).unwrap_or_else(|| address.to_owned())
 }
 
-/// The address of a file that was published with the page.
+/// The address of a file that was published with the app.
 pub fn beside_page(file: &str) -> String {
-    resolve_absolute(file, &base())
+    match host::current() {
+        Some(host) => resolve_absolute(file, &host.base),
+        None => resolve_absolute(file, &base()),
+    }
 }
 
 /// An address found in the file at `base`. It stays as written where it means the same on this page.
@@ -100,6 +106,10 @@ pub enum Write {
 /// # Errors
 /// Where the browser refuses, as Safari does from 100 writes in 30 seconds on.
 pub fn write(how: Write, search: &str, anchor: &str) -> Result<(), JsValue> {
+    if let Some(host) = host::current() {
+        host.write(how == Write::Push, search);
+        return Ok(());
+    }
     let Some(history) = history() else { return Ok(()) };
     let address = with(search, anchor);
     match how {
@@ -112,6 +122,10 @@ pub fn write(how: Write, search: &str, anchor: &str) -> Result<(), JsValue> {
 }
 
 fn history() -> Option<History> {
+    // An element leaves history to its host.
+    if host::IS_ELEMENT {
+        return None;
+    }
     window()?.history().ok()
 }
 
@@ -173,6 +187,9 @@ pub fn remember_leaving() {
 
 /// The place where this page was left, if it was now reloaded or come back to.
 pub fn place_of_return() -> Option<Place> {
+    if host::IS_ELEMENT {
+        return None;
+    }
     let kept = storage::take_for_return(PLACE_KEY)?;
     let performance = window()?.performance()?;
     let is_return = performance.navigation().type_() != PerformanceNavigation::TYPE_NAVIGATE;
@@ -227,6 +244,9 @@ pub fn source() -> String {
 
 /// Of how many entries references in citation styles were written when the page was published.
 pub fn styled_entries() -> u32 {
+    if host::IS_ELEMENT {
+        return 0;
+    }
     meta("references").and_then(|count| count.parse().ok()).unwrap_or(0)
 }
 

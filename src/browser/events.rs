@@ -7,12 +7,17 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventTarget, HtmlInputElement, KeyboardEvent, MouseEvent, PointerEvent};
 
-use super::window;
+use super::{host, root, window};
 
 /// Does something that takes its time; nothing, where there is no window to do it in.
 pub fn spawn(task: impl Future<Output = ()> + 'static) {
     if window().is_some() {
-        wasm_bindgen_futures::spawn_local(task);
+        // In the page itself there is nothing to tie it to.
+        if host::IS_ELEMENT {
+            wasm_bindgen_futures::spawn_local(host::tied_task(task));
+        } else {
+            wasm_bindgen_futures::spawn_local(task);
+        }
     }
 }
 
@@ -68,18 +73,19 @@ impl Timer {
 /// Does something after some milliseconds, unless the timer is cleared before.
 pub fn after(milliseconds: i32, action: impl FnOnce() + 'static) -> Option<Timer> {
     let window = window()?;
-    let action: Box<dyn FnOnce()> = Box::new(action);
+    let action: Box<dyn FnOnce()> = Box::new(host::tied_once(action));
     let action = Closure::once_into_js(action);
     let timer = window.set_timeout_with_callback_and_timeout_and_arguments_0(action.unchecked_ref(), milliseconds);
     timer.ok().map(Timer)
 }
 
-/// Calls `action` on every event of this name at the window, for as long as the page lives.
+/// Calls `action` on every event of this name at the window, or in the element, for as long as the one or the other lives.
 fn listen(name: &str, action: impl FnMut(Event) + 'static) {
-    let action: Box<dyn FnMut(Event)> = Box::new(action);
+    let action: Box<dyn FnMut(Event)> = Box::new(host::tied(action));
     let action: JsValue = Closure::wrap(action).into_js_value();
-    if let Some(window) = window() {
-        let _ = window.add_event_listener_with_callback(name, action.unchecked_ref());
+    let target: Option<EventTarget> = if host::IS_ELEMENT { root().map(Into::into) } else { window().map(Into::into) };
+    if let Some(target) = target {
+        let _ = target.add_event_listener_with_callback(name, action.unchecked_ref());
     }
 }
 

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::{document, window};
+use super::{root, window};
 
 /// Everything in the page that can have the focus.
 const FOCUSABLE: &str = "a[href],button,input,select,summary,[tabindex]";
@@ -12,7 +12,7 @@ const FOCUSABLE: &str = "a[href],button,input,select,summary,[tabindex]";
 /// number among what is focusable there. Empty when nothing has the focus.
 pub fn path() -> String {
     let found = || {
-        let active = document()?.active_element()?;
+        let active = root()?.active_element()?;
         let root = active.closest("[id]").ok().flatten()?;
         let mut at = 0;
         if root != active {
@@ -28,7 +28,7 @@ pub fn path() -> String {
 pub fn restore(path: &str) {
     let found = || {
         let (at, id) = path.split_once(' ')?;
-        let root = document()?.get_element_by_id(id)?;
+        let root = root()?.get_element_by_id(id)?;
         match at.parse::<u32>().ok()?.checked_sub(1) {
             None => Some(root),
             Some(at) => root.query_selector_all(FOCUSABLE).ok()?.get(at)?.dyn_into().ok(),
@@ -48,20 +48,20 @@ pub fn restore_if_lost(path: &str) {
 
 /// Focuses the element with this id; whether there is one.
 pub fn focus_id(id: &str) -> bool {
-    let element = document().and_then(|document| document.get_element_by_id(id));
+    let element = root().and_then(|document| document.get_element_by_id(id));
     element.as_ref().map(focus).is_some()
 }
 
 /// Focuses the control number `at` of those matching `selector`, or the last one; whether there is any.
 pub fn focus_nth(selector: &str, at: usize) -> bool {
-    let all = document().and_then(|document| document.query_selector_all(selector).ok());
+    let all = root().and_then(|document| document.query_selector_all(selector).ok());
     let nth = all.and_then(|all| all.get((at as u32).min(all.length().checked_sub(1)?)));
     nth.and_then(|node| node.dyn_into::<Element>().ok()).as_ref().map(focus).is_some()
 }
 
 /// Presses the control number `at` of those matching `selector`, if there is one.
 pub fn press_nth(selector: &str, at: usize) {
-    let all = document().and_then(|document| document.query_selector_all(selector).ok());
+    let all = root().and_then(|document| document.query_selector_all(selector).ok());
     if let Some(Ok(button)) = all.and_then(|all| all.get(at as u32)).map(|node| node.dyn_into::<HtmlElement>()) {
         button.click();
     }
@@ -69,15 +69,15 @@ pub fn press_nth(selector: &str, at: usize) {
 
 /// Scrolls an element to the top of the window and focuses it; whether there is one with this id.
 pub fn go_to(id: &str) -> bool {
-    let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else { return false };
+    let Some(element) = root().and_then(|document| document.get_element_by_id(id)) else { return false };
     element.scroll_into_view();
     focus(&element);
     true
 }
 
-/// Whether the document has an element with this id.
+/// Whether the page has an element with this id.
 pub fn exists(id: &str) -> bool {
-    document().is_some_and(|document| document.get_element_by_id(id).is_some())
+    root().is_some_and(|document| document.get_element_by_id(id).is_some())
 }
 
 /// Scrolls to a height of the page.

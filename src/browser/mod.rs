@@ -7,6 +7,7 @@ pub mod events;
 pub mod fetch;
 pub mod focus;
 pub mod handover;
+pub mod host;
 pub mod page;
 pub mod scroll;
 pub mod storage;
@@ -21,4 +22,9 @@ fn window() -> Option<Window> {
 
 fn document() -> Option<Document> {
     window()?.document()
+}
+
+/// Where our own nodes are found: the document, or the element that is being drawn.
+fn root() -> Option<Document> {
+    host::current().and_then(host::Host::root).or_else(document)
 }

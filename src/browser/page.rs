@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlElement};
 
-use super::{document, window};
+use super::{document, host, root, window};
 
 /// The page's `main`.
 pub fn main_element() -> Option<HtmlElement> {
@@ -17,6 +17,9 @@ pub fn clear(main: &HtmlElement) {
 
 /// Says whether the list for the current address stands.
 pub fn set_busy(busy: bool) {
+    if let Some(host) = host::current() {
+        return host.busy(busy);
+    }
     if let Some(main) = main_element() {
         let _ = main.set_attribute("aria-busy", if busy { "true" } else { "false" });
     }
@@ -48,5 +51,5 @@ pub fn close_modal(id: &str) {
 }
 
 fn dialog(id: &str) -> Option<HtmlDialogElement> {
-    document()?.get_element_by_id(id)?.dyn_into().ok()
+    root()?.get_element_by_id(id)?.dyn_into().ok()
 }

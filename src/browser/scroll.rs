@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{DomRect, Element, HtmlElement, NodeList};
 
-use super::{document, window};
+use super::{root, window};
 
 /// The box, and in it the part that is drawn.
 pub struct Scroll {
@@ -23,7 +23,7 @@ pub struct Stretch {
 impl Scroll {
     /// The list whose box and drawn part have these ids.
     pub fn of(whole: &str, drawn: &str) -> Option<Self> {
-        let find = |id: &str| document()?.get_element_by_id(id)?.dyn_into::<HtmlElement>().ok();
+        let find = |id: &str| root()?.get_element_by_id(id)?.dyn_into::<HtmlElement>().ok();
         Some(Self { whole: find(whole)?, drawn: find(drawn)? })
     }
 
@@ -92,14 +92,14 @@ impl Scroll {
 
     /// Whether the focus is in a row.
     pub fn has_focus(&self) -> bool {
-        let active = document().and_then(|document| document.active_element());
+        let active = root().and_then(|document| document.active_element());
         active.is_some_and(|active| self.drawn.contains(Some(&active)))
     }
 }
 
 /// The first row in the window, numbered from one, and how far below the window's top it begins, in pixels.
 pub fn place() -> Option<(u32, i32)> {
-    let rows = document()?.query_selector_all("[aria-posinset]").ok()?;
+    let rows = root()?.query_selector_all("[aria-posinset]").ok()?;
     let (at, top) = (0..rows.length()).find_map(|at| {
         let rect = rect(&rows, at)?;
         (rect.bottom() > 0.0).then(|| (at, rect.top()))
@@ -121,7 +121,7 @@ pub fn first_entry(list: &Element) -> Option<(String, f64)> {
 
 /// Scrolls so that an entry begins that far below the window's top.
 pub fn keep(anchor: &str, top: f64) {
-    let entry = document().and_then(|document| document.get_element_by_id(anchor));
+    let entry = root().and_then(|document| document.get_element_by_id(anchor));
     if let (Some(entry), Some(window)) = (entry, window()) {
         window.scroll_by_with_x_and_y(0.0, entry.get_bounding_client_rect().top() - top);
     }

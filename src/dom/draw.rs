@@ -9,21 +9,21 @@ use web_sys::{Document, Element, Event, Node, Text};
 
 use super::rows::Rows;
 use super::{Attribute, El, Part, Parts};
+use crate::browser::host;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// Draws a part at the end of an element and keeps it up to date for as long as the page lives.
+/// Draws a part at the end of an element and keeps it up to date for as long as its owner lives.
 ///
 /// # Errors
 /// Where the browser refuses a node, which it does only for names that no part here has.
-pub fn mount(at: &Element, part: impl FnOnce() -> Part) -> Result<(), JsValue> {
+pub fn mount(at: &Element, part: impl FnOnce() -> Part) -> Result<Owner, JsValue> {
     // A second page on the same document finds the executor in place.
     let _ = any_spawner::Executor::init_wasm_bindgen();
     let document = at.owner_document().ok_or(JsValue::NULL)?;
     let owner = Owner::new();
-    let drawn = owner.with(|| draw(&document, at, None, part()));
-    std::mem::forget(owner);
-    drawn
+    owner.with(|| draw(&document, at, None, part()))?;
+    Ok(owner)
 }
 
 /// Draws a part inside `parent`, before `next` or at the end.
@@ -103,6 +103,7 @@ fn set(node: &Element, attribute: Attribute) -> Result<(), JsValue> {
             follow(Box::new(move || put(&node, name, &holds().into())));
         }
         Attribute::On(name, act) => {
+            let act: Box<dyn FnMut(Event)> = if host::IS_ELEMENT { Box::new(host::tied(act)) } else { act };
             let act: Closure<dyn FnMut(Event)> = Closure::wrap(act);
             // The browser drops the handler together with the node.
             node.add_event_listener_with_callback(name, act.into_js_value().unchecked_ref())?;
@@ -121,6 +122,10 @@ fn put(node: &Element, name: &str, value: &JsValue) {
 
 /// Does something now, and again whenever what it reads has changed, until the part around it is drawn anew.
 fn follow(mut act: Box<dyn FnMut()>) {
+    if host::IS_ELEMENT {
+        let mut tied = host::tied(move |()| act());
+        act = Box::new(move || tied(()));
+    }
     let act = send_wrapper::SendWrapper::new(RenderEffect::new(move |_| act()));
     on_cleanup(move || drop(act));
 }

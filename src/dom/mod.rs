@@ -17,6 +17,8 @@ pub use draw::mount;
 
 use web_sys::Event;
 
+use crate::browser::host::IS_ELEMENT;
+
 /// Something that can stand inside an element.
 pub enum Part {
     /// Nothing.
@@ -121,7 +123,9 @@ impl El {
 
     /// The class.
     pub fn class(self, value: &'static str) -> Self {
-        self.attr("class", value)
+        // A host styles parts of an element by the same names.
+        let this = if IS_ELEMENT { self.attr("part", value) } else { self };
+        this.attr("class", value)
     }
 
     /// An attribute that is there only where it has a value.

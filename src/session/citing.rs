@@ -87,6 +87,9 @@ impl Session {
     /// Calls `then` with an engine that has the list and, where asked, the entries in every citation style; with none where
     /// it cannot be loaded.
     fn with_writer(&self, entries: Vec<u32>, styled: bool, then: Then) {
+        #[cfg(feature = "element")]
+        let (session, entries) = (self.reader(), self.in_file(entries));
+        #[cfg(not(feature = "element"))]
         let session = *self;
         events::spawn(async move {
             let engine = session.writer().await;

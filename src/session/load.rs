@@ -12,6 +12,7 @@ use crate::browser;
 #[cfg(feature = "csr")]
 use crate::browser::engine::Shared;
 use crate::browser::fetch::{Reader, Received, fetch};
+use crate::browser::host;
 
 /// What is left to do once a list stands.
 enum Rest {
@@ -26,12 +27,23 @@ enum Rest {
 impl Session {
     /// Fetches the data and shows the list for the current address; also after a failure, for another attempt.
     pub fn load(&self) {
+        #[cfg(feature = "element")]
+        return self.reader().within(|| self.reader().fetch());
+        #[cfg(not(feature = "element"))]
+        self.fetch();
+    }
+
+    fn fetch(&self) {
         let session = *self;
-        browser::page::set_busy(true);
-        self.signals().trouble.set(None);
-        self.signals().stage.set(Stage::Loading(0, None));
+        self.each(|session| {
+            browser::page::set_busy(true);
+            session.signals().trouble.set(None);
+            session.signals().stage.set(Stage::Loading(0, None));
+        });
         browser::events::spawn(async move {
-            let progress = move |bytes, total| session.signals().stage.set(Stage::Loading(bytes, total));
+            let progress = move |bytes, total| {
+                session.each(|session| session.signals().stage.set(Stage::Loading(bytes, total)));
+            };
             let received = fetch(&session.source(), Reader::List, &progress).await;
             let rest = received.map_err(Trouble::Fetch).and_then(|received| session.receive(received));
             let rest = rest.unwrap_or_else(|trouble| {
@@ -39,10 +51,7 @@ impl Session {
                 session.signals().trouble.set(Some(trouble));
                 Rest::Nothing
             });
-            session.arrive();
-            if session.signals().stage.get_untracked() == Stage::Failed {
-                browser::handover::give_up();
-            }
+            session.present();
             match rest {
                 Rest::Nothing => {}
                 Rest::Abstracts => session.add_abstracts().await,
@@ -126,12 +135,13 @@ impl Session {
                 self.notify(Notice::NoAbstracts(named.clone()));
             }
         }
-        engine.finish("step", &|done| session.signals().indexed.set(Some(done))).await;
-        self.signals().indexed.set(None);
-        if named.is_some() || self.is_searching() {
+        let indexed = move |done| session.each(|session| session.signals().indexed.set(done));
+        engine.finish("step", &|done| indexed(Some(done))).await;
+        indexed(None);
+        if host::IS_ELEMENT || named.is_some() || self.is_searching() {
             self.show_again();
         }
-        browser::page::set_busy(false);
+        self.each(|_| browser::page::set_busy(false));
     }
 
     /// Whether the list for the current query cannot stand yet, as not all that is searched has been indexed.
@@ -143,7 +153,29 @@ impl Session {
         self.signals().query.with_untracked(|query| query.is_search())
     }
 
+    /// Does something with every session that shows the list.
+    #[cfg(not(feature = "element"))]
+    fn each(&self, act: impl Fn(Self)) {
+        act(*self);
+    }
+
+    /// A list stands, or none can be had: shows that.
+    #[cfg(not(feature = "element"))]
+    fn present(&self) {
+        self.arrive();
+        if self.signals().stage.get_untracked() == Stage::Failed {
+            browser::handover::give_up();
+        }
+    }
+
+    /// Shows the list again, now that more is known.
+    #[cfg(feature = "element")]
+    fn show_again(&self) {
+        self.present();
+    }
+
     /// Asks for the same list again, now that more is known, and leaves the visitor where they are.
+    #[cfg(not(feature = "element"))]
     fn show_again(&self) {
         let focus = browser::focus::path();
         self.signals().marks_stamp.update(|stamp| *stamp += 1);

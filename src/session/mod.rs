@@ -16,6 +16,8 @@ mod offered;
 mod packed;
 mod report;
 mod row;
+#[cfg(feature = "element")]
+mod shared;
 mod shown;
 mod trouble;
 mod window;
@@ -108,6 +110,8 @@ struct Signals {
     stays: Stored<bool>,
     pending: Stored<navigation::Pending>,
     asked: Stored<u32>,
+    #[cfg(feature = "element")]
+    shared: shared::Shared,
 }
 
 impl Session {
@@ -142,6 +146,8 @@ impl Session {
             stays: Stored::default(),
             pending: Stored::default(),
             asked: Stored::default(),
+            #[cfg(feature = "element")]
+            shared: shared::Shared::new(),
         })))
     }
 
@@ -164,6 +170,8 @@ impl Session {
 
     /// One piece of code, whatever is to be done then.
     fn ask_boxed(&self, query: Query, then: Box<dyn FnOnce()>) {
+        #[cfg(feature = "element")]
+        let query = self.in_order(query);
         let session = *self;
         let number = self.signals().asked.get() + 1;
         self.signals().asked.set(number);

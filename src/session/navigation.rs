@@ -5,7 +5,7 @@ use offprint_core::query::{Address, Query};
 use super::{Notice, SLASH_KEY, Session};
 use crate::browser::address::{Location, Place, Write};
 use crate::browser::events::Timer;
-use crate::browser::{self, address, events, focus};
+use crate::browser::{self, address, events, focus, host};
 use crate::signal::Stored;
 
 /// Typing is written to the address once it rests for this many milliseconds.
@@ -34,6 +34,9 @@ impl Session {
     /// Starts to listen to the window.
     pub fn listen(&self) {
         let session = *self;
+        if host::IS_ELEMENT {
+            return self.listen_for_slash();
+        }
         self.signals().slash.set(browser::storage::get(SLASH_KEY).as_deref() != Some("off"));
         address::take_over_scrolling();
         events::on_navigation(move || session.follow_history(), move || session.follow_anchor());
@@ -48,6 +51,11 @@ impl Session {
         });
         events::on_return(address::take_over_scrolling);
         events::on_print(move |printing| session.print(printing));
+        self.listen_for_slash();
+    }
+
+    fn listen_for_slash(&self) {
+        let session = *self;
         events::on_slash(move || session.signals().slash.get_untracked() && focus::focus_id(SEARCH_ID));
     }
 
@@ -60,7 +68,7 @@ impl Session {
     }
 
     /// Takes over an address and asks for its list.
-    fn enter(&self, location: &Location, then: impl FnOnce() + 'static) {
+    pub(super) fn enter(&self, location: &Location, then: impl FnOnce() + 'static) {
         let address = Address::parse(&location.search);
         let ignored = address.ignored.iter().cloned().map(Notice::from);
         self.signals().notices.set(ignored.collect());
@@ -125,7 +133,8 @@ impl Session {
     /// Goes to an anchor: focuses and marks its entry, or says why that cannot be.
     pub(super) fn visit(&self, anchor: &str) {
         let Some(entry) = self.aim(anchor) else {
-            if !anchor.is_empty() && !focus::exists(anchor) {
+            // Other anchors in the address of a host are its own.
+            if !host::IS_ELEMENT && !anchor.is_empty() && !focus::exists(anchor) {
                 self.notify(Notice::UnknownAnchor(anchor.to_owned()));
             }
             return;
@@ -170,7 +179,11 @@ impl Session {
         self.later(Write::Replace, REST, move || session.flush());
     }
 
-    fn search_part(&self) -> String {
+    /// The current query as the part of an address behind `?`.
+    pub fn search_part(&self) -> String {
+        #[cfg(feature = "element")]
+        return self.chosen(self.signals().query.get_untracked()).to_search();
+        #[cfg(not(feature = "element"))]
         self.signals().address.with(|address| self.signals().query.with_untracked(|query| address.with(query)))
     }
 

@@ -11,7 +11,7 @@ use offprint_core::search::{Mark, Search};
 use reactive_graph::graph::untrack;
 
 use super::{Block, Chip, Collection, Dialog, Notice, Report, Session, Stage, Trouble, row};
-use crate::browser;
+use crate::browser::{self, host};
 
 impl Session {
     /// How far the page has come.
@@ -207,6 +207,9 @@ impl Session {
 
     /// The address of an entry: this page without our filters, with its anchor.
     pub fn permalink(&self, id: &str) -> String {
+        if let Some(host) = host::current() {
+            return host.permalink(id).unwrap_or_default();
+        }
         let address = self.signals().address.with(|address| browser::address::with(&address.foreign, id));
         self.signals().home.get() + &address
     }

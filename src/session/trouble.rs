@@ -32,6 +32,17 @@ impl Trouble {
         }
     }
 
+    /// What a host is told of it, in one word.
+    #[cfg(feature = "element")]
+    pub(super) fn kind(&self) -> &'static str {
+        match self {
+            Self::Fetch(_) => "fetch",
+            Self::Unreadable(_) | Self::NothingReadable(_) => "unreadable",
+            Self::Empty => "empty",
+            Self::CutShort(..) => "cut",
+        }
+    }
+
     /// What happened, in one sentence.
     pub fn headline(&self) -> String {
         match self {

@@ -3,8 +3,10 @@
 use offprint_core::library::Answer;
 
 use super::Session;
+#[cfg(feature = "element")]
+use crate::browser::focus;
 use crate::browser::scroll::{Scroll, Stretch};
-use crate::browser::{events, handover};
+use crate::browser::{events, handover, host};
 
 /// The box of the list, and what of it is drawn.
 pub const BOX_ID: &str = "offprint-list";
@@ -40,7 +42,7 @@ pub(super) struct Window {
 
 impl Default for Window {
     fn default() -> Self {
-        Self { from: 0, to: FIRST }
+        Self { from: 0, to: host::current().map_or(FIRST, |host| host.limit()) }
     }
 }
 
@@ -64,7 +66,9 @@ impl Session {
 
     /// Whether the list is too long to be drawn whole, unless that was asked for.
     pub fn is_windowed(&self) -> bool {
-        !self.signals().whole.get() && self.signals().answer.with(|answer| answer.total > MOST_WHOLE)
+        !host::IS_ELEMENT
+            && !self.signals().whole.get()
+            && self.signals().answer.with(|answer| answer.total > MOST_WHOLE)
     }
 
     pub(super) fn is_windowed_untracked(&self) -> bool {
@@ -77,7 +81,7 @@ impl Session {
 
     /// Starts at the top of a new answer: what can be seen at once, the rest when that is painted. In place of a list that
     /// was written before, it starts with as much as the visitor has of that.
-    pub(super) fn start_window(&self) {
+    pub fn start_window(&self) {
         let session = *self;
         let left = self.is_handing_over().then(handover::left);
         let row = left.as_ref().and_then(|left| self.row_of(left));
@@ -93,7 +97,35 @@ impl Session {
                 return;
             }
             session.lay_out();
+            #[cfg(feature = "element")]
+            return session.tell_host();
+            #[cfg(not(feature = "element"))]
             events::after_drawing(move || session.grow());
+        });
+    }
+
+    /// Whether an element has more to show.
+    pub fn has_more(&self) -> bool {
+        host::IS_ELEMENT
+            && self.signals().window.with(|window| window.to) < self.signals().answer.with(|answer| answer.total)
+    }
+
+    /// How many rows are shown.
+    #[cfg(feature = "element")]
+    pub(super) fn shown_rows(&self) -> usize {
+        self.rows().min(self.window().to)
+    }
+
+    /// Shows as many more rows as the host would have at once; the first of them takes the focus.
+    #[cfg(feature = "element")]
+    pub fn show_more(&self) {
+        let (session, before) = (*self, self.window().to);
+        let more = host::current().map_or(0, |host| host.limit());
+        self.signals().window.set(Window { from: 0, to: before + more });
+        events::before_painting(move || {
+            session.lay_out();
+            focus::focus_nth(&format!("#{DRAWN_ID} article"), before);
+            session.tell_host();
         });
     }
 

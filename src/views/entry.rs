@@ -6,7 +6,7 @@ use offprint_core::search::{Field, Mark};
 use super::icon::{CHAIN, QUOTES, icon, link_icon};
 use super::rich::{marked, rich_marked};
 use super::venue::line;
-use crate::browser::events;
+use crate::browser::{events, host};
 use crate::dom::{El, Part, button, el};
 use crate::session::Session;
 
@@ -102,7 +102,8 @@ fn actions(session: Session, number: u32, publication: &Publication, title: &str
     };
     let links: Vec<El> = publication.links.iter().map(link).collect();
     let follow = move |event: web_sys::Event| {
-        if events::is_plain_click(&event) {
+        // A host's link leads where the host says.
+        if !host::IS_ELEMENT && events::is_plain_click(&event) {
             event.prevent_default();
             session.open_permalink(number);
         }
@@ -111,12 +112,18 @@ fn actions(session: Session, number: u32, publication: &Publication, title: &str
         .attr("aria-haspopup", "dialog")
         .child(icon(QUOTES))
         .child(el("span").child("Cite"));
+    let actions = el("p").class("actions").child(links).child(cite);
+    let href = session.permalink(&publication.id);
+    // In a page of somebody else an entry may have no address of its own.
+    if host::IS_ELEMENT && href.is_empty() {
+        return actions;
+    }
     let permalink = el("a")
         .class("permalink")
-        .attr("href", &session.permalink(&publication.id))
+        .attr("href", &href)
         .attr("aria-label", "Link to this publication")
         .attr("title", "Link to this publication")
         .on("click", follow)
         .child(icon(CHAIN));
-    el("p").class("actions").child(links).child(cite).child(permalink)
+    actions.child(permalink)
 }

@@ -2,6 +2,7 @@ use offprint_core::read::Person;
 use offprint_core::rich::RichText;
 
 use super::rich::rich;
+use crate::browser::host;
 use crate::dom::{El, el};
 use crate::session::Session;
 
@@ -13,11 +14,16 @@ pub(super) fn header(session: Session) -> El {
         let source = collection.envelope().introduction.as_deref()?;
         Some(rich(session, RichText::parse_block(source).0.nodes()))
     };
+    let known = move || session.person().and_then(|known| person(session, &known));
+    // A host's page has a heading of its own.
+    if host::IS_ELEMENT {
+        return el("div").class("header").live(known);
+    }
     el("header")
         .class("header")
         .child(el("h1").attr("dir", "auto").text(title))
         .child(el("div").class("introduction").attr("dir", "auto").live(introduction))
-        .live(move || session.person().and_then(|known| person(session, &known)))
+        .live(known)
 }
 
 fn person(session: Session, person: &Person) -> Option<El> {

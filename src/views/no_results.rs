@@ -1,9 +1,13 @@
-use crate::browser::{events, focus};
+use crate::browser::{events, focus, host};
 use crate::dom::{El, button, el};
 use crate::session::{RESULTS_ID, Session, thousands};
 
 /// Nothing matches: why, and the ways out.
 pub(super) fn no_results(session: Session) -> El {
+    let count = session.collection().len();
+    if host::IS_ELEMENT && count == 0 {
+        return el("div").class("nothing").child(el("h2").child("There are no publications here yet"));
+    }
     let without = session
         .chips()
         .into_iter()
@@ -12,7 +16,6 @@ pub(super) fn no_results(session: Session) -> El {
         let label = format!("Search for “{text}” instead");
         item(label, move || session.search_instead(text.clone()))
     });
-    let count = session.collection().len();
     let all = item(format!("Show all {} publications", thousands(count)), move || session.clear());
     let items: Vec<El> = suggestion.into_iter().chain(without).chain([all]).collect();
     el("div")

@@ -36,6 +36,8 @@ fn whole(session: Session) -> El {
         }
     };
     let list = el("div").class("list").child(notices(session)).child(trouble(session)).child(results(session));
+    #[cfg(feature = "element")]
+    let list = list.child(more(session));
     el("div")
         .class("offprint")
         .on("click", follow)
@@ -46,6 +48,13 @@ fn whole(session: Session) -> El {
         .child(filters(session))
         .child(list)
         .child(dialogs(session))
+}
+
+/// Shows more of a list in an element.
+#[cfg(feature = "element")]
+fn more(session: Session) -> El {
+    let button = crate::dom::button(move || session.show_more()).child("Show more");
+    el("p").class("show-more").flag("hidden", move || !session.has_more()).child(button)
 }
 
 #[cfg(all(test, feature = "ssr"))]

@@ -83,6 +83,12 @@ export class Site {
     this.edit = (html) => html.replace(/<meta name="offprint-source"[^>]*>/, "").replace("</head>", `${meta}</head>`);
   }
 
+  /** Puts something behind the page's `main`, and the element's script with it. */
+  embed(html: string): void {
+    const script = '<script type="module" src="offprint.js"></script>';
+    this.edit = (page) => page.replace("</main>", `</main>${html}${script}`);
+  }
+
   /** Serves another folder than the built page. */
   serve(folder: string): void {
     this.folder = folder;

@@ -57,3 +57,4 @@ export const test = base.extend<Fixtures>({
 });
 
 export { expect };
+export type { Page } from "@playwright/test";

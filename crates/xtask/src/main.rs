@@ -5,6 +5,7 @@
 
 mod args;
 mod bench;
+mod element;
 mod modules;
 mod page;
 mod process;

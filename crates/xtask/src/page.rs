@@ -1,9 +1,9 @@
 //! Building the optimised page.
 
-use crate::modules;
 use crate::process::{Run, minutes, path_with};
 use crate::project::Project;
 use crate::setup::{self, Part, Toolbox};
+use crate::{element, modules};
 use std::env;
 use std::fs;
 use std::path::PathBuf;
@@ -24,14 +24,9 @@ pub(crate) fn build_with(project: &Project, tools: &Toolbox) -> anyhow::Result<(
     build_command_line(project)?;
     let helpers = [tools.path(Part::Binaryen)?, tools.path(Part::WasmBindgen)?];
     let trunk = tools.path(Part::Trunk)?;
-    let flags = remapped_paths().chain(SMALLER.map(str::to_owned));
-    Run::new("building the page", trunk, ["build", "--release"])
+    smaller(Run::new("building the page", trunk, ["build", "--release"]))
         .folder(project.root())
         .env("PATH", path_with(helpers)?)
-        .env("CARGO_ENCODED_RUSTFLAGS", flags.collect::<Vec<_>>().join("\u{1f}"))
-        .env("RUSTC_BOOTSTRAP", "1")
-        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
-        .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         // Called by the hook in Trunk.toml.
         .env("OFFPRINT", command_line(project))
@@ -39,7 +34,8 @@ pub(crate) fn build_with(project: &Project, tools: &Toolbox) -> anyhow::Result<(
         .without_env("NO_COLOR")
         .within(minutes(45))
         .wait()?;
-    modules::build_into(project, tools, &project.dist())
+    modules::build_into(project, tools, &project.dist())?;
+    element::build_into(project, tools, &project.dist())
 }
 
 /// Builds the command `offprint`, which writes the list into the page.
@@ -53,6 +49,15 @@ fn build_command_line(project: &Project) -> anyhow::Result<()> {
 /// Where the command `offprint` is once it is built.
 pub(crate) fn command_line(project: &Project) -> PathBuf {
     project.target().join("debug").join(format!("offprint{}", env::consts::EXE_SUFFIX))
+}
+
+/// Has what is run build for the fewest bytes, with a standard library that is built in the same way.
+pub(crate) fn smaller(run: Run) -> Run {
+    let flags = remapped_paths().chain(SMALLER.map(str::to_owned));
+    run.env("CARGO_ENCODED_RUSTFLAGS", flags.collect::<Vec<_>>().join("\u{1f}"))
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+        .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
 }
 
 /// Compiler flags that make a panic stop the page without a message: nobody is there to read it, and what writes it

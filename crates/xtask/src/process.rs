@@ -31,6 +31,12 @@ impl Run {
         Self { step: step.to_owned(), command, limit: minutes(30) }
     }
 
+    /// More arguments.
+    pub(crate) fn and<S: AsRef<OsStr>>(mut self, arguments: impl IntoIterator<Item = S>) -> Self {
+        self.command.args(arguments);
+        self
+    }
+
     pub(crate) fn within(mut self, limit: Duration) -> Self {
         self.limit = limit;
         self

@@ -36,6 +36,8 @@ const PAGE_NATIVELY: [&str; 4] = ["-p", "offprint-page", "--features", "ssr"];
 
 const PAGE_AS_WASM: [&str; 6] = ["-p", "offprint-page", "--features", "csr", "--target", TARGET];
 
+const ELEMENT_AS_WASM: [&str; 6] = ["-p", "offprint-page", "--features", "element", "--target", TARGET];
+
 /// What the runner of wasm tests is told to Cargo by.
 const RUNNER: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER";
 
@@ -91,7 +93,8 @@ impl Step {
 
     fn lint(self, project: &Project) -> anyhow::Result<()> {
         let all = ["--all-targets"];
-        for packages in [[&NATIVE[..], &all].concat(), PAGE_AS_WASM.to_vec(), [&PAGE_NATIVELY[..], &all].concat()] {
+        let natively = [&PAGE_NATIVELY[..], &all].concat();
+        for packages in [[&NATIVE[..], &all].concat(), PAGE_AS_WASM.to_vec(), ELEMENT_AS_WASM.to_vec(), natively] {
             let arguments = [&["clippy"][..], &packages, &["--", "-D", "warnings"]].concat();
             self.cargo(project, &arguments, &[]).wait()?;
         }

@@ -1,0 +1,229 @@
+//! Elements that list the same file share what was read of it, and its index.
+//!
+//! One session reads the file; it belongs to no element and goes when the last of them does. Each element follows it with a
+//! session of its own, whose list is the whole or, where the host narrows that, a list of what is left.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use offprint_core::library::Library;
+use offprint_core::publication::Publication;
+use offprint_core::query::Query;
+use offprint_core::read::Reading;
+use reactive_graph::owner::Owner;
+use send_wrapper::SendWrapper;
+
+use super::{Collection, Session, Stage};
+use crate::browser::address::Location;
+use crate::browser::host::{self, Host};
+use crate::browser::page;
+use crate::signal::Stored;
+
+thread_local! {
+    static LISTS: RefCell<Vec<List>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A file that elements list.
+struct List {
+    source: String,
+    reader: Session,
+    owner: Owner,
+    host: Host,
+}
+
+/// What a session knows of the others.
+#[derive(Default)]
+pub(super) struct Shared {
+    /// The element that this session is for.
+    host: Stored<Option<SendWrapper<Host>>>,
+    /// Who reads the file, unless this session does.
+    reader: Stored<Option<Session>>,
+    /// For whom this session reads.
+    followers: Stored<Vec<Session>>,
+    /// The numbers that the entries have in the file, where the list is a part of it.
+    numbers: Stored<Option<Vec<u32>>>,
+}
+
+impl Shared {
+    /// What a new session knows, in the current element.
+    pub(super) fn new() -> Self {
+        Self { host: Stored::new(host::current().map(SendWrapper::new)), ..Self::default() }
+    }
+}
+
+impl Session {
+    /// The session that reads the file at `source`. Outside of any owner, so that it outlives the element that came first.
+    pub fn reading(source: &str, base: &str) -> Self {
+        let known = LISTS.with_borrow(|lists| lists.iter().find(|list| list.source == source).map(|list| list.reader));
+        known.unwrap_or_else(|| {
+            let (owner, host) = (Owner::new(), Host::reader(base));
+            let reader = owner.with(|| Self::new(source.to_owned()));
+            reader.signals().shared.host.set(Some(SendWrapper::new(host.clone())));
+            LISTS.with_borrow_mut(|lists| lists.push(List { source: source.to_owned(), reader, owner, host }));
+            reader
+        })
+    }
+
+    /// A session for the current element, which lists what `reader` reads. The first one has it begin.
+    pub fn follow(reader: Self) -> Self {
+        let session = Self::new(reader.source());
+        let is_first = reader.signals().shared.followers.with(Vec::is_empty);
+        session.signals().shared.reader.set(Some(reader));
+        reader.signals().shared.followers.update(|followers| followers.push(session));
+        if is_first {
+            session.load();
+        } else if reader.signals().stage.with_untracked(|stage| !matches!(stage, Stage::Loading(..))) {
+            session.adopt();
+        }
+        session
+    }
+
+    /// The element is gone, and what was read with it unless another lists the same file.
+    pub fn leave(&self) {
+        let reader = self.reader();
+        reader.signals().shared.followers.update(|followers| followers.retain(|other| !other.is(self)));
+        self.within(|| self.drop_pending());
+        if reader.signals().shared.followers.with(Vec::is_empty) {
+            let list = LISTS.with_borrow_mut(|lists| {
+                let at = lists.iter().position(|list| list.reader.is(&reader))?;
+                Some(lists.swap_remove(at))
+            });
+            if let Some(list) = list {
+                list.host.leave();
+                list.owner.cleanup();
+            }
+        }
+    }
+
+    fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.signals(), &other.signals())
+    }
+
+    /// Does something for the element of this session.
+    pub fn within(&self, act: impl FnOnce()) {
+        let host = self.signals().shared.host.get();
+        host::enter(host.as_deref(), act);
+    }
+
+    /// The session that reads the file.
+    pub(super) fn reader(&self) -> Self {
+        self.signals().shared.reader.get().unwrap_or(*self)
+    }
+
+    /// Does something with this session and all that follow it, each within its element.
+    pub(super) fn each(&self, act: impl Fn(Self)) {
+        act(*self);
+        for follower in self.signals().shared.followers.get() {
+            follower.within(|| act(follower));
+        }
+    }
+
+    /// A list stands, or none can be had, or more is known of it: shows that.
+    pub(super) fn present(&self) {
+        self.each(|session| session.adopt());
+    }
+
+    /// Takes over what was read, within what the host lists.
+    pub fn adopt(&self) {
+        let (session, theirs) = (*self, self.reader().signals());
+        if self.reader().is(self) {
+            return;
+        }
+        let list = theirs.collection.get_untracked();
+        let then = move |list: Arc<dyn Collection>, numbers: Option<Vec<u32>>| {
+            let signals = session.signals();
+            let is_new = signals.stage.with_untracked(|stage| *stage != Stage::Ready);
+            signals.shared.numbers.set(numbers);
+            signals.report.set(theirs.report.get_untracked());
+            signals.indexed.set(theirs.indexed.get_untracked());
+            signals.trouble.set(theirs.trouble.get_untracked());
+            signals.stage.set(theirs.stage.get_untracked());
+            signals.collection.set(list);
+            signals.marks_stamp.update(|stamp| *stamp += 1);
+            if is_new { session.arrive() } else { session.ask(signals.query.get_untracked(), settled) }
+        };
+        self.within(|| narrowed(list, &self.scope(), Box::new(then)));
+    }
+
+    /// What the host lists.
+    fn scope(&self) -> Query {
+        Query::parse(&self.signals().shared.host.get().map(|host| host.scope()).unwrap_or_default())
+    }
+
+    /// In the host's order where the visitor has chosen none.
+    pub(super) fn in_order(&self, mut query: Query) -> Query {
+        query.sort = query.sort.or_else(|| self.scope().sort);
+        query
+    }
+
+    /// What of a query the visitor has chosen.
+    pub(super) fn chosen(&self, mut query: Query) -> Query {
+        query.sort = query.sort.filter(|sort| Some(*sort) != self.scope().sort);
+        query
+    }
+
+    /// The numbers that entries have in the file.
+    pub(super) fn in_file(&self, entries: Vec<u32>) -> Vec<u32> {
+        self.signals().shared.numbers.with(|numbers| match numbers {
+            Some(numbers) => entries.iter().filter_map(|entry| numbers.get(*entry as usize)).copied().collect(),
+            None => entries,
+        })
+    }
+
+    /// Asks for another query, as an address says it.
+    pub fn enter_search(&self, search: String) {
+        self.drop_pending();
+        self.enter(&Location { search, anchor: String::new() }, settled);
+    }
+
+    /// Folds all abstracts or opens them, until the visitor does otherwise; none leaves that to their number.
+    pub fn set_abstracts(&self, open: Option<bool>) {
+        self.signals().abstracts.set(open);
+        self.settle_abstracts();
+    }
+
+    /// The anchor and title of every entry that is listed, in order.
+    pub fn results(&self) -> Vec<(String, String)> {
+        let answer = self.signals().answer.get_untracked();
+        let entries = answer.groups.iter().flat_map(|group| &group.entries);
+        let result = |publication: &Publication| (publication.id.to_string(), publication.plain_title());
+        entries.filter_map(|entry| self.with_publication(*entry, result)).collect()
+    }
+
+    /// Tells the element what it shows.
+    pub(super) fn tell_host(&self) {
+        let (Some(host), signals) = (host::current(), self.signals()) else { return };
+        if let (Stage::Failed, Some(trouble)) = (signals.stage.get_untracked(), signals.trouble.get_untracked()) {
+            host.failed(trouble.kind(), &format!("{} {}", trouble.headline(), trouble.detail(&self.source())));
+        }
+        if signals.stage.get_untracked() == Stage::Ready {
+            let total = signals.collection.with_untracked(|list| list.len());
+            host.changed(total, self.shown_rows(), &self.search_part());
+        }
+    }
+}
+
+fn settled() {
+    page::set_busy(false);
+}
+
+/// Takes a list, and the numbers of its entries where it is a part of another.
+type Then = Box<dyn FnOnce(Arc<dyn Collection>, Option<Vec<u32>>)>;
+
+/// The part of a list that a query asks for, as a list of its own.
+fn narrowed(list: Arc<dyn Collection>, scope: &Query, then: Then) {
+    if !scope.is_narrowed() {
+        return then(list, None);
+    }
+    let whole = list.clone();
+    let reply = move |answer: offprint_core::library::Answer| {
+        let mut numbers: Vec<u32> = answer.groups.into_iter().flat_map(|group| group.entries).collect();
+        numbers.sort_unstable();
+        let publications =
+            numbers.iter().filter_map(|number| whole.publication(*number)).map(|entry| entry.into_owned());
+        let reading =
+            Reading { envelope: whole.envelope().clone(), publications: publications.collect(), problems: Vec::new() };
+        then(Arc::new(Library::new(reading)), Some(numbers));
+    };
+    list.answer(scope, Box::new(reply));
+}
