@@ -59,15 +59,19 @@ export class Model {
   /** The anchors in the order of the list. */
   ids(search: string): string[] {
     const query = new URLSearchParams(search);
-    const found = this.entries.filter((entry) => this.admits(entry, query));
-    return this.sections(ordered(found, query.get("sort") ?? "newest"), query).map(({ id }) => id);
+    return this.sections(ordered(this.within(query), query.get("sort") ?? "newest"), query).map(({ id }) => id);
+  }
+
+  /** How many entries are listed. */
+  count(search: string): number {
+    return this.within(new URLSearchParams(search)).length;
   }
 
   /** The options of a filter: value and count, in order. */
   options(group: Group, search: string): [string, number][] {
     const query = new URLSearchParams(search);
     if (!AND_GROUPS.includes(group as never)) query.delete(group);
-    const within = this.entries.filter((entry) => this.admits(entry, query));
+    const within = this.within(query);
     return this.whole(group).map(([key, label]) => [label, within.filter(({ values }) => values[group].has(key)).length]);
   }
 
@@ -75,7 +79,7 @@ export class Model {
   bars(search: string): [number, number][] {
     const query = new URLSearchParams(search);
     query.delete("year");
-    const within = this.entries.filter((entry) => this.admits(entry, query));
+    const within = this.within(query);
     const years = this.entries.flatMap(({ year }) => year ?? []);
     const first = Math.min(...years);
     return Array.from({ length: Math.max(...years) - first + 1 }, (_, at) => {
@@ -97,15 +101,24 @@ export class Model {
     return [...labels].sort((a, b) => compare(rank(a), rank(b)));
   }
 
-  private admits(entry: Entry, query: URLSearchParams): boolean {
-    const has = (group: Group) => (value: string) => entry.values[group].has(this.key(group, value));
-    return (
-      words(query.get("q") ?? "").every((word) => entry.words.some((known) => known.startsWith(word))) &&
-      AND_GROUPS.every((group) => query.getAll(group).every(has(group))) &&
-      OR_GROUPS.every((group) => !query.has(group) || query.getAll(group).some(has(group))) &&
-      (!query.has("year") || query.getAll("year").some((years) => isWithin(entry.year, years))) &&
-      (!query.has("section") || query.getAll("section").includes(entry.section ?? ""))
-    );
+  private within(query: URLSearchParams): Entry[] {
+    const asked = words(query.get("q") ?? "");
+    const holds = (entry: Entry) => asked.every((word) => entry.words.some((known) => known.startsWith(word)));
+    const admits = this.admission(query);
+    return this.entries.filter((entry) => admits(entry) && holds(entry));
+  }
+
+  /** What an entry must be like for everything that is asked but the text. */
+  private admission(query: URLSearchParams): (entry: Entry) => boolean {
+    const keys = (group: Group) => query.getAll(group).map((value) => this.key(group, value));
+    const all = AND_GROUPS.map((group) => [group, keys(group)] as const);
+    const some = OR_GROUPS.map((group) => [group, keys(group)] as const).filter(([, chosen]) => chosen.length);
+    const [years, sections] = [query.getAll("year"), query.getAll("section")];
+    return ({ values, year, section }) =>
+      all.every(([group, chosen]) => chosen.every((key) => values[group].has(key))) &&
+      some.every(([group, chosen]) => chosen.some((key) => values[group].has(key))) &&
+      (!years.length || years.some((range) => isWithin(year, range))) &&
+      (!sections.length || sections.includes(section ?? ""));
   }
 
   private key(group: Group, value: string): string {
@@ -136,7 +149,8 @@ export class Model {
     const venue = csl["container-title-short"] ?? csl["container-title"] ?? csl["event-title"] ?? csl.publisher;
     const keywords = (csl.keyword ?? "").split(",").map((word) => word.trim()).filter(Boolean);
     const places = [csl["container-title"], csl["container-title-short"], csl["event-title"], csl.publisher];
-    const texts = [csl.title, csl.abstract, csl.keyword, ...places, date?.[0], ...authors, ...authors.map((name) => this.known(name))];
+    const other = [csl.genre, csl.note] as (string | undefined)[];
+    const texts = [csl.title, csl.abstract, csl.keyword, ...other, ...places, date?.[0], ...authors, ...authors.map((name) => this.known(name))];
     return {
       id: String(csl.id),
       position,

@@ -1,7 +1,7 @@
 // A visitor who does anything at all, in an order that a seed decides.
 
 import { expect, type Page } from "@playwright/test";
-import { fold, GROUPS, Model } from "./model";
+import { GROUPS, Model } from "./model";
 
 /** A sequence of numbers below one that looks random and is the same for the same seed. */
 export function numbers(seed: number): () => number {
@@ -53,7 +53,7 @@ export class Monkey {
     }
   }
 
-  private readonly actions = [this.type, this.type, this.erase, this.filter, this.filter, this.filterByEntry, this.chooseYear, this.clear, this.remove, this.back, this.forward, this.resize, this.anchor, this.sort, this.fold, this.scroll, this.moveElement, this.askElement];
+  private readonly actions: (() => Promise<void>)[] = [this.type, this.type, this.erase, this.filter, this.filter, this.filterByEntry, this.chooseYear, this.clear, this.remove, this.back, this.forward, this.resize, this.anchor, this.sort, this.fold, this.scroll, this.moveElement, this.askElement];
 
   private choose<T>(all: readonly T[]): T {
     return all[Math.floor(this.next() * all.length)];
@@ -80,11 +80,26 @@ export class Monkey {
     );
   }
 
-  private filter = () => this.press("fieldset input[type=checkbox], [role=group] input[type=checkbox]");
-  private filterByEntry = () => this.press("article p button:not([aria-haspopup])");
-  private chooseYear = () => this.press("button[aria-pressed]");
-  private remove = () => this.press("button[aria-label^='Remove filter']");
-  private fold = () => this.press("button:is([aria-expanded], summary), article summary");
+  private filter(): Promise<void> {
+    return this.press("fieldset input[type=checkbox], [role=group] input[type=checkbox]");
+  }
+
+  private filterByEntry(): Promise<void> {
+    return this.press("article p button:not([aria-haspopup])");
+  }
+
+  private chooseYear(): Promise<void> {
+    return this.press("button[aria-pressed]");
+  }
+
+  private remove(): Promise<void> {
+    return this.press("button[aria-label^='Remove filter']");
+  }
+
+  private fold(): Promise<void> {
+    return this.press("button:is([aria-expanded], summary), article summary");
+  }
+
 
   private async clear(): Promise<void> {
     await this.page.evaluate(() => {
@@ -131,21 +146,30 @@ export class Monkey {
 
   private async askElement(): Promise<void> {
     const query = `q=${encodeURIComponent(this.choose(this.words))}`;
-    const total = await this.page.evaluate(async (query) => {
+    const status = await this.page.evaluate(async (query) => {
       const element = document.querySelector("offprint-list") as any;
+      const told = new Promise((resolve) => element.addEventListener("offprint-change", resolve, { once: true }));
       element.query = query;
-      await new Promise((resolve) => setTimeout(resolve, 30));
-      return element.results.length;
+      await told;
+      return element.shadowRoot.querySelector("[role=status]").textContent;
     }, query);
-    expect(total, `results of the element for ${query} after ${this.lately}`).toBe(this.count(query));
+    expect(status, `the element after ${this.lately}`).toBe(this.status(query));
   }
 
   private get lately(): string {
     return this.trail.slice(-12).join(", ");
   }
 
+  private status(search: string): string {
+    const query = new URLSearchParams(search);
+    query.delete("sort");
+    const isNarrowed = [...query].some(([, value]) => value.trim());
+    const whole = this.model.entries.length.toLocaleString("en");
+    return isNarrowed ? `${this.count(search).toLocaleString("en")} of ${whole} publications` : `${whole} publications`;
+  }
+
   private count(search: string): number {
-    const known = this.counted.get(search) ?? this.model.ids(search).length;
+    const known = this.counted.get(search) ?? this.model.count(search);
     this.counted.set(search, known);
     return known;
   }
@@ -168,11 +192,7 @@ export class Monkey {
   private async checkStatus(): Promise<void> {
     const wrong = async () => {
       const { search, status, busy } = await this.see();
-      const query = new URLSearchParams(search);
-      query.delete("sort");
-      const isNarrowed = [...query].some(([, value]) => value.trim());
-      const whole = this.model.entries.length.toLocaleString("en");
-      const wanted = isNarrowed ? `${this.count(search).toLocaleString("en")} of ${whole} publications` : `${whole} publications`;
+      const wanted = this.status(search);
       return !busy && status === wanted ? "" : `${search}: ${status} instead of ${wanted}, after ${this.lately}`;
     };
     // A poll costs some milliseconds more than a look.
@@ -198,7 +218,7 @@ export class Monkey {
 function vocabulary(model: Model): string[] {
   const counts = new Map<string, number>();
   for (const { words } of model.entries) {
-    for (const word of new Set(words.map(fold))) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   const common = [...counts].filter(([word, count]) => count * 50 >= model.entries.length && /^\p{L}+$/u.test(word));
   return common.map(([word]) => word).sort();

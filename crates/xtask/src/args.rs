@@ -26,6 +26,8 @@ pub(crate) enum Task {
     Size,
     /// Measure the page and the engine beside others, and write BENCHMARKS.md
     Bench(BenchOptions),
+    /// Let a monkey do ten thousand things to the built page, and look after each whether it tells the truth
+    Soak,
     /// Install everything that the other commands need
     Setup,
 }

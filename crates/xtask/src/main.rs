@@ -13,6 +13,7 @@ mod project;
 mod serve;
 mod setup;
 mod size;
+mod soak;
 mod suite;
 
 use crate::args::{Args, Task};
@@ -48,6 +49,7 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
             serve::run(&project.dist(), options.port)?;
         }
         Task::Bench(options) => bench::run(&project, &options)?,
+        Task::Soak => soak::run(&project)?,
         Task::Size => size::check(&project.dist())?,
         Task::Test(options) => return suite::run(&project, &options),
     }

@@ -8,7 +8,7 @@ use crate::setup::{self, Part};
 use anyhow::bail;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
-pub(crate) use steps::Step;
+pub(crate) use steps::{Step, playwright};
 
 /// What became of a step.
 #[derive(Debug)]

@@ -63,7 +63,7 @@ impl Step {
         matches!(self, Self::Size | Self::E2e)
     }
 
-    pub(super) fn needs(self) -> &'static [Part] {
+    pub(crate) fn needs(self) -> &'static [Part] {
         match self {
             Self::Format | Self::Core | Self::Page | Self::Size => &[],
             Self::Lint => &[Part::WasmTarget],
@@ -82,7 +82,7 @@ impl Step {
             Self::Wasm => self.wasm(project, tools, rest),
             Self::Build => page::build_with(project, tools),
             Self::Size => size::check(&project.dist()),
-            Self::E2e => self.e2e(project, tools, rest),
+            Self::E2e => playwright(project, tools, rest)?.wait(),
         }
     }
 
@@ -108,16 +108,19 @@ impl Step {
         let arguments = ["test", "-p", "offprint-core", "--target", TARGET, "--test", "wasm"];
         self.cargo(project, &arguments, rest).env(RUNNER, runner).wait()
     }
+}
 
-    fn e2e(self, project: &Project, tools: &Toolbox, rest: &[String]) -> anyhow::Result<()> {
-        let arguments = ["--no-install", "playwright", "test"];
-        let arguments = arguments.into_iter().chain(rest.iter().map(String::as_str));
-        Run::new(self.title(), "npx", arguments)
-            .folder(&project.tests())
-            .env("OFFPRINT_DIST", project.dist())
-            .env("OFFPRINT", page::command_line(project))
-            .env(CHROMIUM_PATH, tools.path(Part::Browser)?)
-            .within(minutes(25))
-            .wait()
-    }
+/// The end-to-end tests of dist/ in the browser.
+///
+/// # Errors
+/// When there is no browser.
+pub(crate) fn playwright(project: &Project, tools: &Toolbox, rest: &[String]) -> anyhow::Result<Run> {
+    let arguments = ["--no-install", "playwright", "test"];
+    let arguments = arguments.into_iter().chain(rest.iter().map(String::as_str));
+    let run = Run::new(Step::E2e.title(), "npx", arguments)
+        .folder(&project.tests())
+        .env("OFFPRINT_DIST", project.dist())
+        .env("OFFPRINT", page::command_line(project))
+        .env(CHROMIUM_PATH, tools.path(Part::Browser)?);
+    Ok(run.within(minutes(25)))
 }
