@@ -26,6 +26,8 @@ pub(crate) enum Task {
     Size,
     /// Measure the page and the engine beside others, and write BENCHMARKS.md
     Bench(BenchOptions),
+    /// Build dist/ twice in two folders and name every file that is not the same
+    Reproduce(ReproduceOptions),
     /// Install everything that the other commands need
     Setup,
 }
@@ -61,6 +63,13 @@ pub(crate) struct TestOptions {
     /// Handed to the test runner of `core`, `page`, `wasm` or `e2e`
     #[arg(last = true)]
     pub(crate) rest: Vec<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ReproduceOptions {
+    /// Build once only, and compare with this folder: an unpacked offprint-dist.zip of a release
+    #[arg(long)]
+    pub(crate) against: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

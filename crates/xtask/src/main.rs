@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask serve`, `build`, `test`, `size`, `bench` and `setup`.
+//! The project's own commands: `cargo xtask serve`, `build`, `test` and so on.
 //!
 //! On a machine with Rust and Node.js each command first installs what it needs and is missing:
 //! [`setup`] says what, and where.
@@ -9,6 +9,7 @@ mod modules;
 mod page;
 mod process;
 mod project;
+mod reproduce;
 mod serve;
 mod setup;
 mod size;
@@ -47,6 +48,7 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
             serve::run(&project.dist(), options.port)?;
         }
         Task::Bench(options) => bench::run(&project, &options)?,
+        Task::Reproduce(options) => reproduce::run(&project, &options)?,
         Task::Size => size::check(&project.dist())?,
         Task::Test(options) => return suite::run(&project, &options),
     }

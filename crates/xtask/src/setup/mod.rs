@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 pub(crate) use browser::VARIABLE as CHROMIUM_PATH;
-pub(crate) use toolchain::TARGET;
+pub(crate) use toolchain::{TARGET, library_sources};
 
 /// One thing to install.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
