@@ -26,6 +26,8 @@ pub(crate) enum Task {
     Size,
     /// Measure the page and the engine beside others, and write BENCHMARKS.md
     Bench(BenchOptions),
+    /// Write the bills of materials of all that a release ships (CycloneDX)
+    Sbom(SbomOptions),
     /// Build dist/ twice in two folders and name every file that is not the same
     Reproduce(ReproduceOptions),
     /// Install everything that the other commands need
@@ -63,6 +65,13 @@ pub(crate) struct TestOptions {
     /// Handed to the test runner of `core`, `page`, `wasm` or `e2e`
     #[arg(last = true)]
     pub(crate) rest: Vec<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct SbomOptions {
+    /// The folder to write them into
+    #[arg(long)]
+    pub(crate) into: PathBuf,
 }
 
 #[derive(Debug, clap::Args)]

@@ -10,6 +10,7 @@ mod page;
 mod process;
 mod project;
 mod reproduce;
+mod sbom;
 mod serve;
 mod setup;
 mod size;
@@ -49,6 +50,7 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
         }
         Task::Bench(options) => bench::run(&project, &options)?,
         Task::Reproduce(options) => reproduce::run(&project, &options)?,
+        Task::Sbom(options) => sbom::write(&project, &options.into)?,
         Task::Size => size::check(&project.dist())?,
         Task::Test(options) => return suite::run(&project, &options),
     }
