@@ -26,6 +26,8 @@ pub(crate) enum Task {
     Size,
     /// Measure the page and the engine beside others, and write BENCHMARKS.md
     Bench(BenchOptions),
+    /// Check packages for known faults, licences, versions and sources; needs a network
+    Audit(AuditOptions),
     /// Write the bills of materials of all that a release ships (CycloneDX)
     Sbom(SbomOptions),
     /// Build dist/ twice in two folders and name every file that is not the same
@@ -65,6 +67,13 @@ pub(crate) struct TestOptions {
     /// Handed to the test runner of `core`, `page`, `wasm` or `e2e`
     #[arg(last = true)]
     pub(crate) rest: Vec<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct AuditOptions {
+    /// Fail when something could not be checked
+    #[arg(long)]
+    pub(crate) strict: bool,
 }
 
 #[derive(Debug, clap::Args)]

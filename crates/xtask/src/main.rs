@@ -4,6 +4,7 @@
 //! [`setup`] says what, and where.
 
 mod args;
+mod audit;
 mod bench;
 mod modules;
 mod page;
@@ -51,6 +52,7 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
         Task::Bench(options) => bench::run(&project, &options)?,
         Task::Reproduce(options) => reproduce::run(&project, &options)?,
         Task::Sbom(options) => sbom::write(&project, &options.into)?,
+        Task::Audit(options) => audit::run(&project, &options)?,
         Task::Size => size::check(&project.dist())?,
         Task::Test(options) => return suite::run(&project, &options),
     }
