@@ -23,8 +23,8 @@ pub(super) const CARGO_DENY: CargoTool =
 
 /// A package with programs, the first of which names it.
 pub(super) struct CargoTool {
-    package: &'static str,
-    version: &'static str,
+    pub(super) package: &'static str,
+    pub(super) version: &'static str,
     programs: &'static [&'static str],
     duration: &'static str,
 }

@@ -145,3 +145,18 @@ fn provide(project: &Project, part: Part, place: &str) -> anyhow::Result<PathBuf
     println!("{place} done in {} s", started.elapsed().as_secs());
     Ok(path)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_tool_is_listed_with_its_version() {
+        let document = include_str!("../../../../docs/dependencies.md");
+        let tools = [&cargo_tools::TRUNK, &cargo_tools::WASM_BINDGEN, &cargo_tools::CARGO_DENY];
+        let of_cargo = tools.map(|tool| (tool.package, tool.version));
+        for (tool, version) in of_cargo.into_iter().chain([("binaryen", node::BINARYEN)]) {
+            assert!(document.contains(&format!("| `{tool}` | {version} | ")), "docs/dependencies.md: {tool} {version}");
+        }
+    }
+}
