@@ -18,8 +18,12 @@ pub(super) const WASM_BINDGEN: CargoTool = CargoTool {
 };
 
 /// Reads deny.toml.
-pub(super) const CARGO_DENY: CargoTool =
-    CargoTool { package: "cargo-deny", version: "0.20.2", programs: &["cargo-deny"], duration: "3 to 8 minutes, once" };
+pub(super) const CARGO_DENY: CargoTool = CargoTool {
+    package: "cargo-deny",
+    version: "0.20.2",
+    programs: &["cargo-deny"],
+    duration: "4 to 14 minutes, once",
+};
 
 /// A package with programs, the first of which names it.
 pub(super) struct CargoTool {
