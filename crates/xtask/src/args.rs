@@ -28,6 +28,12 @@ pub(crate) enum Task {
     Bench(BenchOptions),
     /// Let a monkey do ten thousand things to the built page, and look after each whether it tells the truth
     Soak,
+    /// Check packages for known faults, licences, versions and sources; needs a network
+    Audit(AuditOptions),
+    /// Write the bills of materials of all that a release ships (CycloneDX)
+    Sbom(SbomOptions),
+    /// Build dist/ twice in two folders and name every file that is not the same
+    Reproduce(ReproduceOptions),
     /// Install everything that the other commands need
     Setup,
 }
@@ -63,6 +69,27 @@ pub(crate) struct TestOptions {
     /// Handed to the test runner of `core`, `page`, `wasm` or `e2e`
     #[arg(last = true)]
     pub(crate) rest: Vec<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct AuditOptions {
+    /// Fail when something could not be checked
+    #[arg(long)]
+    pub(crate) strict: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct SbomOptions {
+    /// The folder to write them into
+    #[arg(long)]
+    pub(crate) into: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ReproduceOptions {
+    /// Build once only, and compare with this folder: an unpacked offprint-dist.zip of a release
+    #[arg(long)]
+    pub(crate) against: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -74,7 +74,7 @@ fn compile(project: &Project) -> anyhow::Result<PathBuf> {
         "-p",
         "offprint-page",
     ];
-    page::smaller(Run::new("building the element", "cargo", arguments))
+    page::smaller(project, Run::new("building the element", "cargo", arguments))
         .folder(project.root())
         .within(minutes(30))
         .wait()?;

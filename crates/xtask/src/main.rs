@@ -1,15 +1,18 @@
-//! The project's own commands: `cargo xtask serve`, `build`, `test`, `size`, `bench` and `setup`.
+//! The project's own commands: `cargo xtask serve`, `build`, `test` and so on.
 //!
 //! On a machine with Rust and Node.js each command first installs what it needs and is missing:
 //! [`setup`] says what, and where.
 
 mod args;
+mod audit;
 mod bench;
 mod element;
 mod modules;
 mod page;
 mod process;
 mod project;
+mod reproduce;
+mod sbom;
 mod serve;
 mod setup;
 mod size;
@@ -50,6 +53,9 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
         }
         Task::Bench(options) => bench::run(&project, &options)?,
         Task::Soak => soak::run(&project)?,
+        Task::Reproduce(options) => reproduce::run(&project, &options)?,
+        Task::Sbom(options) => sbom::write(&project, &options.into)?,
+        Task::Audit(options) => audit::run(&project, &options)?,
         Task::Size => size::check(&project.dist())?,
         Task::Test(options) => return suite::run(&project, &options),
     }

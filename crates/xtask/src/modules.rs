@@ -50,7 +50,7 @@ pub(crate) fn build_engine_into(project: &Project, tools: &Toolbox, folder: &Pat
 impl Module {
     fn build_into(&self, project: &Project, tools: &Toolbox, folder: &Path) -> anyhow::Result<()> {
         let arguments = ["build", "--profile", self.profile, "-p", self.package, "--target", TARGET];
-        let flags = page::remapped_paths().chain(self.flags.iter().map(|flag| (*flag).to_owned()));
+        let flags = page::remapped_paths(project).chain(self.flags.iter().map(|flag| (*flag).to_owned()));
         Run::new(&format!("building {}", self.package), "cargo", arguments)
             .folder(project.root())
             .env("CARGO_ENCODED_RUSTFLAGS", flags.collect::<Vec<_>>().join("\u{1f}"))

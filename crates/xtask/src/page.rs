@@ -24,7 +24,7 @@ pub(crate) fn build_with(project: &Project, tools: &Toolbox) -> anyhow::Result<(
     build_command_line(project)?;
     let helpers = [tools.path(Part::Binaryen)?, tools.path(Part::WasmBindgen)?];
     let trunk = tools.path(Part::Trunk)?;
-    smaller(Run::new("building the page", trunk, ["build", "--release"]))
+    smaller(project, Run::new("building the page", trunk, ["build", "--release"]))
         .folder(project.root())
         .env("PATH", path_with(helpers)?)
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
@@ -52,8 +52,8 @@ pub(crate) fn command_line(project: &Project) -> PathBuf {
 }
 
 /// Has what is run build for the fewest bytes, with a standard library that is built in the same way.
-pub(crate) fn smaller(run: Run) -> Run {
-    let flags = remapped_paths().chain(SMALLER.map(str::to_owned));
+pub(crate) fn smaller(project: &Project, run: Run) -> Run {
+    let flags = remapped_paths(project).chain(SMALLER.map(str::to_owned));
     run.env("CARGO_ENCODED_RUSTFLAGS", flags.collect::<Vec<_>>().join("\u{1f}"))
         .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
@@ -69,11 +69,11 @@ const SMALLER: [&str; 4] =
 /// Compiler flags that take the folders of this machine out of panic messages: what is published
 /// tells nothing of who built it, and is the same wherever it is built.
 ///
-/// Where Cargo's folder cannot be read there is nothing to take out, or only more to publish.
-pub(crate) fn remapped_paths() -> impl Iterator<Item = String> {
+/// Where a folder cannot be found there is nothing to take out, or only more to publish.
+pub(crate) fn remapped_paths(project: &Project) -> impl Iterator<Item = String> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
     let sources = home.unwrap_or_default().join("registry/src");
-    let registries = fs::read_dir(sources).into_iter().flatten().flatten();
-    registries.map(|registry| format!("--remap-path-prefix={}=", registry.path().display()))
+    let registries = fs::read_dir(sources).into_iter().flatten().flatten().map(|registry| registry.path());
+    registries.chain(setup::library_sources(project)).map(|folder| format!("--remap-path-prefix={}=", folder.display()))
 }

@@ -17,10 +17,18 @@ pub(super) const WASM_BINDGEN: CargoTool = CargoTool {
     duration: "2 to 4 minutes, once",
 };
 
+/// Reads deny.toml.
+pub(super) const CARGO_DENY: CargoTool = CargoTool {
+    package: "cargo-deny",
+    version: "0.20.2",
+    programs: &["cargo-deny"],
+    duration: "4 to 14 minutes, once",
+};
+
 /// A package with programs, the first of which names it.
 pub(super) struct CargoTool {
-    package: &'static str,
-    version: &'static str,
+    pub(super) package: &'static str,
+    pub(super) version: &'static str,
     programs: &'static [&'static str],
     duration: &'static str,
 }

@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 pub(crate) use browser::VARIABLE as CHROMIUM_PATH;
-pub(crate) use toolchain::TARGET;
+pub(crate) use toolchain::{TARGET, library_sources};
 
 /// One thing to install.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,11 +35,13 @@ pub(crate) enum Part {
     BenchPackages,
     /// Chromium, or one of its kin.
     Browser,
+    /// Checks licences, versions and sources of packages, and what is known of their faults.
+    CargoDeny,
 }
 
 impl Part {
     /// All parts, each after those that it needs.
-    pub(crate) const ALL: [Self; 7] = [
+    pub(crate) const ALL: [Self; 8] = [
         Self::WasmTarget,
         Self::Trunk,
         Self::WasmBindgen,
@@ -47,6 +49,7 @@ impl Part {
         Self::TestPackages,
         Self::BenchPackages,
         Self::Browser,
+        Self::CargoDeny,
     ];
 
     /// Name, version, and what to expect of the installation.
@@ -59,6 +62,7 @@ impl Part {
             Self::TestPackages => "the packages of tests/ (under a minute)".to_owned(),
             Self::BenchPackages => "the packages of bench/ (under a minute)".to_owned(),
             Self::Browser => "Chromium (1 to 3 minutes)".to_owned(),
+            Self::CargoDeny => cargo_tools::CARGO_DENY.describe(),
         }
     }
 
@@ -72,6 +76,7 @@ impl Part {
             Self::TestPackages => node::find_packages(&project.tests()),
             Self::BenchPackages => node::find_packages(&project.bench()),
             Self::Browser => browser::find(project),
+            Self::CargoDeny => cargo_tools::CARGO_DENY.find(project),
         }
     }
 
@@ -84,6 +89,7 @@ impl Part {
             Self::TestPackages => node::install_packages(&project.tests()),
             Self::BenchPackages => node::install_packages(&project.bench()),
             Self::Browser => browser::install(project),
+            Self::CargoDeny => cargo_tools::CARGO_DENY.install(project),
         }
     }
 }
@@ -138,4 +144,19 @@ fn provide(project: &Project, part: Part, place: &str) -> anyhow::Result<PathBuf
     };
     println!("{place} done in {} s", started.elapsed().as_secs());
     Ok(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_tool_is_listed_with_its_version() {
+        let document = include_str!("../../../../docs/dependencies.md");
+        let tools = [&cargo_tools::TRUNK, &cargo_tools::WASM_BINDGEN, &cargo_tools::CARGO_DENY];
+        let of_cargo = tools.map(|tool| (tool.package, tool.version));
+        for (tool, version) in of_cargo.into_iter().chain([("binaryen", node::BINARYEN)]) {
+            assert!(document.contains(&format!("| `{tool}` | {version} | ")), "docs/dependencies.md: {tool} {version}");
+        }
+    }
 }

@@ -9,20 +9,25 @@ use std::process::Command;
 /// The target that the page is built for.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Where the sources of the standard library lie in a toolchain; the page's is built from them.
-const SOURCES: &str = "lib/rustlib/src/rust/library";
+/// Where the sources of Rust lie in a toolchain; the page's standard library is built from them.
+const SOURCES: &str = "lib/rustlib/src/rust";
 
 /// The folder of the target's standard library, where its sources are there too. Asking the compiler finds one that came
 /// with a distribution, without rustup, as well.
 pub(super) fn find(project: &Project) -> Option<PathBuf> {
-    let folder = |arguments: &[&str]| {
-        let mut rustc = Command::new("rustc");
-        rustc.args(arguments).current_dir(project.root());
-        answer(&mut rustc).map(PathBuf::from)
-    };
-    let library = folder(&["--print", "target-libdir", "--target", TARGET])?;
-    let sources = folder(&["--print", "sysroot"])?.join(SOURCES);
-    (library.is_dir() && sources.is_dir()).then_some(library)
+    let library = folder(project, &["--print", "target-libdir", "--target", TARGET])?;
+    (library.is_dir() && library_sources(project)?.join("library").is_dir()).then_some(library)
+}
+
+/// The folder of Rust's own sources, seen from which they are `library/core/…`.
+pub(crate) fn library_sources(project: &Project) -> Option<PathBuf> {
+    Some(folder(project, &["--print", "sysroot"])?.join(SOURCES))
+}
+
+fn folder(project: &Project, arguments: &[&str]) -> Option<PathBuf> {
+    let mut rustc = Command::new("rustc");
+    rustc.args(arguments).current_dir(project.root());
+    answer(&mut rustc).map(PathBuf::from)
 }
 
 pub(super) fn install(project: &Project) -> anyhow::Result<()> {
