@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
-use super::{address, document, focus, page, scroll, window};
+use super::{address, document, focus, host, page, scroll, window};
 
 /// The mark of a list that was written when the page was published.
 pub const WRITTEN: &str = "data-written";
@@ -61,7 +61,7 @@ pub fn place(main: &HtmlElement) -> Option<Element> {
 
 /// Whether the written list still stands.
 pub fn is_waiting() -> bool {
-    WAITING.with_borrow(Option::is_some)
+    !host::IS_ELEMENT && WAITING.with_borrow(Option::is_some)
 }
 
 /// What the visitor has made of the written page; nothing of its list where that is hidden.

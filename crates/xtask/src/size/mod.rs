@@ -17,6 +17,9 @@ const PAGE: Budget = ("index.html", 14_000);
 /// What it is on, and the most that it may take.
 type Budget = (&'static str, usize);
 
+/// What another page loads for the element; its wasm is named in it.
+const ELEMENT: &str = "offprint.js";
+
 /// What the page asks for by itself, whatever the HTML says.
 const DATA: &str = "data/publications.json";
 
@@ -36,15 +39,18 @@ type Visit = BTreeMap<PathBuf, Sized>;
 /// When a budget is exceeded, when dist/ holds no page, when a file that the page needs is
 /// missing, or when the page asks for one by an absolute address, which breaks it at a sub-path.
 pub(crate) fn check(dist: &Path) -> anyhow::Result<()> {
-    let visit = first_visit(dist)?;
+    let visit = visit_of(dist, "index.html")?;
     for (path, size) in &visit {
         row(&path.to_string_lossy(), size.raw, size.sent);
     }
-    let raw = visit.values().map(|size| size.raw).sum();
-    row("a first visit", raw, sent_by(&visit, |_| true));
+    let raw = |visit: &Visit| visit.values().map(|size| size.raw).sum();
+    row("a first visit", raw(&visit), sent_by(&visit, |_| true));
+    let element = visit_of(dist, ELEMENT)?;
+    row("the element in another page", raw(&element), sent_by(&element, |_| true));
     let measured = [
         (WHOLE, sent_by(&visit, |_| true)),
         (WASM, sent_by(&visit, |path| path.extension().is_some_and(|it| it == "wasm"))),
+        (("the element, beside the page", sent_by(&visit, |_| true)), sent_by(&element, |_| true)),
         (PAGE, sent_by(&visit, |path| path == Path::new("index.html"))),
     ];
     let excess: Vec<_> = measured.into_iter().filter_map(|(budget, sent)| over(budget, sent)).collect();
@@ -68,10 +74,10 @@ fn over((what, budget): Budget, sent: usize) -> Option<String> {
     Some(format!("{what} takes {sent} bytes of {budget}, {excess} too many"))
 }
 
-/// Reads index.html and what it loads, and what that loads in turn.
-fn first_visit(dist: &Path) -> anyhow::Result<Visit> {
+/// Reads a file and what it loads, and what that loads in turn.
+fn visit_of(dist: &Path, first: &str) -> anyhow::Result<Visit> {
     let mut visit = Visit::new();
-    let mut waiting = vec![PathBuf::from("index.html"), PathBuf::from(DATA)];
+    let mut waiting = vec![PathBuf::from(first), PathBuf::from(DATA)];
     while let Some(path) = waiting.pop() {
         if visit.contains_key(&path) {
             continue;
@@ -161,12 +167,12 @@ mod tests {
             fs::create_dir_all(dist.join(name).parent().unwrap()).unwrap();
             fs::write(dist.join(name), text).unwrap();
         }
-        let visit = first_visit(&dist).unwrap();
+        let visit = visit_of(&dist, "index.html").unwrap();
         let names: Vec<_> = visit.keys().map(|path| path.to_str().unwrap()).collect();
         let wanted = ["a.js", "a_bg.wasm", DATA, "i/x.svg", "index.html", "s.css", "snippets/c.js"];
         assert_eq!(names, wanted);
         fs::write(dist.join("index.html"), "<script src=/a.js></script>").unwrap();
-        assert!(first_visit(&dist).unwrap_err().to_string().contains("absolute"));
+        assert!(visit_of(&dist, "index.html").unwrap_err().to_string().contains("absolute"));
         fs::remove_dir_all(dist).unwrap();
     }
 
