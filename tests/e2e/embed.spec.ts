@@ -481,7 +481,7 @@ test.describe("policies and trouble", () => {
     const name = host.site.requests.find((path) => path.endsWith("offprint.js"));
     expect(name).toBeTruthy();
     const script = await (await fetch(`${host.site.url}offprint.js`)).text();
-    host.site.answer(/const WASM = "(.*)"/.exec(script)![1], { body: Buffer.from([0, 97, 115, 109, 1, 0, 0, 0]), type: "application/wasm" });
+    host.site.answer(/const WASM = "\.\/(.*)"/.exec(script)![1], { body: Buffer.from([0, 97, 115, 109, 1, 0, 0, 0]), type: "application/wasm" });
     await host.open('<offprint-list loading="eager">Old</offprint-list>');
     await expect.poll(async () => (await host.told("offprint-error"))[0]?.detail.kind).toBe("wasm");
   });

@@ -107,7 +107,7 @@ impl Built {
         let glue = self.glue.replace("export class", "class");
         let glue = glue.trim_end().strip_suffix(EXPORTS).context("wasm-bindgen's glue ends as it never did")?;
         let mut script = String::new();
-        write!(script, "{before}{glue}const start = __wbg_init;\nconst WASM = {:?};\n", self.wasm)?;
+        write!(script, "{before}{glue}const start = __wbg_init;\nconst WASM = \"./{}\";\n", self.wasm)?;
         write!(
             script,
             "const INTEGRITY = \"sha384-{}\";\nconst STYLES = String.raw`{}`;\n{after}",
@@ -200,7 +200,9 @@ mod tests {
             integrity: "abc".to_owned(),
         };
         let script = built.script(&format!("// What.\n{IMPORTS}use(List);\n")).unwrap();
-        assert!(script.starts_with("// What.\nclass List {}\n\nconst start = __wbg_init;\nconst WASM = \"x.wasm\";\n"));
+        assert!(
+            script.starts_with("// What.\nclass List {}\n\nconst start = __wbg_init;\nconst WASM = \"./x.wasm\";\n")
+        );
         assert!(script.ends_with("const STYLES = String.raw`a {}`;\nuse(List);\n") && script.contains("sha384-abc"));
         assert!(built.script("use(List);").is_err());
     }
