@@ -75,7 +75,7 @@ pub(super) fn read<'a>(source: &'a str, log: &mut Log<'a>) -> Result<(Envelope, 
         introduction: rich(&record, "introduction", log).map(String::from),
         sections: sections(&record, log),
         people: people(&record, log),
-        abstracts: record.text("abstracts", log).map(String::from),
+        abstracts: href(&record, "abstracts", log).filter(is_beside).map(|file| file.to_string()),
     };
     let list = record.raw("publications").unwrap_or("[]");
     let publications = entry::read_list(list, log);
@@ -92,6 +92,11 @@ pub(super) fn rich<'a>(record: &Record<'a>, field: &str, log: &mut Log<'a>) -> O
         }
     }
     Some(text)
+}
+
+/// Whether a file lies in the folder of the list or below: a list has nobody ask for what is elsewhere.
+fn is_beside(file: &Href) -> bool {
+    file.is_relative() && !file.as_str().starts_with(['/', '\\'])
 }
 
 /// A line of rich text, as plain text.
