@@ -44,13 +44,11 @@ fn main() -> ExitCode {
 }
 
 /// Says what is wrong with the command line, or what help was asked for. Arguments may be names of files that somebody else
-/// chose, so they are not repeated as they are.
+/// chose: they are repeated as they can be printed.
 fn explain(error: &clap::Error) -> ExitCode {
-    if error.use_stderr() {
-        eprint!("{}", text::printable_lines(&error.render().to_string()));
-    } else if error.print().is_err() {
-        // A reader that has gone away is no failure.
-        return ExitCode::SUCCESS;
-    }
+    let shown = std::env::args_os().map(|argument| text::printable(&argument.to_string_lossy()));
+    let error = args::Cli::try_parse_from(shown).err().unwrap_or_else(|| clap::Error::new(error.kind()));
+    // A reader that has gone away is no failure.
+    drop(error.print());
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }
