@@ -47,7 +47,6 @@ pub fn close_modal(id: &str) {
     }
 }
 
-/// An entry before it may have the same id.
 fn dialog(id: &str) -> Option<HtmlDialogElement> {
-    document()?.query_selector(&["dialog#", id].concat()).ok()??.dyn_into().ok()
+    document()?.get_element_by_id(id)?.dyn_into().ok()
 }
