@@ -16,8 +16,8 @@ pub const WRITTEN: &str = "data-written";
 /// The value of the mark where abstracts were written open.
 pub const OPEN: &str = "open";
 
-/// The id of what is said above the written list while there is no other.
-pub const TROUBLE_ID: &str = "offprint-trouble";
+/// The classes of what is said above the written list while there is no other. It has no id: an entry may have any.
+pub const TROUBLE: &str = "offprint alone";
 
 /// Set on the document's root while the written list is not the one that is asked for: `waiting` while the other is on its
 /// way, `late` once it is shown all the same. The script beside the written list sets it before anything is painted.
@@ -129,7 +129,7 @@ fn written() -> Option<Element> {
 
 /// What is said above the written list.
 fn said() -> Option<Element> {
-    document()?.get_element_by_id(TROUBLE_ID)
+    document()?.query_selector("main > .alone").ok()?
 }
 
 fn root() -> Option<Element> {

@@ -36,20 +36,21 @@ pub fn window_height() -> f64 {
 }
 
 /// Opens a dialog above the page; it takes the focus, and gives it back when it closes.
-pub fn show_modal(id: &str) {
-    if let Some(dialog) = dialog(id) {
+pub fn show_modal() {
+    if let Some(dialog) = dialog() {
         // Refused only where it is open already.
         let _ = dialog.show_modal();
     }
 }
 
 /// Closes a dialog.
-pub fn close_modal(id: &str) {
-    if let Some(dialog) = dialog(id) {
+pub fn close_modal() {
+    if let Some(dialog) = dialog() {
         dialog.close();
     }
 }
 
-fn dialog(id: &str) -> Option<HtmlDialogElement> {
-    root()?.get_element_by_id(id)?.dyn_into().ok()
+/// Not by an id: an entry may have any.
+fn dialog() -> Option<HtmlDialogElement> {
+    root()?.query_selector(".offprint dialog").ok()??.dyn_into().ok()
 }

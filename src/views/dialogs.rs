@@ -6,15 +6,13 @@ use crate::browser::{events, focus, page};
 use crate::dom::{El, Part, button, el, live};
 use crate::session::{Dialog, Notice, References, Session};
 
-const ID: &str = "offprint-dialog";
-
 const MISSING: &str = "What writes the references could not be loaded. Check the connection, and open this again.";
 
 /// The dialog that is open, if one is.
 pub(super) fn dialogs(session: Session) -> Part {
     live(move || {
         session.dialog().map(|dialog| {
-            events::after_drawing(|| page::show_modal(ID));
+            events::after_drawing(page::show_modal);
             match dialog {
                 Dialog::Cite(entry) => cite(session, entry),
                 Dialog::Export => export(session),
@@ -25,14 +23,13 @@ pub(super) fn dialogs(session: Session) -> Part {
 
 fn frame(session: Session, title: String, content: Vec<El>) -> El {
     el("dialog")
-        .attr("id", ID)
         .attr("aria-labelledby", "offprint-dialog-title")
         .on("close", move |_| session.set_dialog(None))
         .on("keydown", |event| copy_by_digit(&event))
         .child(el("h2").attr("id", "offprint-dialog-title").attr("dir", "auto").child(title))
         .child(content)
         .child(el("p").class("told").attr("role", "status").text(move || told(session)))
-        .child(button(|| page::close_modal(ID)).child("Close"))
+        .child(button(page::close_modal).child("Close"))
 }
 
 /// One key copies: the first reference by 1, the second by 2, and so on.

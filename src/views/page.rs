@@ -17,7 +17,7 @@ pub fn page(session: Session) -> Part {
 
 /// The same, and what is to be said above a list that was written before, should there be no other.
 pub fn waiting(session: Session) -> Part {
-    let trouble = el("div").class("offprint alone").attr("id", handover::TROUBLE_ID).child(trouble(session));
+    let trouble = el("div").class(handover::TROUBLE).child(trouble(session));
     vec![whole(session), trouble].into()
 }
 

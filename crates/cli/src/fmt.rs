@@ -43,8 +43,9 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
             Err(error) => failures.push(format!("{error:#}")),
         }
     }
-    anyhow::ensure!(failures.is_empty(), failures.join("\nerror: "));
-    Ok(outcome)
+    let Some(last) = failures.pop() else { return Ok(outcome) };
+    failures.iter().for_each(|failure| eprintln!("error: {}", printable(failure)));
+    Err(anyhow::Error::msg(last))
 }
 
 fn format(path: &Path, check: bool) -> anyhow::Result<Outcome> {

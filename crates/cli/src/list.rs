@@ -58,6 +58,10 @@ fn bytes(file: &Path) -> std::io::Result<Vec<u8>> {
 /// Adds the abstracts that lie in a file of their own. Whether all that there should be are there.
 fn add_abstracts(reading: &mut Reading, file: &Path) -> bool {
     let Some(named) = reading.envelope.abstracts.clone() else { return true };
+    if named.split(['/', '\\']).any(|part| part == "..") {
+        say(&format!("{named} lies outside of the folder of {}, so abstracts are left out", file.display()));
+        return false;
+    }
     let path = file.parent().unwrap_or_else(|| Path::new("")).join(&named);
     match bytes(&path) {
         Ok(bytes) if reading.add_abstracts(&bytes) => true,

@@ -27,7 +27,11 @@ pub(crate) enum Outcome {
 }
 
 fn main() -> ExitCode {
-    match args::Cli::parse().command.run() {
+    let cli = match args::Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return explain(&error),
+    };
+    match cli.command.run() {
         Ok(Outcome::Good) => ExitCode::SUCCESS,
         Ok(Outcome::Problems) => ExitCode::from(1),
         // A reader that has gone away, as `head` does, is no failure.
@@ -37,4 +41,14 @@ fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Says what is wrong with the command line, or what help was asked for. Arguments may be names of files that somebody else
+/// chose: they are repeated as they can be printed.
+fn explain(error: &clap::Error) -> ExitCode {
+    let shown = std::env::args_os().map(|argument| text::printable(&argument.to_string_lossy()));
+    let error = args::Cli::try_parse_from(shown).err().unwrap_or_else(|| clap::Error::new(error.kind()));
+    // A reader that has gone away is no failure.
+    drop(error.print());
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }

@@ -1,8 +1,29 @@
 //! Text on its way to a terminal.
+//!
+//! What stands in files, and the names of files, is anybody's. Whatever of it is said goes through here: it cannot steer the
+//! terminal, nor turn its own direction, nor begin a line that looks as if this program had said it.
 
-/// Text from a file must not steer the terminal that it is shown on; line breaks stay.
+/// Text in one line that is fit for a terminal.
 pub(crate) fn printable(text: &str) -> String {
-    text.chars().map(|c| if c == '\n' { c } else { visible(c) }).collect()
+    text.chars().map(visible).collect()
+}
+
+/// Text whose line ends are meant.
+pub(crate) fn printable_lines(text: &str) -> String {
+    text.split('\n').map(printable).collect::<Vec<_>>().join("\n")
+}
+
+/// JSON that says the same without a character that would steer a terminal; such ones stand in its strings only.
+pub(crate) fn printable_json(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c != '\n' && steers(c) {
+            out.push_str(&format!("\\u{:04x}", u32::from(c)));
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// A character, or what stands for it where it would steer a terminal: the picture of an ASCII control, else �.
@@ -16,7 +37,7 @@ pub(crate) fn visible(c: char) -> char {
 }
 
 /// Whether a character is a control, ends a line, or changes the direction of what follows it.
-pub(crate) fn steers(c: char) -> bool {
+fn steers(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
@@ -31,10 +52,13 @@ pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::printable;
+    use super::*;
 
     #[test]
     fn nothing_that_steers_a_terminal_is_printable() {
-        assert_eq!(printable("a\u{1b}[31m\u{9b}31m\r\u{7f}\nb\u{202e}c\u{2028}é"), "a␛[31m�31m␍␡\nb�c�é");
+        let text = "a\u{1b}[31m\u{9b}31m\r\u{7f}\nb\u{202e}c\u{2028}é";
+        assert_eq!(printable(text), "a␛[31m�31m␍␡␊b�c�é");
+        assert_eq!(printable_lines(text), "a␛[31m�31m␍␡\nb�c�é");
+        assert_eq!(printable_json("{\n\"\u{9b}\u{202e}é\": 1}"), "{\n\"\\u009b\\u202eé\": 1}");
     }
 }

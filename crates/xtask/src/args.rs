@@ -22,6 +22,12 @@ pub(crate) enum Task {
     Engine(EngineOptions),
     /// Run every test, or the steps named
     Test(TestOptions),
+    /// Shorten the names that the built page's wasm and script know each other by; Trunk.toml calls it
+    #[command(hide = true)]
+    Shorten {
+        /// Where Trunk has put the page
+        folder: PathBuf,
+    },
     /// Compare what a first visit of dist/ loads with the size budgets
     Size,
     /// Measure the page and the engine beside others, and write BENCHMARKS.md

@@ -4,9 +4,8 @@ use crate::page;
 use crate::process::{Run, minutes};
 use crate::project::Project;
 use crate::setup::{Part, TARGET, Toolbox};
+use crate::shorten;
 use anyhow::Context as _;
-use base64::{Engine as _, prelude::BASE64_STANDARD};
-use sha2::{Digest as _, Sha384};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -46,16 +45,17 @@ pub(crate) fn build_into(project: &Project, tools: &Toolbox, dist: &Path) -> any
     binding = binding.and(["--out-name", NAME, "--out-dir"]).and([&folder, &wasm]);
     binding.within(minutes(5)).wait()?;
     let optimised = folder.join("optimised.wasm");
+    let shortened = folder.join("shortened.wasm");
     optimise(project, tools, &folder.join(format!("{NAME}_bg.wasm")), &optimised)?;
-    let wasm = read(&optimised)?;
-    let digest = Sha384::digest(&wasm);
-    let file = format!("{NAME}-{}.wasm", hexadecimal(&digest[..8]));
-    fs::write(dist.join(&file), wasm).with_context(|| format!("cannot write {file}"))?;
     let glue = String::from_utf8(read(&folder.join(format!("{NAME}.js")))?)?;
+    let glue = shorten::glue(&glue, &optimised, &shortened, tools.path(Part::Binaryen)?)?;
+    let wasm = read(&shortened)?;
+    let (file, integrity) = (format!("{NAME}-{}.wasm", shorten::fingerprint(&wasm, &[])), shorten::integrity(&wasm));
+    fs::write(dist.join(&file), wasm).with_context(|| format!("cannot write {file}"))?;
     let mut styles = String::from_utf8(read(&project.root().join("assets/offprint.css"))?)?;
     styles += &String::from_utf8(read(&project.root().join(SOURCES).join("element.css"))?)?;
     let source = String::from_utf8(read(&project.root().join(SOURCES).join("offprint.js"))?)?;
-    let built = Built { glue, styles: contained(&styles), wasm: file, integrity: BASE64_STANDARD.encode(digest) };
+    let built = Built { glue, styles: contained(&styles), wasm: file, integrity };
     fs::write(dist.join("offprint.js"), built.script(&source)?).context("cannot write offprint.js")?;
     COPIED.iter().try_for_each(|name| copy(&project.root().join(SOURCES), dist, name))
 }
@@ -110,7 +110,7 @@ impl Built {
         write!(script, "{before}{glue}const start = __wbg_init;\nconst WASM = \"./{}\";\n", self.wasm)?;
         write!(
             script,
-            "const INTEGRITY = \"sha384-{}\";\nconst STYLES = String.raw`{}`;\n{after}",
+            "const INTEGRITY = \"{}\";\nconst STYLES = String.raw`{}`;\n{after}",
             self.integrity, self.styles
         )?;
         Ok(script)
@@ -164,10 +164,6 @@ fn with_lengths(line: &str, write: impl Fn(f64) -> String) -> String {
     written
 }
 
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 fn copy(from: &Path, to: &Path, name: &str) -> anyhow::Result<()> {
     fs::copy(from.join(name), to.join(name)).with_context(|| format!("cannot copy {name}"))?;
     Ok(())
@@ -197,7 +193,7 @@ mod tests {
             glue: format!("export class List {{}}\n\n{EXPORTS}\n"),
             styles: "a {}".to_owned(),
             wasm: "x.wasm".to_owned(),
-            integrity: "abc".to_owned(),
+            integrity: "sha384-abc".to_owned(),
         };
         let script = built.script(&format!("// What.\n{IMPORTS}use(List);\n")).unwrap();
         assert!(

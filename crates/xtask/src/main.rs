@@ -15,6 +15,7 @@ mod reproduce;
 mod sbom;
 mod serve;
 mod setup;
+mod shorten;
 mod size;
 mod soak;
 mod suite;
@@ -56,6 +57,7 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
         Task::Reproduce(options) => reproduce::run(&project, &options)?,
         Task::Sbom(options) => sbom::write(&project, &options.into)?,
         Task::Audit(options) => audit::run(&project, &options)?,
+        Task::Shorten { folder } => shorten::page(&folder)?,
         Task::Size => size::check(&project.dist())?,
         Task::Test(options) => return suite::run(&project, &options),
     }

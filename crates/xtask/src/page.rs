@@ -30,6 +30,7 @@ pub(crate) fn build_with(project: &Project, tools: &Toolbox) -> anyhow::Result<(
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         // Called by the hook in Trunk.toml.
         .env("OFFPRINT", command_line(project))
+        .env("OFFPRINT_XTASK", env::current_exe()?)
         // Trunk takes it for an option of its own and refuses the customary "1".
         .without_env("NO_COLOR")
         .within(minutes(45))

@@ -7,7 +7,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snip
 use super::finding::{Finding, Severity, Spot};
 use super::source::Source;
 use super::window::Window;
-use crate::text::visible;
+use crate::text::printable;
 
 /// Stands for the place of each window until all is drawn: a window starts anywhere in its line, so the column that is
 /// counted from it is not the one in the file. No text that is drawn has this character.
@@ -35,7 +35,7 @@ impl Drawer {
         let mut places = Vec::new();
         let mut snippet = |spot: &Spot, kind: AnnotationKind| {
             let window = Window::around(source, &spot.at);
-            places.push(format!("{}:{}:{}", one_line(&source.name), window.line, window.column));
+            places.push(format!("{}:{}:{}", printable(&source.name), window.line, window.column));
             snippet(window, kind, &spot.label)
         };
         let related = || finding.related.iter().take(MOST_RELATED);
@@ -58,7 +58,7 @@ fn primary_title(finding: &Finding) -> annotate_snippets::Title<'_> {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    level.primary_title(one_line(&finding.message)).id(finding.code)
+    level.primary_title(printable(&finding.message)).id(finding.code)
 }
 
 fn title(finding: &Finding) -> Group<'_> {
@@ -67,7 +67,7 @@ fn title(finding: &Finding) -> Group<'_> {
 
 fn snippet(window: Window, kind: AnnotationKind, label: &str) -> Snippet<'static, Annotation<'static>> {
     let mark = kind.span(window.at);
-    let mark = if label.is_empty() { mark } else { mark.label(one_line(label)) };
+    let mark = if label.is_empty() { mark } else { mark.label(printable(label)) };
     Snippet::source(window.text).path(PLACE.to_string()).line_start(window.line).annotation(mark)
 }
 
@@ -75,10 +75,10 @@ fn snippet(window: Window, kind: AnnotationKind, label: &str) -> Snippet<'static
 fn with_messages<'a>(mut group: Group<'a>, finding: &'a Finding) -> Group<'a> {
     let note = note(finding);
     if !note.is_empty() {
-        group = group.element(Level::NOTE.message(one_line(&note)));
+        group = group.element(Level::NOTE.message(printable(&note)));
     }
     if !finding.help.is_empty() {
-        group = group.element(Level::HELP.message(one_line(&finding.help)));
+        group = group.element(Level::HELP.message(printable(&finding.help)));
     }
     group
 }
@@ -93,11 +93,6 @@ fn note(finding: &Finding) -> String {
     let place = entry.into_iter().chain(field).collect::<Vec<_>>().join(", ");
     let parts = [place.as_str(), finding.loss];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
-}
-
-/// A text of a file, or what is said with one, in a single line that is fit for a terminal.
-fn one_line(text: &str) -> String {
-    text.chars().map(visible).collect()
 }
 
 /// Puts the places where their signs stand, each in place of the line and column behind its sign.

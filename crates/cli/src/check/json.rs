@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::finding::{Finding, Severity, Spot};
 use super::report::Report;
 use super::source::Source;
-use crate::text::steers;
+use crate::text::printable_json;
 
 /// All files as one JSON document.
 ///
@@ -17,7 +17,7 @@ pub(super) fn document(reports: &[Report]) -> String {
         "errors": count(Severity::Error),
         "warnings": count(Severity::Warning),
     });
-    harmless(&format!("{document:#}"))
+    printable_json(&format!("{document:#}"))
 }
 
 fn file(report: &Report) -> Value {
@@ -74,17 +74,4 @@ fn add(object: &mut Value, members: Value) {
     if let (Value::Object(object), Value::Object(members)) = (object, members) {
         object.extend(members);
     }
-}
-
-/// JSON may hold controls beyond ASCII as they are; a terminal should not meet them.
-fn harmless(json: &str) -> String {
-    let mut out = String::with_capacity(json.len());
-    for c in json.chars() {
-        if c != '\n' && steers(c) {
-            out.push_str(&format!("\\u{:04x}", u32::from(c)));
-        } else {
-            out.push(c);
-        }
-    }
-    out
 }

@@ -13,6 +13,8 @@ pub(crate) use file::{read_bytes, write_atomically};
 
 use serde_json::{Map, Value, json};
 
+use crate::text::printable_json;
+
 /// An object of the file.
 pub(crate) type Members = Map<String, Value>;
 
@@ -84,22 +86,21 @@ impl Document {
         }
     }
 
-    /// The file in its canonical form.
+    /// The file in its canonical form. In its strings, controls and signs of direction stand as escapes: whoever looks at the
+    /// file, or at what has changed in it, sees what is there.
     pub(crate) fn to_text(&self) -> String {
         let root = match &self.root {
             Value::Array(entries) => Value::Array(ordered_entries(entries)),
             Value::Object(members) => Value::Object(envelope(members)),
             other => other.clone(),
         };
-        let mut text = write::file(&root);
-        text.push('\n');
-        text
+        printable_json(&write::file(&root)) + "\n"
     }
 }
 
 /// One entry in its canonical form, as it stands in a bare list.
 pub(crate) fn entry_text(entry: &Members) -> String {
-    write::entry(&Value::Object(order::entry(entry)))
+    printable_json(&write::entry(&Value::Object(order::entry(entry))))
 }
 
 fn envelope(members: &Members) -> Members {

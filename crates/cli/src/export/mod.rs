@@ -14,7 +14,7 @@ use offprint_core::publication::Publication;
 use crate::Outcome;
 use crate::base::{Base, BaseOption};
 use crate::list::{self, List};
-use crate::text::printable;
+use crate::text::{printable_json, printable_lines};
 
 /// Write entries in another format
 ///
@@ -94,6 +94,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
     let entries = chosen::entries(&library, options.words.as_deref(), options.sort);
     let publications = entries.iter().filter_map(|entry| library.publication(*entry));
     let text = match (options.to.format(), options.base.get()) {
+        (Some(Format::CslJson), _) => printable_json(&Format::CslJson.write(publications)),
         (Some(format), _) => format.write(publications),
         (None, Some(base)) => feed(&library, base, publications),
         (None, None) => bail!("a feed needs the address of its page: give --base-url URL, or set OFFPRINT_BASE_URL"),
@@ -130,7 +131,7 @@ fn save(text: &str, output: &Path, input: &Path) -> anyhow::Result<()> {
 fn show(text: &str) -> anyhow::Result<()> {
     let mut out = std::io::stdout().lock();
     if out.is_terminal() {
-        out.write_all(printable(&text.replace("\r\n", "\n")).as_bytes())?;
+        out.write_all(printable_lines(&text.replace("\r\n", "\n")).as_bytes())?;
     } else {
         out.write_all(text.as_bytes())?;
     }

@@ -3,10 +3,11 @@
 use serde_json::{Value, json};
 
 use super::merge::{Change, Kept};
+use crate::text::printable;
 
-/// The difference as text: `+` an entry that is new, `~` one that is given something, `=` one that keeps what it has.
+/// The difference as text that is fit for a terminal: `+` an entry that is new, `~` one that is given something, `=` one that keeps what it has.
 pub(crate) fn text(changes: &[Change]) -> String {
-    let mut out = String::new();
+    let mut lines = Vec::new();
     for change in changes {
         let sign = match change {
             Change { is_new: true, .. } => '+',
@@ -14,15 +15,13 @@ pub(crate) fn text(changes: &[Change]) -> String {
             Change { kept, .. } if !kept.is_empty() => '=',
             _ => continue,
         };
-        out.push_str(&format!("{sign} {}  {}\n", change.id, change.title));
+        lines.push(format!("{sign} {}  {}", change.id, change.title));
         if !change.filled.is_empty() {
-            out.push_str(&format!("    filled in: {}\n", change.filled.join(", ")));
+            lines.push(format!("    filled in: {}", change.filled.join(", ")));
         }
-        for kept in &change.kept {
-            out.push_str(&format!("    {}\n", kept_text(kept)));
-        }
+        lines.extend(change.kept.iter().map(|kept| format!("    {}", kept_text(kept))));
     }
-    out
+    lines.iter().map(|line| printable(line) + "\n").collect()
 }
 
 /// The values that stayed, a line each.

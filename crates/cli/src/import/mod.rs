@@ -38,7 +38,7 @@ use report::Spot;
 
 use crate::Outcome;
 use crate::document::{Document, read_bytes, write_atomically};
-use crate::text::printable;
+use crate::text::{printable, printable_json};
 
 /// Runs it.
 pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
@@ -55,7 +55,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
     let changes = merge_and_tell(&mut document, items, &mut report);
     if options.dry_run {
         if !options.is_json() {
-            std::io::stdout().lock().write_all(printable(&difference::text(&changes)).as_bytes())?;
+            std::io::stdout().lock().write_all(difference::text(&changes).as_bytes())?;
         }
     } else {
         write(options, &document, document != former)?;
@@ -69,7 +69,7 @@ fn read(options: &Options, report: &mut Report) -> anyhow::Result<Imported> {
     let mut all = Imported::default();
     for path in &options.files {
         let name = if path.as_os_str() == "-" { "<stdin>".to_owned() } else { path.display().to_string() };
-        bar.set_message(name.clone());
+        bar.set_message(printable(&name));
         let source = Source::decode(name, &read_bytes(path)?);
         let format = options.from.or_else(|| Format::guess(path, &source.text));
         let format = format.with_context(|| unknown(&source))?;
@@ -129,7 +129,7 @@ fn tell(options: &Options, report: &Report, changes: &[Change]) -> anyhow::Resul
     if options.is_json() {
         let mut whole = report.to_json();
         whole["changes"] = difference::to_json(changes);
-        return Ok(writeln!(std::io::stdout().lock(), "{whole:#}")?);
+        return Ok(writeln!(std::io::stdout().lock(), "{}", printable_json(&format!("{whole:#}")))?);
     }
     say_findings(report);
     // A dry run has shown what stays already.

@@ -18,6 +18,7 @@ use offprint_core::query::Query;
 use crate::Outcome;
 use crate::base::BaseOption;
 use crate::list;
+use crate::text::printable;
 use addresses::Addresses;
 use site::Site;
 
@@ -66,8 +67,8 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
     let Some(file) = site.data_file() else {
         println!(
             "{}: the list lies at {}, so nothing of it is written here.",
-            site.index_path().display(),
-            site.source()
+            printable(&site.index_path().display().to_string()),
+            printable(site.source())
         );
         return Ok(Outcome::Good);
     };
@@ -90,7 +91,8 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
 
 fn say(work: &Work<'_>, pages: usize) {
     let (written, count) = (work.shown.len(), work.publications.len());
-    println!("{}: {written} of {count} publications, and {pages} pages", work.site.index_path().display());
+    let index = printable(&work.site.index_path().display().to_string());
+    println!("{index}: {written} of {count} publications, and {pages} pages");
     if work.addresses.base.is_none() {
         println!(
             "Left out: the feed, the sitemap and canonical links. They need the address: --base-url or OFFPRINT_BASE_URL"

@@ -1,9 +1,10 @@
 //! CSV as RFC 4180 has it, UTF-8, with the names of the columns in its first row.
 //!
-//! A spreadsheet runs a cell that begins with `=`, `+`, `-` or `@`, a tab or a line end as a formula. Such a cell gets an
-//! apostrophe before it, which spreadsheets take for "this is text"; so does a cell that has apostrophes before such a
-//! character, so that whoever takes one apostrophe off has what it was. A number stays as it is. A cell is made safe at its
-//! start only: a program that splits cells further, at a `;` say, has to see to the pieces itself.
+//! A spreadsheet runs a cell that begins with `=`, `+`, `-` or `@` as a formula, some also behind blanks or a quote. Such a
+//! cell gets an apostrophe before it, which spreadsheets take for "this is text"; so does a cell that has apostrophes before
+//! such a character, so that whoever takes one apostrophe off has what it was. A number stays as it is. Where a comma is the
+//! decimal sign, spreadsheets part a cell at semicolons and tabs, whatever quotes are around it, and end the row at a line
+//! end: so each such piece of a cell is made safe as a cell is.
 
 use super::links::{doi, others, url};
 use super::push_part;
@@ -79,19 +80,25 @@ fn links(publication: &Publication) -> String {
 }
 
 fn cell(text: &str) -> String {
-    let mut cell: String =
+    let text: String =
         text.chars().map(|c| if c.is_control() && !matches!(c, '\n' | '\t') { ' ' } else { c }).collect();
-    if is_formula(&cell) {
-        cell.insert(0, '\'');
+    let mut cell = String::with_capacity(text.len() + 1);
+    for piece in text.split_inclusive([';', '\t', '\n']) {
+        if is_formula(piece) {
+            cell.push('\'');
+        }
+        cell.push_str(piece);
     }
     let is_bare = !cell.starts_with(' ') && !cell.ends_with(' ') && !cell.contains([',', '"', '\n', '\t', ';']);
     if is_bare { cell } else { format!("\"{}\"", cell.replace('"', "\"\"")) }
 }
 
-fn is_formula(cell: &str) -> bool {
+/// Whether a cell, or a piece of one, would be run.
+fn is_formula(piece: &str) -> bool {
     let is_number = |text: &str| text.parse::<f64>().is_ok_and(f64::is_finite);
-    cell.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\n', '＝', '＋', '－', '＠'])
-        && !is_number(cell)
+    let is_passed_over = |c: char| matches!(c, '\'' | '"' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
+    let seen = piece.trim_start_matches(|c: char| c.is_whitespace() || is_passed_over(c));
+    seen.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) && !is_number(piece.trim())
 }
 
 #[cfg(test)]
@@ -108,8 +115,12 @@ mod tests {
             ("-500", "-500"),
             ("+1.5e3", "+1.5e3"),
             ("-inf", "'-inf"),
-            ("\t=1", "\"'\t=1\""),
-            ("\r=1", "\" =1\""),
+            ("\t=1", "\"\t'=1\""),
+            ("\r=1", "' =1"),
+            (" -5", "\" -5\""),
+            ("\u{a0}\u{feff}=1", "'\u{a0}\u{feff}=1"),
+            ("\"=1\"", "\"'\"\"=1\"\"\""),
+            ("a;=1;b\n+c; -2", "\"a;'=1;b\n'+c; -2\""),
             ("'=1", "''=1"),
             ("'tis", "'tis"),
             ("a, \"b\"", "\"a, \"\"b\"\"\""),

@@ -30,12 +30,12 @@ fn emphasis(text: &str) -> String {
     if text.is_empty() { String::new() } else { format!("*{}*", escape(text)) }
 }
 
-/// Text in which nothing is markup, a link or a mention.
+/// Text in which nothing is markup, a link, a mention, or what a site generator or MDX would run.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text.chars().peekable();
     while let Some(c) = rest.next() {
-        let is_markup = "\\`*_[]<>&~|$@^".contains(c);
+        let is_markup = "\\`*_[]<>&~|$@^{}%#".contains(c);
         // GitHub makes a link of a bare address.
         let is_address = match c {
             ':' => rest.peek() == Some(&'/'),
@@ -53,7 +53,7 @@ fn escape(text: &str) -> String {
 /// What stands first in an item may begin a heading, a quotation, a rule or another list.
 fn block_start(item: String) -> String {
     let digits = item.bytes().take_while(u8::is_ascii_digit).count();
-    if item.starts_with(['#', '+', '-', '=']) {
+    if item.starts_with(['+', '-', '=']) {
         return format!("\\{item}");
     }
     match item.split_at(digits) {
@@ -73,6 +73,10 @@ fn destination(href: &Href) -> String {
             '<' => out.push_str("%3C"),
             '>' => out.push_str("%3E"),
             '\\' => out.push_str("%5C"),
+            '`' => out.push_str("%60"),
+            '$' => out.push_str("%24"),
+            '{' => out.push_str("%7B"),
+            '}' => out.push_str("%7D"),
             '&' => out.push_str("&amp;"),
             _ => out.push(c),
         }

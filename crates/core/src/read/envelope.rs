@@ -4,7 +4,7 @@ use super::entry;
 use super::log::Log;
 use super::record::{Record, wrong_type};
 use crate::fold;
-use crate::href::Href;
+use crate::href::{Href, UnsafeHref};
 use crate::json::{End, Members, string};
 use crate::problem::{Fault, Loss};
 use crate::publication::Publication;
@@ -75,7 +75,7 @@ pub(super) fn read<'a>(source: &'a str, log: &mut Log<'a>) -> Result<(Envelope, 
         introduction: rich(&record, "introduction", log).map(String::from),
         sections: sections(&record, log),
         people: people(&record, log),
-        abstracts: record.text("abstracts", log).map(String::from),
+        abstracts: beside(&record, "abstracts", log),
     };
     let list = record.raw("publications").unwrap_or("[]");
     let publications = entry::read_list(list, log);
@@ -92,6 +92,16 @@ pub(super) fn rich<'a>(record: &Record<'a>, field: &str, log: &mut Log<'a>) -> O
         }
     }
     Some(text)
+}
+
+/// A file on the list's own host: a list has nobody ask for what is elsewhere.
+fn beside<'a>(record: &Record<'a>, field: &str, log: &mut Log<'a>) -> Option<String> {
+    let file = href(record, field, log)?;
+    let is_beside = file.is_relative() && !file.as_str().starts_with("//") && !file.as_str().contains('\\');
+    if !is_beside {
+        record.refuse(field, Fault::Address(UnsafeHref::Elsewhere), log);
+    }
+    is_beside.then(|| file.to_string())
 }
 
 /// A line of rich text, as plain text.

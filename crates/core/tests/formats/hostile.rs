@@ -95,7 +95,7 @@ proptest! {
         let (header, rows) = table::rows(&Format::Csv.write(&list));
         prop_assert_eq!(rows.len(), list.len());
         for (row, publication) in rows.iter().zip(&list) {
-            prop_assert_eq!(spaced(table::cell(&header, row, "title")), spaced(&publication.plain_title()));
+            prop_assert_eq!(spaced(&table::cell(&header, row, "title")), spaced(&publication.plain_title()));
         }
     }
 

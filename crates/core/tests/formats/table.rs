@@ -6,7 +6,13 @@ use offprint_core::publication::Publication;
 
 use crate::lists::{all, is_doi, publications};
 
-/// The rows, each as the texts that it was made of: an apostrophe that keeps a cell from being a formula is taken off.
+/// The signs that a formula begins with.
+pub(crate) const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
+/// Where spreadsheets part a cell when their list separator is a semicolon.
+pub(crate) const ENDS: [char; 3] = [';', '\t', '\n'];
+
+/// The rows as they are written, none of whose cells is a formula.
 pub(crate) fn rows(text: &str) -> (StringRecord, Vec<StringRecord>) {
     let mut reader = csv::ReaderBuilder::new().from_reader(text.as_bytes());
     let header = reader.headers().unwrap_or_else(|error| panic!("{error}")).clone();
@@ -14,18 +20,25 @@ pub(crate) fn rows(text: &str) -> (StringRecord, Vec<StringRecord>) {
     let rows = rows.unwrap_or_else(|error| panic!("{error}"));
     for cell in rows.iter().flatten() {
         let is_number = cell.parse::<f64>().is_ok();
-        assert!(is_number || !cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']), "{cell:?} is a formula");
+        assert!(is_number || !cell.starts_with(FORMULA), "{cell:?} is a formula");
     }
     (header, rows)
 }
 
-/// What a cell was made of.
-pub(crate) fn plain(cell: &str) -> &str {
-    let is_kept = cell.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\n', '＝', '＋', '－', '＠']);
-    cell.strip_prefix('\'').filter(|_| is_kept).unwrap_or(cell)
+/// What a piece of a cell begins with, behind what programs pass over.
+pub(crate) fn seen(piece: &str) -> &str {
+    let is_passed_over = |c: char| matches!(c, '\'' | '"' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
+    piece.trim_start_matches(|c: char| c.is_whitespace() || is_passed_over(c))
 }
 
-pub(crate) fn cell<'r>(header: &StringRecord, row: &'r StringRecord, name: &str) -> &'r str {
+/// What a cell was made of: of each piece that would be a formula without it, one apostrophe is taken off.
+pub(crate) fn plain(cell: &str) -> String {
+    let piece =
+        |piece: &str| piece.strip_prefix('\'').filter(|rest| seen(rest).starts_with(FORMULA)).map(str::to_owned);
+    cell.split_inclusive(ENDS).map(|part| piece(part).unwrap_or_else(|| part.to_owned())).collect()
+}
+
+pub(crate) fn cell(header: &StringRecord, row: &StringRecord, name: &str) -> String {
     let at = header.iter().position(|column| column == name).unwrap_or_else(|| panic!("no column {name}"));
     plain(&row[at])
 }
@@ -64,7 +77,7 @@ fn every_list_is_read_back_with_all_that_it_says() {
         let (header, rows) = rows(&Format::Csv.write(&list));
         assert_eq!(rows.len(), list.len(), "{name}");
         for (row, publication) in rows.iter().zip(&list) {
-            compare(&|column| cell(&header, row, column).to_owned(), publication);
+            compare(&|column| cell(&header, row, column), publication);
         }
     }
 }

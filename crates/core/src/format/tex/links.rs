@@ -39,7 +39,8 @@ fn field(kind: LinkKind) -> &'static str {
     }
 }
 
-/// An address inside braces: the braces and backslash, which would end or break the field, are percent-encoded.
+/// An address inside braces: what would end or break the field is percent-encoded, and so are the signs by which TeX would
+/// read mathematics or, as `^^5c`, a backslash.
 fn verbatim(address: &str) -> String {
     let mut out = String::with_capacity(address.len());
     for c in address.chars() {
@@ -47,6 +48,8 @@ fn verbatim(address: &str) -> String {
             '{' => out.push_str("%7B"),
             '}' => out.push_str("%7D"),
             '\\' => out.push_str("%5C"),
+            '^' => out.push_str("%5E"),
+            '$' => out.push_str("%24"),
             ' ' => out.push_str("%20"),
             c if c.is_control() || c.is_whitespace() => {}
             _ => out.push(c),

@@ -31,9 +31,10 @@ fn whole(name: &str) -> String {
     if name.is_empty() { name } else { format!("{{{name}}}") }
 }
 
-/// A part of a name, in braces where a comma or an `and` in it would end it, or biber would take it for `given=…`.
+/// A part of a name, in braces where a comma or an `and` in it would end it, or biber would take it for `given=…`. Biber parts
+/// names at any white space.
 fn part(text: &str) -> String {
     let text = line(text);
-    let ends_name = text.contains([',', '=']) || text.split(' ').any(|word| word.eq_ignore_ascii_case("and"));
+    let ends_name = text.contains([',', '=']) || text.split_whitespace().any(|word| word.eq_ignore_ascii_case("and"));
     if ends_name { whole(&text) } else { escape(&text) }
 }

@@ -53,7 +53,7 @@ fn command(tag: Tag) -> (&'static str, &'static str) {
 fn protected(text: &str) -> String {
     let mut out = String::new();
     for word in text.split_inclusive(' ') {
-        let bare = word.trim_end();
+        let bare = word.trim_end_matches(' ');
         let escaped = escape(bare);
         if has_inner_capital(bare) {
             out.extend(["{", &escaped, "}"]);
