@@ -118,13 +118,19 @@ impl RichText {
 ///
 /// Reading such a source gives one run of text, so a caller may show it as it stands.
 pub fn is_plain(source: &str) -> bool {
+    let mut has_line_end = false;
     // Pieces are gone through whole, which the compiler turns into a few instructions each.
-    let is_markup = |byte: &u8| matches!(byte, b'<' | b'&');
-    let is_line_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
-    let holds = |is: fn(&u8) -> bool| {
-        source.as_bytes().chunks(64).any(|piece| piece.iter().fold(false, |any, byte| any | is(byte)))
-    };
-    !holds(is_markup) && (!holds(is_line_end) || !has_blank_line(source))
+    for piece in source.as_bytes().chunks(64) {
+        let mut has_markup = false;
+        for byte in piece {
+            has_markup |= matches!(byte, b'<' | b'&');
+            has_line_end |= matches!(byte, b'\n' | b'\r');
+        }
+        if has_markup {
+            return false;
+        }
+    }
+    !has_line_end || !has_blank_line(source)
 }
 
 /// Whether two line ends have nothing but white space between them.
