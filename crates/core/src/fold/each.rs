@@ -15,6 +15,11 @@ impl<'a> Word<'a> {
         std::str::from_utf8(self.bytes).unwrap_or_default()
     }
 
+    /// The bytes of its text.
+    pub fn bytes(&self) -> &'a [u8] {
+        self.bytes
+    }
+
     /// Its bytes, filled up with zeros, where there are at most 16: two words are the same if these are.
     pub fn key(&self) -> Option<[u64; 2]> {
         self.key

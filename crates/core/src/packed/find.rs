@@ -21,14 +21,18 @@ impl Corpus for Indexed<'_> {
 
     fn weigh(&self, field: Option<Field>, needle: &Needle) -> Found {
         let words: Vec<&str> = needle.words().collect();
-        Found::new(match words[..] {
+        let letter = match words[..] {
+            [word] if field.is_none() && !needle.is_whole() => self.postings.weigh_letter(word),
+            _ => None,
+        };
+        Found::new(letter.unwrap_or_else(|| match words[..] {
             [word] => {
                 let mut terms = Vec::new();
                 each_end(self.postings, word, needle.is_whole(), &mut |term, factor| terms.push((term, factor)));
                 self.postings.weigh(&terms, field)
             }
             _ => side_by_side(self.postings, field, &words, needle.is_whole()),
-        })
+        }))
     }
 
     fn holding(&self, field: Option<Field>, needle: &Needle) -> u32 {

@@ -12,6 +12,7 @@ mod cutter;
 mod decoder;
 mod find;
 mod frequent;
+mod letters;
 mod places;
 mod postings;
 mod store;

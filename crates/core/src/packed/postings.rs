@@ -8,6 +8,7 @@ use super::alphabet::Alphabet;
 use super::arena::Arena;
 use super::batch::Batch;
 use super::frequent::Frequent;
+use super::letters::{Counts, Letters};
 use super::places::{InField, Places, Repeated};
 use crate::fold::{self, Word};
 use crate::index::Index;
@@ -29,6 +30,7 @@ pub(super) struct Postings {
     arena: Arena,
     batch: Batch,
     frequent: Frequent,
+    letters: Letters,
     /// What the beginning of a word weighs in each title and abstract.
     title_weights: Vec<u16>,
     abstract_weights: Vec<u8>,
@@ -53,10 +55,10 @@ pub(super) struct Head<'a> {
 impl Head<'_> {
     /// Adds a value of a field.
     pub(super) fn add(&mut self, field: Field, text: &str) {
-        let length = self.postings.add(self.entry, field, self.position, text);
+        let (weight, length) = self.postings.add(self.entry, field, self.position, text);
         self.position += length + GAP;
         if field == Field::Title {
-            self.postings.title_weights[self.entry as usize] = weight(field, length, false) as u16;
+            self.postings.title_weights[self.entry as usize] = weight as u16;
         }
     }
 }
@@ -74,19 +76,25 @@ impl Postings {
     /// Adds an entry's abstract; entries come in order.
     pub(super) fn add_body(&mut self, entry: u32, text: &str) {
         self.make_room(entry);
-        let length = self.add(entry, Field::Abstract, 0, text);
-        self.abstract_weights[entry as usize] = weight(Field::Abstract, length, false) as u8;
+        let (weight, _) = self.add(entry, Field::Abstract, 0, text);
+        self.abstract_weights[entry as usize] = weight as u8;
     }
 
-    /// Adds a text; how many words it has.
-    fn add(&mut self, entry: u32, field: Field, position: u32, text: &str) -> u32 {
+    /// Adds a text; what the beginning of a word weighs in it, and how many words it has.
+    fn add(&mut self, entry: u32, field: Field, position: u32, text: &str) -> (u32, u32) {
         let mut length = 0;
+        let mut counts = Counts::default();
         fold::each_word(text, |word| {
             let term = self.number(word);
             self.batch.push(term, entry, field, position + length);
+            counts.add(word.bytes());
             length += 1;
         });
-        length
+        let weight = weight(field, length, false);
+        if field.is_searched(None) {
+            self.letters.add(entry, &counts, weight);
+        }
+        (weight, length)
     }
 
     /// The number of a term, which is new if need be.
@@ -181,6 +189,11 @@ impl Postings {
             });
         }
         weights
+    }
+
+    /// The same of all words that begin with a letter, in all fields but the type, where that is known.
+    pub(super) fn weigh_letter(&self, word: &str) -> Option<Vec<u32>> {
+        self.letters.weights(word, self.entries())
     }
 
     /// The entries that have a term, in one field or in all but the type; some come several times.
