@@ -161,6 +161,9 @@ impl Listed {
     /// How many entries carry each value, of those that are listed once this one group of filters admits everything.
     /// `totals` are the counts over all entries, and `of` gives what an entry carries.
     fn count<'a>(&self, missed: Missed, totals: &[u32], of: &dyn Fn(u32) -> &'a [u32]) -> Vec<u32> {
+        if totals.is_empty() {
+            return Vec::new();
+        }
         // Where most entries are listed, the others are fewer to look at.
         let is_most = self.set.is_most();
         let mut counts = if is_most { totals.to_vec() } else { vec![0; totals.len()] };
