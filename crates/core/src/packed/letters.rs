@@ -43,7 +43,7 @@ impl Letters {
         }
         let sums = self.blocks[block].0.iter_mut().map(|letter| &mut letter[at]);
         for ((sum, count), is_over) in sums.zip(&counts.0).zip(&mut self.is_over) {
-            let new = u32::from(*sum) + count * weight;
+            let new = count.saturating_mul(weight).saturating_add(u32::from(*sum));
             *is_over |= new > u32::from(u16::MAX);
             *sum = new as u16;
         }
