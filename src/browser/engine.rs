@@ -119,7 +119,7 @@ impl Engine {
     /// The text of the last answer.
     pub fn text(&self) -> String {
         let (start, length) = (self.call("text", &[]), self.call("text_length", &[]));
-        String::from_utf8(self.bytes(start, length).to_vec()).unwrap_or_default()
+        String::from_utf8_lossy(&self.bytes(start, length).to_vec()).into_owned()
     }
 }
 

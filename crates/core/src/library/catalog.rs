@@ -8,7 +8,6 @@ use crate::fold;
 use crate::publication::{Publication, type_label};
 use crate::query::Facet;
 use crate::read::{Envelope, Person};
-use crate::rich;
 use crate::search;
 
 /// The values and dates of all entries, numbered from 0 in file order.
@@ -114,12 +113,7 @@ impl CatalogBuilder {
         }
         self.dates.add(publication.issued.as_ref());
         let mut words = String::new();
-        // Most titles are their own text, which need not be read and written once more for that.
-        if rich::is_plain(&publication.title) {
-            fold::push_words(&publication.title, &mut words);
-        } else {
-            fold::push_words(&publication.plain_title(), &mut words);
-        }
+        fold::push_words(&publication.plain_title(), &mut words);
         self.titles.push(words.into_boxed_str());
     }
 

@@ -1,6 +1,6 @@
 //! The values of one facet over the whole list, as numbers.
 
-use super::order::{by_score, sort};
+use super::order::sort;
 use crate::fold::{self, Needle};
 use crate::index::Index;
 use crate::search;
@@ -120,7 +120,12 @@ impl ColumnBuilder {
         let labels: Vec<Option<String>> =
             values.iter().map(|value| value.name.is_some().then(|| fold::key(&value.label))).collect();
         let label = |id: u32| labels[id as usize].as_deref().unwrap_or_else(|| key(id));
-        order_values(&mut order, &totals, &label);
+        // Most labels differ in their first letters, for which none need be fetched.
+        let firsts: Vec<u64> = (0..values.len() as u32).map(|id| first_letters(label(id))).collect();
+        sort(&mut order, &|a, b| {
+            let by_number = |id: u32| (!totals[id as usize], firsts[id as usize]);
+            by_number(a).cmp(&by_number(b)).then_with(|| label(a).cmp(label(b)))
+        });
         let mut numbers = vec![NO_VALUE; values.len()];
         for (&old, new) in order.iter().zip(0..) {
             numbers[old as usize] = new;
@@ -136,22 +141,7 @@ impl ColumnBuilder {
     }
 }
 
-/// Puts values in order: most frequent first, and then by label. Of most labels the first letters are enough, so that a
-/// hundred thousand names need not be fetched again and again.
-fn order_values<'a>(order: &mut [u32], totals: &[u32], label: &dyn Fn(u32) -> &'a str) {
-    const LETTERS: usize = 8;
-    let first = |id: u32| {
-        let mut letters = [0; LETTERS];
-        letters.iter_mut().zip(label(id).bytes()).for_each(|(letter, byte)| *letter = byte);
-        !u64::from_be_bytes(letters)
-    };
-    let firsts: Vec<u64> = (0..totals.len() as u32).map(first).collect();
-    by_score(order, &firsts.iter().map(|letters| *letters as u32).collect::<Vec<_>>());
-    by_score(order, &firsts.iter().map(|letters| (letters >> 32) as u32).collect::<Vec<_>>());
-    by_score(order, totals);
-    let is_same =
-        |a: &u32, b: &u32| totals[*a as usize] == totals[*b as usize] && firsts[*a as usize] == firsts[*b as usize];
-    for alike in order.chunk_by_mut(is_same) {
-        sort(alike, &|a, b| label(a).cmp(label(b)));
-    }
+/// The first letters of a text as a number that compares as they do.
+fn first_letters(text: &str) -> u64 {
+    text.bytes().chain([0; 8]).take(8).fold(0, |letters, byte| letters << 8 | u64::from(byte))
 }

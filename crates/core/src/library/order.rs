@@ -41,29 +41,20 @@ impl Orders {
     }
 }
 
-/// Puts entries, or other numbers, in descending order of their scores; equals keep their order. Cost: at most four passes over the entries.
+/// Puts entries in descending order of their scores; equals keep their order. Cost: at most three passes over the entries.
 pub(super) fn by_score(entries: &mut [u32], scores: &[u32]) {
-    const SHIFTS: [u32; 3] = [0, 11, 22];
-    let digit = |key: u32, shift: u32| (key >> shift & 0x7ff) as usize;
-    let mut starts = SHIFTS.map(|_| vec![0u32; 0x801]);
     // Scores lie beside the entries, since each would have to be fetched from another place at each pass.
-    let mut scored = Vec::with_capacity(entries.len());
-    for &entry in &*entries {
-        let key = !scores[entry as usize];
-        scored.push((key, entry));
-        SHIFTS.iter().zip(&mut starts).for_each(|(shift, starts)| starts[digit(key, *shift) + 1] += 1);
-    }
+    let mut scored: Vec<(u32, u32)> = entries.iter().map(|entry| (!scores[*entry as usize], *entry)).collect();
     let mut sorted = vec![(0, 0); entries.len()];
-    for (shift, mut starts) in SHIFTS.into_iter().zip(starts) {
-        // What all have in common orders nothing.
-        if starts.contains(&(entries.len() as u32)) {
-            continue;
-        }
+    for shift in [0, 11, 22] {
+        let digit = |key: u32| (key >> shift & 0x7ff) as usize;
+        let mut starts = vec![0u32; 0x801];
+        scored.iter().for_each(|(key, _)| starts[digit(*key) + 1] += 1);
         for at in 1..starts.len() {
             starts[at] += starts[at - 1];
         }
         for &one in &scored {
-            let start = &mut starts[digit(one.0, shift)];
+            let start = &mut starts[digit(one.0)];
             sorted[*start as usize] = one;
             *start += 1;
         }
