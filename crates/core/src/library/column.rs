@@ -143,5 +143,6 @@ impl ColumnBuilder {
 
 /// The first letters of a text as a number that compares as they do.
 fn first_letters(text: &str) -> u64 {
-    text.bytes().chain([0; 8]).take(8).fold(0, |letters, byte| letters << 8 | u64::from(byte))
+    let byte = |at: usize| text.as_bytes().get(at).copied().unwrap_or(0);
+    (0..8).fold(0, |letters, at| letters << 8 | u64::from(byte(at)))
 }

@@ -117,13 +117,15 @@ impl Catalog {
     }
 
     fn counts(&self, listed: &Listed) -> Counts {
-        let facets = Facet::ALL.map(|facet| {
+        let mut counts = Counts::default();
+        for facet in Facet::ALL {
             let column = self.column(facet);
-            listed.count(Missed::Facet(facet), column.totals(), &|entry| column.of(entry))
-        });
-        let mut bars = listed.count(Missed::Year, &self.years.totals, &|entry| self.years.of(entry));
-        let without_year = bars.pop().unwrap_or(0);
-        Counts { facets, bars, without_year }
+            counts.facets[facet as usize] =
+                listed.count(Missed::Facet(facet), column.totals(), &|entry| column.of(entry));
+        }
+        counts.bars = listed.count(Missed::Year, &self.years.totals, &|entry| self.years.of(entry));
+        counts.without_year = counts.bars.pop().unwrap_or(0);
+        counts
     }
 
     /// Sections show while nothing is searched and the list is in the order of time.

@@ -10,10 +10,11 @@ pub(super) struct Set {
 impl Set {
     /// Those of so many entries that it `holds`, asked in ascending order.
     pub(super) fn of(entries: u32, mut holds: impl FnMut(u32) -> bool) -> Self {
-        let word = |start: u32| {
-            (start..entries.min(start + 64)).fold(0, |word, entry| word | u64::from(holds(entry)) << (entry - start))
-        };
-        Self { words: (0..entries).step_by(64).map(word).collect(), entries }
+        let mut words = vec![0; entries.div_ceil(64) as usize];
+        for entry in (0..entries).filter(|entry| holds(*entry)) {
+            words[entry as usize / 64] |= 1 << (entry % 64);
+        }
+        Self { words, entries }
     }
 
     /// How many entries are in it.
@@ -28,11 +29,13 @@ impl Set {
 
     /// Calls `each` with the entries that are in it or, where `absent`, with all others, in ascending order.
     pub(super) fn each(&self, absent: bool, each: &mut dyn FnMut(u32)) {
-        for (word, start) in self.words.iter().zip((0..self.entries).step_by(64)) {
-            let all = u64::MAX >> (64 - (self.entries - start).min(64));
-            let mut rest = if absent { !word & all } else { *word };
+        for (word, start) in self.words.iter().zip(0..) {
+            let mut rest = if absent { !word } else { *word };
             while rest != 0 {
-                each(start + rest.trailing_zeros());
+                let entry = 64 * start + rest.trailing_zeros();
+                if entry < self.entries {
+                    each(entry);
+                }
                 rest &= rest - 1;
             }
         }
