@@ -1,5 +1,6 @@
 //! Wasm modules beside the page's own, each with a memory of its own: the engine for long lists, and the formatter.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use js_sys::{Function, Object, Reflect, Uint8Array, Uint32Array, WebAssembly};
@@ -27,6 +28,9 @@ pub type Shared = Arc<SendWrapper<Engine>>;
 /// A running instance.
 pub struct Engine {
     exports: Object,
+    memory: WebAssembly::Memory,
+    /// Where its buffer for input is, and how long.
+    input: Cell<(u32, u32)>,
 }
 
 impl Engine {
@@ -39,7 +43,8 @@ impl Engine {
         let module = JsFuture::from(WebAssembly::instantiate_streaming(&response, &Object::new())).await.ok()?;
         let instance = Reflect::get(&module, &"instance".into()).ok()?;
         let exports = Reflect::get(&instance, &"exports".into()).ok()?;
-        Some(Self { exports: exports.unchecked_into() })
+        let memory = Reflect::get(&exports, &"memory".into()).ok()?.unchecked_into();
+        Some(Self { exports: exports.unchecked_into(), memory, input: Cell::default() })
     }
 
     /// Shares it.
@@ -58,11 +63,11 @@ impl Engine {
 
     /// Calls a function whose last argument is the length of this input.
     pub fn call_with(&self, name: &str, argument: Option<u32>, input: &[u8]) -> u32 {
-        let input = Uint8Array::from(input);
-        self.write(&input);
+        let length = input.len() as u32;
+        self.room(length).copy_from(input);
         match argument {
-            Some(argument) => self.call(name, &[argument, input.length()]),
-            None => self.call(name, &[input.length()]),
+            Some(argument) => self.call(name, &[argument, length]),
+            None => self.call(name, &[length]),
         }
     }
 
@@ -71,7 +76,7 @@ impl Engine {
         let mut begun = js_sys::Date::now();
         for start in (0..bytes.length()).step_by(PIECE as usize) {
             let piece = bytes.subarray(start, bytes.length().min(start + PIECE));
-            self.write(&piece);
+            self.room(piece.length()).set(&piece, 0);
             self.call(name, &[piece.length()]);
             begun = pause(begun).await;
         }
@@ -93,27 +98,28 @@ impl Engine {
         }
     }
 
-    fn write(&self, input: &Uint8Array) {
-        let start = self.call("reserve", &[input.length()]);
-        Uint8Array::new_with_byte_offset_and_length(&self.memory(), start, input.length()).set(input, 0);
+    /// The buffer for so many bytes of input.
+    fn room(&self, length: u32) -> Uint8Array {
+        if length > self.input.get().1 {
+            self.input.set((self.call("reserve", &[length]), length));
+        }
+        self.bytes(self.input.get().0, length)
     }
 
-    fn memory(&self) -> JsValue {
-        let memory = Reflect::get(&self.exports, &"memory".into());
-        memory.map(|memory| memory.unchecked_into::<WebAssembly::Memory>().buffer()).unwrap_or_default()
+    fn bytes(&self, start: u32, length: u32) -> Uint8Array {
+        Uint8Array::new_with_byte_offset_and_length(&self.memory.buffer(), start, length)
     }
 
     /// The numbers of the last answer.
     pub fn numbers(&self) -> Vec<u32> {
         let (start, length) = (self.call("numbers", &[]), self.call("numbers_length", &[]));
-        Uint32Array::new_with_byte_offset_and_length(&self.memory(), start, length).to_vec()
+        Uint32Array::new_with_byte_offset_and_length(&self.memory.buffer(), start, length).to_vec()
     }
 
     /// The text of the last answer.
     pub fn text(&self) -> String {
         let (start, length) = (self.call("text", &[]), self.call("text_length", &[]));
-        let bytes = Uint8Array::new_with_byte_offset_and_length(&self.memory(), start, length).to_vec();
-        String::from_utf8_lossy(&bytes).into_owned()
+        String::from_utf8_lossy(&self.bytes(start, length).to_vec()).into_owned()
     }
 }
 

@@ -12,7 +12,8 @@ pub(crate) struct Index {
     ends: Vec<u32>,
     numbers: Vec<u32>,
     /// Positions in `numbers`, or [`FREE`]; a text's own is the first one free at the time, from its hash on. There are a
-    /// power of two of them, and at least a third are free.
+    /// power of two of them, and at least a third are free. The bits that no position needs are those of the hash: few
+    /// texts that are not the same are ever compared, which would be slow, as each lies somewhere else in memory.
     slots: Vec<u32>,
 }
 
@@ -24,7 +25,8 @@ impl Index {
         if self.slots.is_empty() {
             return None;
         }
-        self.numbers.get(self.slots[self.slot(text)] as usize).copied()
+        let (slot, _) = self.slot(text);
+        self.numbers.get(self.position(self.slots[slot])).copied()
     }
 
     /// The number of a text, which is `new` where it had none.
@@ -32,14 +34,15 @@ impl Index {
         if self.numbers.len() * 3 >= self.slots.len() * 2 {
             self.grow();
         }
-        let slot = self.slot(text);
+        let (slot, hash) = self.slot(text);
         if self.slots[slot] == FREE {
-            self.slots[slot] = self.numbers.len() as u32;
+            self.slots[slot] = hash & !self.mask() | self.numbers.len() as u32;
             self.texts.push_str(text);
             self.ends.push(self.texts.len() as u32);
             self.numbers.push(new);
         }
-        &mut self.numbers[self.slots[slot] as usize]
+        let at = self.position(self.slots[slot]);
+        &mut self.numbers[at]
     }
 
     /// How many texts there are.
@@ -62,19 +65,32 @@ impl Index {
     fn grow(&mut self) {
         self.slots = vec![FREE; (self.slots.len() * 2).max(16)];
         for at in 0..self.numbers.len() as u32 {
-            let slot = self.slot(self.text(at));
-            self.slots[slot] = at;
+            let (slot, hash) = self.slot(self.text(at));
+            self.slots[slot] = hash & !self.mask() | at;
         }
     }
 
-    /// The slot of a text or, where it is not in the table, the free one that it would take.
-    fn slot(&self, text: &str) -> usize {
-        let mask = self.slots.len() - 1;
-        let mut slot = hash(text) as usize & mask;
-        while self.slots[slot] != FREE && self.text(self.slots[slot]) != text {
-            slot = (slot + 1) & mask;
+    /// The bits of a slot that are a position.
+    fn mask(&self) -> u32 {
+        self.slots.len() as u32 - 1
+    }
+
+    fn position(&self, slot: u32) -> usize {
+        (slot & self.mask()) as usize
+    }
+
+    /// The slot of a text or, where it is not in the table, the free one that it would take; and its hash.
+    fn slot(&self, text: &str) -> (usize, u32) {
+        let (hash, mask) = (hash(text), self.mask());
+        let mut at = (hash & mask) as usize;
+        loop {
+            let slot = self.slots[at];
+            let is_it = || (slot ^ hash) & !mask == 0 && self.text(slot & mask) == text;
+            if slot == FREE || is_it() {
+                return (at, hash);
+            }
+            at = (at + 1) & mask as usize;
         }
-        slot
     }
 }
 

@@ -7,6 +7,7 @@ use offprint_core::query::Facet;
 
 use crate::engine::Engine;
 use crate::measure;
+use crate::memory::Memory;
 use crate::output::Output;
 
 thread_local! {
@@ -19,12 +20,14 @@ struct State {
     input: Vec<u8>,
     engine: Engine,
     output: Output,
+    memory: Memory,
 }
 
 /// Calls `act` with the first `length` bytes of the input, and an empty output.
 fn with<T>(length: u32, act: impl FnOnce(&mut Engine, &[u8], &mut Output) -> T) -> T {
     STATE.with_borrow_mut(|state| {
         state.output.clear();
+        state.memory.look_ahead();
         let input = state.input.get(..length as usize).unwrap_or_default();
         act(&mut state.engine, input, &mut state.output)
     })

@@ -7,6 +7,7 @@
 mod engine;
 mod exports;
 mod measure;
+mod memory;
 mod output;
 mod styled;
 

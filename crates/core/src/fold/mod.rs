@@ -10,13 +10,15 @@
 //! written without spaces, it is a single character.
 
 mod chars;
+mod each;
 mod marks;
 mod unicode;
 mod words;
 
+pub use each::{Word, each_word};
 pub use marks::{Needle, marks};
 pub use unicode::use_unicode;
-pub use words::{each_word, push_words, runs, words};
+pub use words::{push_words, runs, words};
 
 /// Folded text; characters that are no letters or digits stay, white space runs stay as they are.
 ///

@@ -2,7 +2,7 @@
 
 use super::column::{Column, ColumnBuilder};
 use super::dates::Dates;
-use super::histogram::Histogram;
+use super::histogram::{Histogram, Years};
 use super::order::Orders;
 use crate::fold;
 use crate::publication::{Publication, type_label};
@@ -20,7 +20,7 @@ pub struct Catalog {
     pub(super) orders: Orders,
     /// The folded words of each title.
     pub(super) titles: Vec<Box<str>>,
-    without_year: u32,
+    pub(super) years: Years,
 }
 
 impl Catalog {
@@ -56,7 +56,7 @@ impl Catalog {
 
     /// How many entries have no year.
     pub fn without_year(&self) -> u32 {
-        self.without_year
+        self.years.without()
     }
 
     /// The numbers of the values of a facet that match what was typed to narrow them, by beginnings of words, in the
@@ -120,9 +120,10 @@ impl CatalogBuilder {
     /// Puts everything in order.
     pub(crate) fn finish(self, envelope: Envelope) -> Catalog {
         let years = || (0..self.dates.len() as u32).map(|entry| self.dates.year(entry));
+        let histogram = Histogram::over(years().flatten());
         Catalog {
-            histogram: Histogram::over(years().flatten()),
-            without_year: years().filter(Option::is_none).count() as u32,
+            years: Years::new(&histogram, years()),
+            histogram,
             orders: Orders::of(&self.dates),
             columns: self.columns.map(ColumnBuilder::finish),
             dates: self.dates,

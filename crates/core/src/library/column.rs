@@ -12,8 +12,6 @@ pub struct Value {
     pub label: Box<str>,
     /// As an address writes it, where that is something else.
     name: Option<Box<str>>,
-    /// How many entries of the whole list carry it.
-    pub total: u32,
 }
 
 impl Value {
@@ -27,6 +25,8 @@ impl Value {
 #[derive(Debug, Default)]
 pub struct Column {
     values: Vec<Value>,
+    /// How many entries carry each value.
+    totals: Vec<u32>,
     /// [`NO_VALUE`] for a spelling of a name that no entry carries.
     by_key: Index,
     /// `carried[starts[e]..starts[e + 1]]` are the values of entry `e`.
@@ -49,9 +49,9 @@ impl Column {
         }
     }
 
-    /// How many values the entries carry, all together.
-    pub(super) fn carried(&self) -> usize {
-        self.carried.len()
+    /// How many entries of the whole list carry each value.
+    pub(super) fn totals(&self) -> &[u32] {
+        &self.totals
     }
 
     /// Whether each of `needles` is in the value.
@@ -93,7 +93,7 @@ impl ColumnBuilder {
         let start = self.column.starts.last().map_or(0, |start| *start as usize);
         if !self.column.carried[start..].contains(&id) {
             self.column.carried.push(id);
-            self.column.values[id as usize].total += 1;
+            self.column.totals[id as usize] += 1;
         }
     }
 
@@ -103,7 +103,8 @@ impl ColumnBuilder {
         let id = *self.column.by_key.get_or_insert(&fold::key(name), new);
         if id == new {
             let name = (name != label).then(|| name.into());
-            values.push(Value { label: label.into(), name, total: 0 });
+            values.push(Value { label: label.into(), name });
+            self.column.totals.push(0);
             self.keys.push(self.column.by_key.len() as u32 - 1);
         }
         id
@@ -112,15 +113,19 @@ impl ColumnBuilder {
     /// Puts the values in order and numbers them by it. Values that no entry carries are dropped.
     pub(super) fn finish(mut self) -> Column {
         self.next_entry();
-        let Column { values, mut by_key, starts, mut carried } = self.column;
-        let mut order: Vec<u32> = (0..values.len() as u32).filter(|&id| values[id as usize].total > 0).collect();
+        let Column { values, totals, mut by_key, starts, mut carried } = self.column;
+        let mut order: Vec<u32> = (0..values.len() as u32).filter(|&id| totals[id as usize] > 0).collect();
         let key = |id: u32| by_key.text(self.keys[id as usize]);
         // Where the label is another text than the name, there are few values.
         let labels: Vec<Option<String>> =
             values.iter().map(|value| value.name.is_some().then(|| fold::key(&value.label))).collect();
         let label = |id: u32| labels[id as usize].as_deref().unwrap_or_else(|| key(id));
-        let total = |id: u32| values[id as usize].total;
-        sort(&mut order, &|a, b| total(b).cmp(&total(a)).then_with(|| label(a).cmp(label(b))));
+        // Most labels differ in their first letters, for which none need be fetched.
+        let firsts: Vec<u64> = (0..values.len() as u32).map(|id| first_letters(label(id))).collect();
+        sort(&mut order, &|a, b| {
+            let by_number = |id: u32| (!totals[id as usize], firsts[id as usize]);
+            by_number(a).cmp(&by_number(b)).then_with(|| label(a).cmp(label(b)))
+        });
         let mut numbers = vec![NO_VALUE; values.len()];
         for (&old, new) in order.iter().zip(0..) {
             numbers[old as usize] = new;
@@ -131,6 +136,13 @@ impl ColumnBuilder {
         }
         let mut values: Vec<_> = values.into_iter().map(Some).collect();
         let values = order.iter().filter_map(|&id| values[id as usize].take()).collect();
-        Column { values, by_key, starts, carried }
+        let totals = order.iter().map(|&id| totals[id as usize]).collect();
+        Column { values, totals, by_key, starts, carried }
     }
+}
+
+/// The first letters of a text as a number that compares as they do.
+fn first_letters(text: &str) -> u64 {
+    let byte = |at: usize| text.as_bytes().get(at).copied().unwrap_or(0);
+    (0..8).fold(0, |letters, at| letters << 8 | u64::from(byte(at)))
 }

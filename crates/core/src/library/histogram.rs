@@ -56,8 +56,36 @@ impl Histogram {
     }
 
     /// The bar that a year of the list belongs to.
-    pub(super) fn bar_of(&self, year: i32) -> usize {
+    fn bar_of(&self, year: i32) -> usize {
         ((i64::from(year) - i64::from(self.first)) / i64::from(self.width.max(1))) as usize
+    }
+}
+
+/// Which bar each entry belongs to; entries without a year belong to one more behind the last.
+#[derive(Debug, Default)]
+pub(super) struct Years {
+    bars: Vec<u32>,
+    /// How many entries each bar has.
+    pub(super) totals: Vec<u32>,
+}
+
+impl Years {
+    pub(super) fn new(histogram: &Histogram, years: impl Iterator<Item = Option<i32>>) -> Self {
+        let none = histogram.bars.len();
+        let bars = years.map(|year| year.map_or(none, |year| histogram.bar_of(year)) as u32).collect();
+        let mut years = Self { bars, totals: vec![0; none + 1] };
+        years.bars.iter().for_each(|bar| years.totals[*bar as usize] += 1);
+        years
+    }
+
+    /// The bar of an entry, as a column has its values.
+    pub(super) fn of(&self, entry: u32) -> &[u32] {
+        self.bars.get(entry as usize).map(std::slice::from_ref).unwrap_or_default()
+    }
+
+    /// How many entries have no year.
+    pub(super) fn without(&self) -> u32 {
+        self.totals.last().copied().unwrap_or(0)
     }
 }
 

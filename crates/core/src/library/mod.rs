@@ -6,6 +6,7 @@ mod dates;
 mod histogram;
 mod order;
 mod select;
+mod set;
 
 pub use catalog::Catalog;
 pub(crate) use catalog::CatalogBuilder;

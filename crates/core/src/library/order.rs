@@ -16,14 +16,15 @@ pub(super) struct Orders {
 
 impl Orders {
     pub(super) fn of(dates: &Dates) -> Self {
-        let mut newest: Vec<u32> = (0..dates.len() as u32).collect();
-        let mut oldest = newest.clone();
-        // An entry without a date stands last in both.
-        sort(&mut newest, &|a, b| dates.of(b).cmp(&dates.of(a)));
-        sort(&mut oldest, &|a, b| {
-            dates.of(a).is_none().cmp(&dates.of(b).is_none()).then(dates.of(a).cmp(&dates.of(b)))
-        });
-        Self { newest, oldest, title: OnceLock::new() }
+        let by = |key: &dyn Fn(i32) -> u32| {
+            let mut entries: Vec<u32> = (0..dates.len() as u32).collect();
+            // An entry without a date stands last in both.
+            let keys: Vec<u32> = (0..dates.len() as u32).map(|entry| dates.of(entry).map_or(0, key)).collect();
+            by_score(&mut entries, &keys);
+            entries
+        };
+        let ascending = |date: i32| date as u32 ^ 1 << 31;
+        Self { newest: by(&ascending), oldest: by(&|date| !ascending(date)), title: OnceLock::new() }
     }
 
     /// Entries in this order; Relevance breaks its ties by Newest. `titles` are folded.
@@ -41,9 +42,9 @@ impl Orders {
 }
 
 /// Puts entries in descending order of their scores; equals keep their order. Cost: at most three passes over the entries.
-pub(super) fn by_score(entries: &mut [u32], score: &dyn Fn(u32) -> u32) {
+pub(super) fn by_score(entries: &mut [u32], scores: &[u32]) {
     // Scores lie beside the entries, since each would have to be fetched from another place at each pass.
-    let mut scored: Vec<(u32, u32)> = entries.iter().map(|entry| (!score(*entry), *entry)).collect();
+    let mut scored: Vec<(u32, u32)> = entries.iter().map(|entry| (!scores[*entry as usize], *entry)).collect();
     let mut sorted = vec![(0, 0); entries.len()];
     for shift in [0, 11, 22] {
         let digit = |key: u32| (key >> shift & 0x7ff) as usize;

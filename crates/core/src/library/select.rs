@@ -2,6 +2,7 @@
 
 use super::Catalog;
 use super::order::by_score;
+use super::set::Set;
 use crate::query::{Facet, Query, Sort};
 use crate::search::{self, Corpus, Hits, Search, Widened};
 
@@ -74,33 +75,29 @@ impl Catalog {
     /// Lists what a query's filters admit of the hits, or of all entries where there are none, and counts what each
     /// further choice would leave. Cost: one pass over all entries.
     fn select(&self, query: &Query, hits: Option<&Hits>) -> Answer {
-        let mut listed = self.listed(query, hits);
+        let listed = self.listed(query, hits);
+        let mut entries = listed.set.in_order(self.orders.by(query.order(), &self.titles));
         if let (Sort::Relevance, Some(hits)) = (query.order(), hits) {
-            by_score(&mut listed.entries, &|entry| hits.score(entry));
+            by_score(&mut entries, hits.scores());
         }
-        let mut counts = self.no_counts();
-        for facet in Facet::ALL {
-            self.count_facet(facet, &listed, &mut counts.facets[facet as usize]);
-        }
-        self.count_years(&listed, &mut counts);
-        let total = listed.entries.len();
-        Answer { total, groups: self.groups(listed.entries, query), counts, ..Answer::default() }
+        let total = entries.len();
+        Answer { total, groups: self.groups(entries, query), counts: self.counts(&listed), ..Answer::default() }
     }
 
     fn listed(&self, query: &Query, hits: Option<&Hits>) -> Listed {
         let chosen = Chosen::all(self, query);
-        let mut listed = Listed::default();
-        for &entry in self.orders.by(query.order(), &self.titles) {
+        let mut near = Vec::new();
+        let set = Set::of(self.len() as u32, |entry| {
             if hits.is_some_and(|hits| !hits.contains(entry)) {
-                continue;
+                return false;
             }
-            match self.missed(entry, query, &chosen) {
-                Missed::Nothing => listed.entries.push(entry),
-                Missed::More => {}
-                missed => listed.near.push((entry, missed)),
+            let missed = self.missed(entry, query, &chosen);
+            if !matches!(missed, Missed::Nothing | Missed::More) {
+                near.push((entry, missed));
             }
-        }
-        listed
+            missed == Missed::Nothing
+        });
+        Listed { set, near }
     }
 
     /// Which filters keep an entry out. An entry that only one group of OR-ed values keeps out still counts in that
@@ -119,31 +116,16 @@ impl Catalog {
         missed
     }
 
-    fn no_counts(&self) -> Counts {
-        Counts {
-            facets: Facet::ALL.map(|facet| vec![0; self.column(facet).values().len()]),
-            bars: vec![0; self.histogram.bars().len()],
-            without_year: 0,
+    fn counts(&self, listed: &Listed) -> Counts {
+        let mut counts = Counts::default();
+        for facet in Facet::ALL {
+            let column = self.column(facet);
+            counts.facets[facet as usize] =
+                listed.count(Missed::Facet(facet), column.totals(), &|entry| column.of(entry));
         }
-    }
-
-    fn count_facet(&self, facet: Facet, listed: &Listed, counts: &mut [u32]) {
-        let column = self.column(facet);
-        if column.carried() == 0 {
-            return;
-        }
-        for entry in listed.with(Missed::Facet(facet)) {
-            column.of(entry).iter().for_each(|value| counts[*value as usize] += 1);
-        }
-    }
-
-    fn count_years(&self, listed: &Listed, counts: &mut Counts) {
-        for entry in listed.with(Missed::Year) {
-            match self.year(entry) {
-                Some(year) => counts.bars[self.histogram.bar_of(year)] += 1,
-                None => counts.without_year += 1,
-            }
-        }
+        counts.bars = listed.count(Missed::Year, &self.years.totals, &|entry| self.years.of(entry));
+        counts.without_year = counts.bars.pop().unwrap_or(0);
+        counts
     }
 
     /// Sections show while nothing is searched and the list is in the order of time.
@@ -172,17 +154,28 @@ impl Catalog {
 }
 
 /// Entries that are listed, and those that one choice would list.
-#[derive(Default)]
 struct Listed {
-    entries: Vec<u32>,
+    set: Set,
     near: Vec<(u32, Missed)>,
 }
 
 impl Listed {
-    /// The entries that are listed once this one group of filters admits everything.
-    fn with(&self, missed: Missed) -> impl Iterator<Item = u32> {
-        let near = self.near.iter().filter(move |(_, other)| *other == missed).map(|(entry, _)| *entry);
-        self.entries.iter().copied().chain(near)
+    /// How many entries carry each value, of those that are listed once this one group of filters admits everything.
+    /// `totals` are the counts over all entries, and `of` gives what an entry carries.
+    fn count<'a>(&self, missed: Missed, totals: &[u32], of: &dyn Fn(u32) -> &'a [u32]) -> Vec<u32> {
+        if totals.is_empty() {
+            return Vec::new();
+        }
+        // Where most entries are listed, the others are fewer to look at.
+        let is_most = self.set.is_most();
+        let mut counts = if is_most { totals.to_vec() } else { vec![0; totals.len()] };
+        let step = if is_most { u32::MAX } else { 1 };
+        let mut add = |entry: u32, step: u32| {
+            of(entry).iter().for_each(|value| counts[*value as usize] = counts[*value as usize].wrapping_add(step));
+        };
+        self.set.each(is_most, &mut |entry| add(entry, step));
+        self.near.iter().filter(|(_, other)| *other == missed).for_each(|(entry, _)| add(*entry, 1));
+        counts
     }
 }
 

@@ -1,12 +1,13 @@
 //! Memory for very many byte strings that grow side by side.
 //!
-//! A string is a chain of slices, each twice as long as the one before up to [`LARGEST`], so that at most half of it is
-//! unused, and nothing is ever moved or freed while the strings grow.
+//! A short string lies in its own handle, as most words occur once or twice. A longer one is a chain of slices, each twice
+//! as long as the one before up to [`LARGEST`], so that at most half of it is unused, and nothing is ever moved or freed
+//! while the strings grow.
 
-/// The smallest slice and the largest: 8 bytes hold a word that occurs once, 2,048 are read as fast as one piece.
-const SMALLEST: u32 = 8;
-const CLASSES: u8 = 9;
-const LARGEST: u8 = CLASSES - 1;
+/// The smallest slice and the largest: 16 bytes are the next step behind [`INLINE`], 2,048 are read as fast as one piece.
+const SMALLEST: u32 = 16;
+const CLASSES: u32 = 8;
+const LARGEST: u32 = CLASSES - 1;
 
 /// At the end of each slice stands where the next one is.
 const LINK: u32 = 4;
@@ -23,13 +24,40 @@ pub(super) struct Arena {
 }
 
 /// One byte string; empty at first.
+///
+/// Up to [`INLINE`] bytes lie in it, lowest first, with their number above them. With the highest bit set it is a chain:
+/// where the next byte goes, and above that where the first slice is, whose low bits are the class of the last one.
 #[derive(Debug, Default, Clone, Copy)]
-pub(super) struct Chain {
-    first: u32,
-    /// Where the next byte goes.
-    at: u32,
-    class: u8,
-    begun: bool,
+pub(super) struct Chain(u64);
+
+const INLINE: u32 = 7;
+const IS_CHAIN: u64 = 1 << 63;
+
+impl Chain {
+    fn of_slices(first: u32, class: u32, at: u32) -> Self {
+        Self(IS_CHAIN | u64::from(first | class) << 32 | u64::from(at))
+    }
+
+    fn is_inline(self) -> bool {
+        self.0 & IS_CHAIN == 0
+    }
+
+    /// How many bytes lie in it.
+    fn length(self) -> u32 {
+        (self.0 >> (8 * INLINE)) as u32
+    }
+
+    fn first(self) -> u32 {
+        (self.0 >> 32) as u32 & (u32::MAX >> 1) & !LARGEST
+    }
+
+    fn class(self) -> u32 {
+        (self.0 >> 32) as u32 & LARGEST
+    }
+
+    fn at(self) -> u32 {
+        self.0 as u32
+    }
 }
 
 impl Arena {
@@ -45,32 +73,40 @@ impl Arena {
 
     #[inline(always)]
     fn push(&mut self, chain: &mut Chain, byte: u8) {
-        let size = SMALLEST << chain.class;
-        if chain.at & (size - 1) == size - LINK || !chain.begun {
+        if chain.is_inline() {
+            let length = chain.length();
+            if length < INLINE {
+                chain.0 = (chain.0 | u64::from(byte) << (8 * length)) + (1 << (8 * INLINE));
+                return;
+            }
+            self.spill(chain);
+        } else if chain.at() & ((SMALLEST << chain.class()) - 1) == (SMALLEST << chain.class()) - LINK {
             self.extend(chain);
         }
-        self.pages[(chain.at >> PAGE_BITS) as usize][(chain.at % PAGE) as usize] = byte;
-        chain.at += 1;
+        let at = chain.at();
+        self.pages[(at >> PAGE_BITS) as usize][(at % PAGE) as usize] = byte;
+        chain.0 += 1;
+    }
+
+    /// Moves the bytes that lie in a handle into a slice.
+    #[inline(never)]
+    fn spill(&mut self, chain: &mut Chain) {
+        let start = self.slice(0);
+        self.bytes_mut(start, INLINE).copy_from_slice(&chain.0.to_le_bytes()[..INLINE as usize]);
+        *chain = Chain::of_slices(start, 0, start + INLINE);
     }
 
     /// Adds a slice to a chain.
     #[inline(never)]
     fn extend(&mut self, chain: &mut Chain) {
-        if chain.begun {
-            let next = (chain.class + 1).min(LARGEST);
-            let start = self.slice(next);
-            let link = (chain.at % PAGE) as usize;
-            self.pages[(chain.at >> PAGE_BITS) as usize][link..link + LINK as usize]
-                .copy_from_slice(&start.to_le_bytes());
-            (chain.at, chain.class) = (start, next);
-        } else {
-            *chain = Chain { first: self.slice(0), begun: true, ..*chain };
-            chain.at = chain.first;
-        }
+        let class = (chain.class() + 1).min(LARGEST);
+        let start = self.slice(class);
+        self.bytes_mut(chain.at(), LINK).copy_from_slice(&start.to_le_bytes());
+        *chain = Chain::of_slices(chain.first(), class, start);
     }
 
     /// A slice that nobody has.
-    fn slice(&mut self, class: u8) -> u32 {
+    fn slice(&mut self, class: u32) -> u32 {
         let free = &mut self.free[class as usize];
         if free.is_multiple_of(PAGE) {
             *free = (self.pages.len() as u32) << PAGE_BITS;
@@ -86,16 +122,21 @@ impl Arena {
         &self.pages[(at >> PAGE_BITS) as usize][start as usize..(start + length) as usize]
     }
 
-    /// The chain's slices in order.
+    fn bytes_mut(&mut self, at: u32, length: u32) -> &mut [u8] {
+        let start = at % PAGE;
+        &mut self.pages[(at >> PAGE_BITS) as usize][start as usize..(start + length) as usize]
+    }
+
+    /// The slices of a chain in order.
     fn slices(&self, chain: Chain) -> impl Iterator<Item = &[u8]> {
-        let mut next = chain.begun.then_some((chain.first, 0u8));
+        let mut next = (!chain.is_inline()).then_some((chain.first(), 0));
         std::iter::from_fn(move || {
             let (start, class) = next?;
             let size = SMALLEST << class;
-            let is_last = chain.at.wrapping_sub(start) <= size - LINK && chain.class == class;
+            let is_last = chain.at().wrapping_sub(start) <= size - LINK && chain.class() == class;
             if is_last {
                 next = None;
-                return Some(self.bytes(start, chain.at - start));
+                return Some(self.bytes(start, chain.at() - start));
             }
             let link = self.bytes(start + size - LINK, LINK);
             next = Some((u32::from_le_bytes([link[0], link[1], link[2], link[3]]), (class + 1).min(LARGEST)));
@@ -107,33 +148,36 @@ impl Arena {
     #[inline(always)]
     pub(super) fn each(&self, chain: Chain, mut each: impl FnMut(u32)) {
         let (mut number, mut shift) = (0u32, 0);
-        for slice in self.slices(chain) {
-            for &byte in slice {
-                if byte < 0x80 {
-                    each(number | u32::from(byte) << shift);
-                    (number, shift) = (0, 0);
-                } else {
-                    number |= u32::from(byte & 0x7f) << shift;
-                    shift += 7;
-                }
+        let mut take = |byte: u8| {
+            number |= u32::from(byte & 0x7f) << shift;
+            shift += 7;
+            if byte < 0x80 {
+                each(number);
+                (number, shift) = (0, 0);
             }
+        };
+        if chain.is_inline() {
+            chain.0.to_le_bytes()[..chain.length() as usize].iter().for_each(|byte| take(*byte));
         }
+        self.slices(chain).for_each(|slice| slice.iter().for_each(|byte| take(*byte)));
     }
 
-    /// Calls `each` for the numbers of two chains, pair by pair.
-    pub(super) fn each_pair(&self, one: Chain, other: Chain, mut each: impl FnMut(u32, u32)) {
-        let mut others = self.slices(other).flatten();
-        self.each(one, |number| {
-            let (mut second, mut shift) = (0, 0);
-            for &byte in others.by_ref() {
-                second |= u32::from(byte & 0x7f) << shift;
+    /// The numbers one by one, which takes longer than [`Arena::each`].
+    pub(super) fn numbers(&self, chain: Chain) -> impl Iterator<Item = u32> {
+        let length = if chain.is_inline() { chain.length() } else { 0 };
+        let inline = chain.0.to_le_bytes().into_iter().take(length as usize);
+        let mut bytes = inline.chain(self.slices(chain).flatten().copied());
+        std::iter::from_fn(move || {
+            let (mut number, mut shift) = (0, 0);
+            for byte in bytes.by_ref() {
+                number |= u32::from(byte & 0x7f) << shift;
                 shift += 7;
                 if byte < 0x80 {
-                    break;
+                    return Some(number);
                 }
             }
-            each(number, second);
-        });
+            None
+        })
     }
 }
 
@@ -155,9 +199,7 @@ mod tests {
             let mut read = Vec::new();
             arena.each(chain, |number| read.push(number));
             assert_eq!(read, (0..3000).map(|at| number(which, at)).collect::<Vec<_>>());
-            let mut pairs = Vec::new();
-            arena.each_pair(chain, chains[0], |one, other| pairs.push((one, other)));
-            assert_eq!(pairs[2999], (number(which, 2999), number(0, 2999)));
+            assert_eq!(arena.numbers(chain).collect::<Vec<_>>(), read);
         }
         let mut none: Vec<u32> = Vec::new();
         arena.each(Chain::default(), |number| none.push(number));

@@ -20,17 +20,19 @@ impl Corpus for Indexed<'_> {
     }
 
     fn weigh(&self, field: Option<Field>, needle: &Needle) -> Found {
-        let mut weights = vec![0; self.postings.entries()];
         let words: Vec<&str> = needle.words().collect();
-        match words[..] {
+        let letter = match words[..] {
+            [word] if field.is_none() && !needle.is_whole() => self.postings.weigh_letter(word),
+            _ => None,
+        };
+        Found::new(letter.unwrap_or_else(|| match words[..] {
             [word] => {
-                each_end(self.postings, word, needle.is_whole(), &mut |term, factor| {
-                    self.postings.weigh(term, field, factor, &mut weights);
-                });
+                let mut terms = Vec::new();
+                each_end(self.postings, word, needle.is_whole(), &mut |term, factor| terms.push((term, factor)));
+                self.postings.weigh(&terms, field)
             }
-            _ => side_by_side(self.postings, field, &words, needle.is_whole(), &mut weights),
-        }
-        Found::new(weights)
+            _ => side_by_side(self.postings, field, &words, needle.is_whole()),
+        }))
     }
 
     fn holding(&self, field: Option<Field>, needle: &Needle) -> u32 {
@@ -38,7 +40,7 @@ impl Corpus for Indexed<'_> {
         let [word] = words[..] else { return self.weigh(field, needle).holding };
         let mut entries = vec![0u64; self.postings.entries().div_ceil(64)];
         each_end(self.postings, word, needle.is_whole(), &mut |term, _| {
-            self.postings.occurrences_in(term, field, &mut |entry| entries[entry as usize / 64] |= 1 << (entry % 64));
+            self.postings.entries_of(term, field, &mut |entry| entries[entry as usize / 64] |= 1 << (entry % 64));
         });
         entries.iter().map(|bits| bits.count_ones()).sum()
     }
@@ -63,8 +65,9 @@ fn each_end(postings: &Postings, word: &str, whole: bool, each: &mut dyn FnMut(u
 }
 
 /// Weighs the occurrences of words that stand side by side.
-fn side_by_side(postings: &Postings, field: Option<Field>, words: &[&str], whole: bool, weights: &mut [u32]) {
-    let Some((last, before)) = words.split_last() else { return };
+fn side_by_side(postings: &Postings, field: Option<Field>, words: &[&str], whole: bool) -> Vec<u32> {
+    let mut weights = vec![0; postings.entries()];
+    let Some((last, before)) = words.split_last() else { return weights };
     let mut ends: Option<Vec<Occurrence>> = None;
     for word in before {
         let mut next = Vec::new();
@@ -87,6 +90,7 @@ fn side_by_side(postings: &Postings, field: Option<Field>, words: &[&str], whole
             }
         });
     });
+    weights
 }
 
 /// Whether one of `ends` stands right before the occurrence.

@@ -5,10 +5,15 @@
 //! the store, and are found from then on.
 
 mod abstracts;
+mod alphabet;
 mod arena;
+mod batch;
 mod cutter;
 mod decoder;
 mod find;
+mod frequent;
+mod letters;
+mod places;
 mod postings;
 mod store;
 

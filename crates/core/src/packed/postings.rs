@@ -4,8 +4,13 @@
 //! read, bodies afterwards, while the list is in use already. Both go through the entries in order, so that a posting
 //! needs only the difference to the one before.
 
-use super::arena::{Arena, Chain};
-use crate::fold;
+use super::alphabet::Alphabet;
+use super::arena::Arena;
+use super::batch::Batch;
+use super::frequent::Frequent;
+use super::letters::{Counts, Letters};
+use super::places::{InField, Places, Repeated};
+use crate::fold::{self, Word};
 use crate::index::Index;
 use crate::search::{Field, Shape, weight};
 
@@ -16,118 +21,19 @@ const GAP: u32 = 2;
 #[derive(Debug, Default)]
 pub(super) struct Postings {
     terms: Index,
-    lists: Vec<List>,
+    alphabet: Alphabet,
     /// By term: what tells quickly that it is not near a word.
     shapes: Vec<Shape>,
+    /// By term where it stands in heads, and where in bodies.
+    heads: Vec<Places>,
+    bodies: Vec<Places>,
     arena: Arena,
     batch: Batch,
     frequent: Frequent,
-    /// Terms in the order of their texts, once all are known; until then only those from one border in `sorting` to the
-    /// next stand together, of which the first `ordered` are in order.
-    sorted: Vec<u32>,
-    sorting: Vec<u32>,
-    ordered: usize,
+    letters: Letters,
     /// What the beginning of a word weighs in each title and abstract.
     title_weights: Vec<u16>,
     abstract_weights: Vec<u8>,
-}
-
-/// Where one term stands.
-#[derive(Debug, Default)]
-struct List {
-    head: Places,
-    body: Places,
-}
-
-/// Where one term stands in heads, or in bodies.
-#[derive(Debug, Default)]
-struct Places {
-    /// For each occurrence the difference to the entry before and, in the lowest three bits, the field.
-    entries: Chain,
-    /// For each occurrence its position.
-    positions: Chain,
-    last: u32,
-}
-
-impl Places {
-    fn put(&mut self, arena: &mut Arena, entry: u32, field: u32, position: u32) {
-        arena.put(&mut self.entries, (entry - self.last) << 3 | field);
-        arena.put(&mut self.positions, position);
-        self.last = entry;
-    }
-}
-
-/// Occurrences that wait to be put into their lists together, term by term: one by one, each would have to fetch its list
-/// into the processor's cache.
-#[derive(Debug, Default)]
-struct Batch {
-    /// The entry that the others are counted from.
-    first: u32,
-    /// Terms, each with the entry (10 bits), the field (3) and the position (19).
-    occurrences: Vec<(u32, u32)>,
-    sorted: Vec<(u32, u32)>,
-}
-
-/// As many occurrences as fit into the cache with their lists.
-const BATCH: usize = 1 << 15;
-const MOST_ENTRIES: u32 = 1 << 10;
-const MOST_POSITIONS: u32 = (1 << 19) - 1;
-
-impl Batch {
-    fn push(&mut self, term: u32, entry: u32, field: Field, position: u32) {
-        let place = (entry - self.first) << 22 | (field as u32) << 19 | position.min(MOST_POSITIONS);
-        self.occurrences.push((term, place));
-    }
-
-    /// Orders the occurrences by term; those of one term keep their order.
-    fn sort(&mut self) {
-        self.sorted.resize(self.occurrences.len(), (0, 0));
-        for shift in [0, 11] {
-            let digit = |term: u32| (term >> shift) as usize & 0x7ff;
-            let mut starts = vec![0u32; 0x801];
-            self.occurrences.iter().for_each(|(term, _)| starts[digit(*term) + 1] += 1);
-            (1..starts.len()).for_each(|at| starts[at] += starts[at - 1]);
-            for occurrence in &self.occurrences {
-                let start = &mut starts[digit(occurrence.0)];
-                self.sorted[*start as usize] = *occurrence;
-                *start += 1;
-            }
-            std::mem::swap(&mut self.occurrences, &mut self.sorted);
-        }
-    }
-}
-
-/// Terms met lately, by their texts: nine of ten words are found here without a look into the whole dictionary, which
-/// is far larger than the processor's cache.
-#[derive(Debug)]
-struct Frequent {
-    /// A word of up to 16 bytes, filled up with zeros, and its number.
-    slots: Vec<([u64; 2], u32)>,
-}
-
-const FREQUENT: usize = 1 << 14;
-
-impl Default for Frequent {
-    fn default() -> Self {
-        Self { slots: vec![([0; 2], 0); FREQUENT] }
-    }
-}
-
-impl Frequent {
-    #[inline(always)]
-    fn get(&mut self, word: &str, number: impl FnOnce() -> u32) -> u32 {
-        let mut bytes = [0; 16];
-        let Some(start) = bytes.get_mut(..word.len()) else { return number() };
-        start.copy_from_slice(word.as_bytes());
-        let (halves, _) = bytes.as_chunks::<8>();
-        let key = [u64::from_le_bytes(halves[0]), u64::from_le_bytes(halves[1])];
-        let hash = (key[0] ^ key[1].rotate_left(23)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let slot = &mut self.slots[(hash >> 50) as usize % FREQUENT];
-        if slot.0 != key {
-            *slot = (key, number());
-        }
-        slot.1
-    }
 }
 
 /// One occurrence of a term.
@@ -149,10 +55,10 @@ pub(super) struct Head<'a> {
 impl Head<'_> {
     /// Adds a value of a field.
     pub(super) fn add(&mut self, field: Field, text: &str) {
-        let length = self.postings.add(self.entry, field, self.position, text);
+        let (weight, length) = self.postings.add(self.entry, field, self.position, text);
         self.position += length + GAP;
         if field == Field::Title {
-            self.postings.title_weights[self.entry as usize] = weight(field, length, false) as u16;
+            self.postings.title_weights[self.entry as usize] = weight as u16;
         }
     }
 }
@@ -167,61 +73,60 @@ impl Postings {
         Head { postings: self, entry, position: 0 }
     }
 
-    /// Adds an entry's abstract, when all heads are flushed; entries come in order.
+    /// Adds an entry's abstract; entries come in order.
     pub(super) fn add_body(&mut self, entry: u32, text: &str) {
         self.make_room(entry);
-        let length = self.add(entry, Field::Abstract, 0, text);
-        self.abstract_weights[entry as usize] = weight(Field::Abstract, length, false) as u8;
+        let (weight, _) = self.add(entry, Field::Abstract, 0, text);
+        self.abstract_weights[entry as usize] = weight as u8;
     }
 
-    /// Adds a text; how many words it has.
-    fn add(&mut self, entry: u32, field: Field, position: u32, text: &str) -> u32 {
+    /// Adds a text; what the beginning of a word weighs in it, and how many words it has.
+    fn add(&mut self, entry: u32, field: Field, position: u32, text: &str) -> (u32, u32) {
         let mut length = 0;
+        let mut counts = Counts::default();
         fold::each_word(text, |word| {
             let term = self.number(word);
             self.batch.push(term, entry, field, position + length);
+            counts.add(word.bytes());
             length += 1;
         });
-        length
+        let weight = weight(field, length, false);
+        if field.is_searched(None) {
+            self.letters.add(entry, &counts, weight);
+        }
+        (weight, length)
     }
 
     /// The number of a term, which is new if need be.
-    fn number(&mut self, word: &str) -> u32 {
-        let terms = &mut self.terms;
-        let number = self.frequent.get(word, || {
+    #[inline(always)]
+    fn number(&mut self, word: Word<'_>) -> u32 {
+        let Self { terms, shapes, frequent, .. } = self;
+        frequent.get(word, |text| {
             let new = terms.len() as u32;
-            *terms.get_or_insert(word, new)
-        });
-        if number as usize == self.lists.len() {
-            self.lists.push(List::default());
-            self.shapes.push(Shape::of(word));
-        }
-        number
+            let number = *terms.get_or_insert(text, new);
+            if number == new {
+                shapes.push(Shape::of(text));
+            }
+            number
+        })
     }
 
     fn make_room(&mut self, entry: u32) {
-        if self.batch.occurrences.len() >= BATCH || entry - self.batch.first >= MOST_ENTRIES || entry < self.batch.first
-        {
+        if self.batch.is_full(entry) {
             self.flush();
-        }
-        if self.batch.occurrences.is_empty() {
-            self.batch.first = entry;
         }
     }
 
     /// Makes everything that was added findable.
     pub(super) fn flush(&mut self) {
-        self.batch.sort();
-        for run in self.batch.occurrences.chunk_by(|(one, _), (other, _)| one == other) {
-            let list = &mut self.lists[run[0].0 as usize];
-            for &(_, place) in run {
-                let field = place >> 19 & 7;
-                let places = if field == Field::Abstract as u32 { &mut list.body } else { &mut list.head };
-                places.put(&mut self.arena, self.batch.first + (place >> 22), field, place & MOST_POSITIONS);
+        let Self { heads, bodies, arena, .. } = self;
+        self.batch.drain(|term, entry, field, occurrences| {
+            if field == Field::Abstract as u32 {
+                places_mut(bodies, term).put::<Repeated>(arena, entry, field, occurrences);
+            } else {
+                places_mut(heads, term).put::<InField>(arena, entry, field, occurrences);
             }
-        }
-        self.batch.occurrences.clear();
-        self.batch.first = 0;
+        });
     }
 
     /// How many entries there are.
@@ -239,42 +144,12 @@ impl Postings {
     /// Puts some more terms in order, so that in the end those beginning with a word are found at once; whether there is
     /// more to do. To be called when no more text is to come.
     pub(super) fn sort_terms(&mut self) -> bool {
-        if self.sorting.is_empty() {
-            self.gather_terms();
-        } else if let Some(&[start, end]) = self.sorting.windows(2).nth(self.ordered) {
-            let terms = &self.terms;
-            self.sorted[start as usize..end as usize].sort_unstable_by(|a, b| terms.text(*a).cmp(terms.text(*b)));
-            self.ordered += 1;
-        }
-        self.ordered + 1 < self.sorting.len()
-    }
-
-    /// Puts the terms together that begin with the same byte.
-    fn gather_terms(&mut self) {
-        let first = |term: u32| usize::from(self.terms.text(term).as_bytes()[0]);
-        let mut starts = vec![0u32; 0x101];
-        (0..self.lists.len() as u32).for_each(|term| starts[first(term) + 1] += 1);
-        (1..starts.len()).for_each(|at| starts[at] += starts[at - 1]);
-        self.sorting = starts.clone();
-        self.sorted = vec![0; self.lists.len()];
-        for term in 0..self.lists.len() as u32 {
-            let start = &mut starts[first(term)];
-            self.sorted[*start as usize] = term;
-            *start += 1;
-        }
+        self.alphabet.sort(&self.terms)
     }
 
     /// Calls `each` for every term that begins with `word`.
     pub(super) fn beginning(&self, word: &str, each: &mut dyn FnMut(u32)) {
-        if self.ordered > 0 && self.ordered + 1 == self.sorting.len() {
-            let start = self.sorted.partition_point(|term| self.terms.text(*term) < word);
-            self.sorted[start..]
-                .iter()
-                .take_while(|term| self.terms.text(**term).starts_with(word))
-                .for_each(|term| each(*term));
-        } else {
-            (0..self.lists.len() as u32).filter(|term| self.terms.text(*term).starts_with(word)).for_each(each);
-        }
+        self.alphabet.beginning(word, &self.terms, each);
     }
 
     /// The term that is this word.
@@ -291,54 +166,82 @@ impl Postings {
         }
     }
 
-    /// Adds to `weights` by entry what the occurrences of a term weigh, in one field or in all but the type.
-    pub(super) fn weigh(&self, term: u32, field: Option<Field>, factor: u32, weights: &mut [u32]) {
-        let list = &self.lists[term as usize];
-        let sought = |own: Field| own.is_searched(field);
-        let fixed = Field::ALL.map(|own| if sought(own) { weight(own, 0, false) * factor } else { 0 });
-        let title_factor = if sought(Field::Title) { factor } else { 0 };
-        let mut entry = 0;
-        self.arena.each(list.head.entries, |number| {
-            entry += (number >> 3) as usize;
-            let own = (number & 7) as usize;
-            let title = u32::from(self.title_weights[entry]) * title_factor;
-            weights[entry] += if own == Field::Title as usize { title } else { fixed[own % fixed.len()] };
-        });
-        if sought(Field::Abstract) {
-            let mut entry = 0;
-            self.arena.each(list.body.entries, |number| {
-                entry += (number >> 3) as usize;
-                weights[entry] += u32::from(self.abstract_weights[entry]) * factor;
+    /// By entry what the occurrences of some terms weigh, in one field or in all but the type. Each term comes with what it
+    /// counts.
+    pub(super) fn weigh(&self, terms: &[(u32, u32)], field: Option<Field>) -> Vec<u32> {
+        let mut weights = vec![0; self.entries()];
+        if Field::Abstract.is_searched(field) {
+            for (bodies, factor) in places(&self.bodies, terms) {
+                bodies.each::<Repeated>(&self.arena, |entry, more| weights[entry as usize] += (more + 1) * factor);
+            }
+            weights.iter_mut().zip(&self.abstract_weights).for_each(|(sum, one)| *sum *= u32::from(*one));
+        }
+        if field == Some(Field::Abstract) {
+            return weights;
+        }
+        let fixed = Field::ALL.map(|own| if own.is_searched(field) { weight(own, 0, false) } else { 0 });
+        let in_title = u32::from(Field::Title.is_searched(field));
+        for (heads, factor) in places(&self.heads, terms) {
+            heads.each::<InField>(&self.arena, |entry, own| {
+                let title = u32::from(self.title_weights[entry as usize]) * in_title;
+                let own = own as usize % fixed.len();
+                weights[entry as usize] += factor * if own == Field::Title as usize { title } else { fixed[own] };
             });
         }
+        weights
     }
 
-    /// The entries that have a term, each as often as it is there; in one field or in all but the type.
-    pub(super) fn occurrences_in(&self, term: u32, field: Option<Field>, each: &mut dyn FnMut(u32)) {
-        let list = &self.lists[term as usize];
-        for places in [&list.head, &list.body] {
-            let mut entry = 0;
-            self.arena.each(places.entries, |number| {
-                entry += number >> 3;
-                if Field::ALL[(number & 7) as usize % Field::ALL.len()].is_searched(field) {
+    /// The same of all words that begin with a letter, in all fields but the type, where that is known.
+    pub(super) fn weigh_letter(&self, word: &str) -> Option<Vec<u32>> {
+        self.letters.weights(word, self.entries())
+    }
+
+    /// The entries that have a term, in one field or in all but the type; some come several times.
+    pub(super) fn entries_of(&self, term: u32, field: Option<Field>, each: &mut dyn FnMut(u32)) {
+        if let Some(heads) = self.heads.get(term as usize) {
+            heads.each::<InField>(&self.arena, |entry, own| {
+                if field_of(own).is_searched(field) {
                     each(entry);
                 }
             });
+        }
+        if let Some(bodies) = self.bodies.get(term as usize).filter(|_| Field::Abstract.is_searched(field)) {
+            bodies.each::<Repeated>(&self.arena, |entry, _| each(entry));
         }
     }
 
     /// All occurrences of a term, in heads and then in bodies, each in order; in one field or in all but the type.
     pub(super) fn occurrences(&self, term: u32, field: Option<Field>, each: &mut dyn FnMut(Occurrence)) {
-        let list = &self.lists[term as usize];
-        for places in [&list.head, &list.body] {
-            let mut entry = 0;
-            self.arena.each_pair(places.entries, places.positions, |number, position| {
-                entry += number >> 3;
-                let own = Field::ALL[(number & 7) as usize % Field::ALL.len()];
+        if let Some(heads) = self.heads.get(term as usize) {
+            heads.each_position::<InField>(&self.arena, |entry, own, position| {
+                let own = field_of(own);
                 if own.is_searched(field) {
                     each(Occurrence { entry, field: own, position });
                 }
             });
         }
+        if let Some(bodies) = self.bodies.get(term as usize).filter(|_| Field::Abstract.is_searched(field)) {
+            bodies.each_position::<Repeated>(&self.arena, |entry, _, position| {
+                each(Occurrence { entry, field: Field::Abstract, position });
+            });
+        }
     }
+}
+
+/// Where each of some terms stands, and what comes with it.
+fn places<'a>(all: &'a [Places], terms: &'a [(u32, u32)]) -> impl Iterator<Item = (&'a Places, u32)> {
+    terms.iter().filter_map(|(term, factor)| Some((all.get(*term as usize)?, *factor)))
+}
+
+fn places_mut(all: &mut Vec<Places>, term: u32) -> &mut Places {
+    let term = term as usize;
+    if all.len() <= term {
+        all.resize(term + 1, Places::default());
+    }
+    &mut all[term]
+}
+
+/// The field of a number.
+fn field_of(number: u32) -> Field {
+    Field::ALL[number as usize % Field::ALL.len()]
 }

@@ -118,13 +118,23 @@ impl RichText {
 ///
 /// Reading such a source gives one run of text, so a caller may show it as it stands.
 pub fn is_plain(source: &str) -> bool {
-    // Pieces are gone through whole, which the compiler turns into a few instructions each.
-    let is_markup = |byte: &u8| matches!(byte, b'<' | b'&');
-    let is_line_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
-    let holds = |is: fn(&u8) -> bool| {
-        source.as_bytes().chunks(64).any(|piece| piece.iter().fold(false, |any, byte| any | is(byte)))
+    const MARKUP: u8 = 1;
+    const LINE_END: u8 = 2;
+    let flag = |byte: &u8| match byte {
+        b'<' | b'&' => MARKUP,
+        b'\n' | b'\r' => LINE_END,
+        _ => 0,
     };
-    !holds(is_markup) && (!holds(is_line_end) || !has_blank_line(source))
+    // Pieces of fixed length are gone through whole, which the compiler turns into a few instructions each.
+    let (pieces, rest) = source.as_bytes().as_chunks::<64>();
+    let mut flags = rest.iter().fold(0, |flags, byte| flags | flag(byte));
+    for piece in pieces {
+        flags |= piece.iter().fold(0, |flags, byte| flags | flag(byte));
+        if flags & MARKUP != 0 {
+            return false;
+        }
+    }
+    flags & MARKUP == 0 && (flags & LINE_END == 0 || !has_blank_line(source))
 }
 
 /// Whether two line ends have nothing but white space between them.

@@ -1,7 +1,7 @@
 //! Which entries match a search, and how well.
 
 use super::clause::{Field, Search, Sought};
-use super::rank::{AS_TYPED, clause_score, with_clause};
+use super::rank::{AS_TYPED, rarity, saturated, with_clause};
 use super::widen::{Widened, widen};
 use crate::fold::Needle;
 
@@ -46,14 +46,14 @@ pub struct Hits {
 }
 
 impl Hits {
-    /// Whether the entry matches.
-    pub fn contains(&self, entry: u32) -> bool {
-        self.score(entry) > 0
+    /// By entry how well it matches; 0 if not.
+    pub fn scores(&self) -> &[u32] {
+        &self.scores
     }
 
-    /// How well it matches; 0 if not.
-    pub fn score(&self, entry: u32) -> u32 {
-        self.scores.get(entry as usize).copied().unwrap_or(0)
+    /// Whether the entry matches.
+    pub fn contains(&self, entry: u32) -> bool {
+        self.scores.get(entry as usize).is_some_and(|score| *score > 0)
     }
 
     /// Drops entries.
@@ -68,15 +68,16 @@ impl Hits {
     /// Scores one more clause. An entry that has what was typed is scored by that alone, another by the near word.
     fn add(&mut self, typed: &Found, near: Option<&Found>) {
         let entries = self.scores.len() as u32;
-        let of = |found: &Found, entry: usize| match found.weights[entry] {
-            0 => None,
-            weights => Some(clause_score(weights, found.holding, entries)),
-        };
+        let rarity_of = |found: &Found| rarity(found.holding, entries);
+        let (typed_rarity, near) = (rarity_of(typed), near.map(|near| (near, rarity_of(near))));
         for (entry, score) in self.scores.iter_mut().enumerate().filter(|(_, score)| **score > 0) {
-            *score = match (of(typed, entry), near.and_then(|near| of(near, entry))) {
-                (Some(clause), _) => with_clause(*score, clause, true),
-                (None, Some(clause)) => with_clause(*score, clause, false),
-                (None, None) => 0,
+            let near = || near.map_or((0, 0), |(near, rarity)| (near.weights[entry], rarity));
+            *score = match (typed.weights[entry], near) {
+                (0, near) => match near() {
+                    (0, _) => 0,
+                    (weights, rarity) => with_clause(*score, rarity * saturated(weights), false),
+                },
+                (weights, _) => with_clause(*score, typed_rarity * saturated(weights), true),
             };
         }
     }

@@ -47,11 +47,17 @@ fn shortened(weight: u32, length: u32, usual: u32) -> u32 {
 /// The score for one clause: `weights` is the sum over its occurrences in the entry, `holding` of `entries` have any.
 /// Below 2^23, so that the scores of a hundred clauses don't reach [`AS_TYPED`].
 pub fn clause_score(weights: u32, holding: u32, entries: u32) -> u32 {
-    rarity(holding, entries) * (weights.min(1 << 20) * 1024 / (weights.min(1 << 20) + SATURATION))
+    rarity(holding, entries) * saturated(weights)
+}
+
+/// What the sum of an entry's weights counts: up to 1024, less and less the more there is already.
+pub(super) fn saturated(weights: u32) -> u32 {
+    let weights = weights.min(1 << 20);
+    weights * 1024 / (weights + SATURATION)
 }
 
 /// log2(1 + entries / holding) in 256ths, straight between the powers of two.
-fn rarity(holding: u32, entries: u32) -> u32 {
+pub(super) fn rarity(holding: u32, entries: u32) -> u32 {
     let ratio = ((u64::from(entries) << 16) / u64::from(holding.max(1))) + (1 << 16);
     let exponent = ratio.ilog2();
     let fraction = ((ratio << 8) >> exponent) as u32 & 0xff;
