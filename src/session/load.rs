@@ -12,6 +12,7 @@ use crate::browser;
 #[cfg(feature = "csr")]
 use crate::browser::engine::Shared;
 use crate::browser::fetch::{Reader, Received, fetch};
+#[cfg(feature = "csr")]
 use crate::browser::host;
 
 /// What is left to do once a list stands.

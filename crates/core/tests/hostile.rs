@@ -26,7 +26,7 @@ fn walk(nodes: &[Node], hrefs: &mut Vec<Href>) -> usize {
 }
 
 fn reading(list: &serde_json::Value) -> Reading {
-    read(list.to_string().as_bytes()).unwrap()
+    read(list.to_string().as_bytes()).unwrap_or_else(|fault| panic!("{fault}"))
 }
 
 #[test]
