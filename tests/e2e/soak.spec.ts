@@ -50,7 +50,8 @@ async function memory(page: Page): Promise<Record<string, number>> {
 function watchMemory(): void {
   const memories: WebAssembly.Memory[] = [];
   const watched = (made: any) => {
-    memories.push((made.instance ?? made).exports.memory);
+    const exports: WebAssembly.ExportValue[] = Object.values((made.instance ?? made).exports);
+    memories.push(...exports.filter((one) => one instanceof WebAssembly.Memory));
     return made;
   };
   const [streaming, whole] = [WebAssembly.instantiateStreaming, WebAssembly.instantiate];
