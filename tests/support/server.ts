@@ -79,8 +79,12 @@ export class Site {
 
   /** Names another address of the data in the page's head, as a maintainer would. */
   source(address: string): void {
-    const meta = `<meta name="offprint-source" content="${address}">`;
-    this.edit = (html) => html.replace(/<meta name="offprint-source"[^>]*>/, "").replace("</head>", `${meta}</head>`);
+    this.edited((html) => sourced(html, address));
+  }
+
+  /** Serves the page itself as `edit` makes it. */
+  edited(edit: (html: string) => string): void {
+    this.edit = edit;
   }
 
   /** Serves another folder than the built page. */
@@ -131,6 +135,12 @@ export class Site {
     if (answer.cut === undefined) response.end(body);
     else response.write(body.subarray(0, answer.cut), () => response.destroy());
   }
+}
+
+/** A page that names another address of its data. */
+export function sourced(html: string, address: string): string {
+  const meta = `<meta name="offprint-source" content="${address}">`;
+  return html.replace(/<meta name="offprint-source"[^>]*>/, "").replace("</head>", `${meta}</head>`);
 }
 
 /** What is served for `content`: bytes and text as they are, anything else as JSON. */

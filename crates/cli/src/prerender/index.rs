@@ -1,5 +1,7 @@
 //! The list inside index.html.
 
+use std::cell::Cell;
+
 use anyhow::Context;
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
@@ -15,6 +17,8 @@ use super::Work;
 use super::files::{FEED, FORMATS, has_references};
 use super::metadata::{coins, json_ld};
 use super::pages::{by_year, open_graph, year_label, year_path};
+use super::policy::{Policy, Wanted};
+use super::site::Site;
 
 /// Runs before the list is painted; `PARAMETERS` stands for the names of what an address can ask for.
 const SCRIPT: &str = include_str!("handover.js");
@@ -22,11 +26,11 @@ const SCRIPT: &str = include_str!("handover.js");
 /// Parameters that are no facet.
 const PARAMETERS: [&str; 3] = ["q", "year", "sort"];
 
-/// Writes the list into index.html.
+/// The text of index.html with the list in it.
 ///
 /// # Errors
-/// Where index.html cannot be taken apart or written.
-pub(super) fn write(work: &Work<'_>, reading: &Reading) -> anyhow::Result<()> {
+/// Where index.html cannot be taken apart.
+pub(super) fn with_list(work: &Work<'_>, reading: &Reading) -> anyhow::Result<String> {
     let content = format!("\n{}\n{}", script(), list(work, reading));
     let head = head(work);
     let settings = RewriteStrSettings::new()
@@ -44,9 +48,33 @@ pub(super) fn write(work: &Work<'_>, reading: &Reading) -> anyhow::Result<()> {
             main.set_inner_content(&content, ContentType::Html);
             Ok(())
         }));
-    let path = work.site.index_path();
-    let text = rewrite_str(&work.site.index, settings).with_context(|| format!("changing {}", path.display()))?;
-    work.site.write("index.html", &text)
+    rewrite_str(&work.site.index, settings).with_context(|| format!("changing {}", work.site.index_path().display()))
+}
+
+/// Writes index.html with a policy, which stands before all that it is for, but behind the encoding.
+///
+/// # Errors
+/// Where the text cannot be taken apart or written.
+pub(super) fn write(site: &Site, text: &str, policy: &Policy) -> anyhow::Result<()> {
+    let meta = html::write(policy.meta().attr("data-offprint", "").into());
+    let is_wanted = site.facts.policy != Wanted::Off && !site.facts.has_policy;
+    let (place, is_open) = (if site.facts.has_charset { "head meta[charset]" } else { "head" }, Cell::new(is_wanted));
+    let settings = RewriteStrSettings::new()
+        .append_element_content_handler(element!("head meta[data-offprint][http-equiv]", |old| {
+            old.remove();
+            Ok(())
+        }))
+        .append_element_content_handler(element!(place, |element| {
+            if is_open.take() {
+                match element.tag_name().as_str() {
+                    "head" => element.prepend(&meta, ContentType::Html),
+                    _ => element.after(&meta, ContentType::Html),
+                }
+            }
+            Ok(())
+        }));
+    let text = rewrite_str(text, settings).with_context(|| format!("changing {}", site.index_path().display()))?;
+    site.write("index.html", &text)
 }
 
 fn script() -> String {

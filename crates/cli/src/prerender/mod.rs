@@ -5,12 +5,14 @@ mod files;
 mod index;
 mod metadata;
 mod pages;
+mod policy;
 mod shell;
 mod site;
 
 use std::path::PathBuf;
 
 use anyhow::Context;
+use offprint_core::href::beside;
 use offprint_core::library::Library;
 use offprint_core::publication::Publication;
 use offprint_core::query::Query;
@@ -19,6 +21,7 @@ use crate::Outcome;
 use crate::base::BaseOption;
 use crate::list;
 use addresses::Addresses;
+use policy::{Policy, Wanted};
 use site::Site;
 
 /// Write the list into a published page as plain HTML, with pages and files for machines
@@ -69,6 +72,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
             site.index_path().display(),
             site.source()
         );
+        say_policy(&write_index(&site, &site.index, &[site.source().to_owned()])?);
         return Ok(Outcome::Good);
     };
     let (first, reading) = (list::read_bare(&file)?, list::read(&file)?.reading);
@@ -81,11 +85,31 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
     let work = Work { site: &site, publications, shown, addresses, title };
     let pages = pages::write(&work, &reading).context("writing the pages")?;
     files::write(&work)?;
-    index::write(&work, &first)?;
+    let abstracts = first.envelope.abstracts.as_ref().map(|named| beside(named, site.source()));
+    let policy = write_index(&site, &index::with_list(&work, &first)?, &abstracts.into_iter().collect::<Vec<_>>())?;
     site.finish()?;
     say(&work, pages);
+    say_policy(&policy);
     // What is wrong with the list was said; finding faults is what `check` is for.
     Ok(Outcome::Good)
+}
+
+/// Writes index.html and gives its policy; data comes from these addresses.
+fn write_index(site: &Site, text: &str, data: &[String]) -> anyhow::Result<Policy> {
+    let (policy, found) = Policy::of_the_list(text, site, data)?;
+    index::write(site, text, &policy)?;
+    for name in found.attributes.iter().filter(|_| site.facts.policy != Wanted::Off) {
+        list::say(&format!(
+            "{}: an element has the attribute `{name}`, which the policy of the page forbids; put it into a style sheet or a script",
+            site.index_path().display()
+        ));
+    }
+    Ok(policy)
+}
+
+/// Tells the policy as a server sends it: a header can say more than the page can of itself.
+fn say_policy(policy: &Policy) {
+    println!("{}: {policy}", policy::NAME);
 }
 
 fn say(work: &Work<'_>, pages: usize) {
