@@ -40,6 +40,7 @@ impl Trouble {
             Self::Fetch(Failure::Server(_)) => "The server could not send the list of publications.".to_owned(),
             Self::Fetch(Failure::Timeout) => "The list of publications did not arrive in time.".to_owned(),
             Self::Fetch(Failure::Network) => "The list of publications could not be fetched.".to_owned(),
+            Self::Fetch(Failure::TooLong) => "The list of publications is too long.".to_owned(),
             Self::Unreadable(_) => "The list of publications could not be read.".to_owned(),
             Self::Empty => "The list has no publications yet.".to_owned(),
             Self::NothingReadable(_) => "None of the publications could be read.".to_owned(),
@@ -54,7 +55,12 @@ impl Trouble {
                 format!("{source} was answered with status {status}.")
             }
             Self::Fetch(Failure::Timeout) => format!("{source} sent nothing for some seconds."),
-            Self::Fetch(Failure::Network) => format!("There is no connection to {source}, or it broke off."),
+            Self::Fetch(Failure::Network) => {
+                format!(
+                    "There is no connection to {source}, it broke off, or its host does not allow this page (CORS)."
+                )
+            }
+            Self::Fetch(Failure::TooLong) => format!("{source} has more than 500 MB, which is the limit."),
             Self::Unreadable(why) => format!("{source}: {why}."),
             Self::Empty => format!("{source} was read, and holds no entry."),
             Self::NothingReadable(count) => {
@@ -73,7 +79,7 @@ impl Trouble {
     /// What to do.
     pub fn advice(&self) -> &'static str {
         match self {
-            Self::Fetch(Failure::Refused(_)) => {
+            Self::Fetch(Failure::Refused(_) | Failure::TooLong) => {
                 "Check the address of the file, and that it is published beside this page."
             }
             Self::Fetch(Failure::Server(_) | Failure::Timeout) => "This often passes: try again in a moment.",

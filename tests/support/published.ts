@@ -9,13 +9,20 @@ import { DATA, DIST, toBody } from "./server";
 
 const OFFPRINT = process.env.OFFPRINT ?? fileURLToPath(new URL("../../target/debug/offprint", import.meta.url));
 
-/** Publishes a list, `edit` the page first; the folder, and how to remove it. */
-export function publish(data: unknown, edit = (html: string) => html): { folder: string; remove: () => void } {
+/** A published folder, and how to remove it. */
+export interface Published {
+  folder: string;
+  remove: () => void;
+}
+
+/** Publishes a list; before that, `edit` changes the page and `change` what else is in the folder. */
+export function publish(data: unknown, edit = (html: string) => html, change = (_folder: string) => {}): Published {
   const folder = mkdtempSync(join(tmpdir(), "offprint-"));
   cpSync(DIST, folder, { recursive: true });
   writeFileSync(join(folder, DATA), toBody(data));
   const index = join(folder, "index.html");
   writeFileSync(index, edit(readFileSync(index, "utf8")));
+  change(folder);
   execFileSync(OFFPRINT, ["prerender", folder]);
   return { folder, remove: () => rmSync(folder, { recursive: true }) };
 }

@@ -4,6 +4,8 @@ mod addresses;
 mod files;
 mod index;
 mod metadata;
+mod modules;
+mod offline;
 mod pages;
 mod policy;
 mod shell;
@@ -86,7 +88,8 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
     let pages = pages::write(&work, &reading).context("writing the pages")?;
     files::write(&work)?;
     let abstracts = first.envelope.abstracts.as_ref().map(|named| beside(named, site.source()));
-    let policy = write_index(&site, &index::with_list(&work, &first)?, &abstracts.into_iter().collect::<Vec<_>>())?;
+    let data: Vec<String> = [site.source().to_owned()].into_iter().chain(abstracts).collect();
+    let policy = write_index(&site, &index::with_list(&work, &first)?, &data)?;
     site.finish()?;
     say(&work, pages);
     say_policy(&policy);
@@ -97,7 +100,8 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
 /// Writes index.html and gives its policy; data comes from these addresses.
 fn write_index(site: &Site, text: &str, data: &[String]) -> anyhow::Result<Policy> {
     let (policy, found) = Policy::of_the_list(text, site, data)?;
-    index::write(site, text, &policy)?;
+    let text = index::write(site, text, &policy)?;
+    offline::write(site, &text, &found, data)?;
     for name in found.attributes.iter().filter(|_| site.facts.policy != Wanted::Off) {
         list::say(&format!(
             "{}: an element has the attribute `{name}`, which the policy of the page forbids; put it into a style sheet or a script",

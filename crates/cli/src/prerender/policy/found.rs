@@ -7,13 +7,15 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use lol_html::html_content::Element;
 use lol_html::{RewriteStrSettings, element, rewrite_str, text};
-use sha2::{Digest, Sha256};
+use sha2::{Digest, Sha256, Sha384};
 
 /// What a page needs to be allowed, and what a policy without 'unsafe-inline' cannot allow.
 #[derive(Debug, Default)]
 pub(in super::super) struct Found {
     /// Pairs of a directive and a source, in the order of the page.
     pub(super) sources: Vec<(&'static str, String)>,
+    /// Relative addresses of the files that it loads.
+    pub(in super::super) files: BTreeSet<String>,
     /// Attributes that hold scripts or styles.
     pub(in super::super) attributes: BTreeSet<String>,
     /// The directive that the text being read needs a hash for, and the text so far.
@@ -67,6 +69,10 @@ impl Found {
             let Some(address) = element.get_attribute(attribute) else { continue };
             let directive = if directive.is_empty() { of_link(element) } else { Some(*directive) };
             let source = if *attribute == "src" && directive == Some("script-src") { whole } else { origin };
+            let is_file = matches!(element.tag_name().as_str(), "script" | "link" | "img");
+            if is_file && directive.is_some() && !address.contains(':') && !address.starts_with('/') {
+                self.files.insert(address.clone());
+            }
             self.sources.extend(directive.zip(source(&address)));
         }
     }
@@ -91,6 +97,7 @@ fn of_link(link: &Element<'_, '_>) -> Option<&'static str> {
         "stylesheet" => Some("style-src"),
         "icon" | "shortcut icon" | "apple-touch-icon" => Some("img-src"),
         "modulepreload" => Some("script-src"),
+        "preload" => Some("connect-src"),
         _ => None,
     }
 }
@@ -99,6 +106,11 @@ fn of_link(link: &Element<'_, '_>) -> Option<&'static str> {
 fn hash(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
+}
+
+/// The hash of a file, as an attribute `integrity` has it.
+pub(in super::super) fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
 /// The origin of an absolute address of the web; none where it is relative, and so a part of `'self'`.

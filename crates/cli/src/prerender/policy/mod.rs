@@ -6,7 +6,7 @@ use offprint_page::dom::{El, el};
 
 use super::site::Site;
 pub(super) use found::Found;
-pub(super) use found::origin;
+pub(super) use found::{integrity, origin};
 
 /// The name of the header, and of the element that stands for it.
 pub(super) const NAME: &str = "Content-Security-Policy";
