@@ -50,8 +50,9 @@
     explain("Search and filters could not be loaded.", ...why);
     if (trouble) written().querySelectorAll(".search, .tools, .tools-note, .filters, .chips, .actions > button").forEach((control) => control.remove());
   };
-  const sheets = [...document.querySelectorAll("link[rel=stylesheet][href*=offprint-]")];
-  if (sheets.some(({ sheet }) => !sheet)) tell("The style sheet of this page could not be loaded.", "All of the page works; it only looks bare.");
+  // A script waits for the style sheets before it.
+  if (document.querySelector("link[rel=stylesheet][href*=offprint-]") && !getComputedStyle(root).getPropertyValue("--offprint-trouble"))
+    tell("The style sheet of this page could not be loaded.", "All of the page works; it only looks bare.");
   addEventListener("DOMContentLoaded", () => written()?.querySelectorAll(".tools, .filters").forEach((part) => (part.inert = true)));
   addEventListener("error", fail, true);
   addEventListener("unhandledrejection", fail);
