@@ -110,7 +110,7 @@ test.describe("a new version", () => {
     await page.reload();
     await expect(page.getByText("The next version")).toBeVisible();
     await expect(list.alert).toContainText("Search and filters could not be loaded");
-    await expect.poll(() => site.requests.filter((path) => path === script).length).toBeGreaterThan(1);
+    await updated(page);
     await context.setOffline(true);
     await page.reload();
     await list.ready();
@@ -153,6 +153,16 @@ async function kept(page: Page, path: string): Promise<void> {
   const isKept = (path: string) => caches.match(new URL(path, location.href.split(/[?#]/)[0])).then(Boolean);
   await expect.poll(() => page.evaluate(isKept, path), { message: `${path} is kept` }).toBe(true);
   await expect.poll(() => page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.active))).toBe(true);
+}
+
+/** Has the browser look for another version, and waits until that is there or has failed. */
+async function updated(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    await registration?.update();
+    const next = registration?.installing;
+    if (next?.state === "installing") await new Promise((done) => (next.onstatechange = done));
+  });
 }
 
 async function cite(list: List): Promise<void> {

@@ -20,6 +20,9 @@ type Budget = (&'static str, usize);
 /// What the page asks for by itself, whatever the HTML says.
 const DATA: &str = "data/publications.json";
 
+/// What the page asks for once it has loaded, where it is there.
+const WORKER: &str = "offprint-sw.js";
+
 /// One file of a first visit.
 #[derive(Debug)]
 struct Sized {
@@ -72,6 +75,7 @@ fn over((what, budget): Budget, sent: usize) -> Option<String> {
 fn first_visit(dist: &Path) -> anyhow::Result<Visit> {
     let mut visit = Visit::new();
     let mut waiting = vec![PathBuf::from("index.html"), PathBuf::from(DATA)];
+    waiting.extend(Some(PathBuf::from(WORKER)).filter(|worker| dist.join(worker).is_file()));
     while let Some(path) = waiting.pop() {
         if visit.contains_key(&path) {
             continue;
