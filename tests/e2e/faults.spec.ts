@@ -3,6 +3,7 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { generated, twelve } from "../support/data";
 import { Model } from "../support/model";
 import type { List } from "../support/page";
@@ -10,7 +11,7 @@ import { type Answer, DATA, DIST } from "../support/server";
 import { expect, test } from "../support/test";
 
 // The browser itself tells of what it could not have.
-test.use({ expectedErrors: /Failed to|net::ERR|integrity|MIME|WebAssembly|wasm|network error|import/i });
+test.use({ expectedErrors: /Failed to|net::ERR|integrity|MIME|WebAssembly|wasm|network error|import|CORS/i });
 
 const BODY = JSON.stringify(twelve);
 const ENGINE = "offprint-engine.wasm";
@@ -117,6 +118,13 @@ test.describe("the program", () => {
     await list.visit();
     await works(list);
   });
+});
+
+test("a page that is opened as a file says what it lacks", async ({ list, page }) => {
+  await page.goto(pathToFileURL(join(DIST, "index.html")).href);
+  await expect(list.alert).toContainText("opened as a file");
+  await expect(list.alert).toContainText("from a web server");
+  await staysReadable(list);
 });
 
 for (const [fault, answer] of [

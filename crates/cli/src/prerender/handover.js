@@ -10,6 +10,7 @@
     const notices = written()?.querySelector(".notices");
     if (notices && !notices.textContent.includes(text)) notices.appendChild(document.createElement("p")).textContent = text;
   };
+  const isFile = location.protocol === "file:";
   let started, trouble;
   main.setAttribute("aria-busy", "true");
   if ("PARAMETERS".split(" ").some((name) => asked.has(name))) root.dataset.offprint = "waiting";
@@ -44,14 +45,15 @@
     if (!(target === window ? /wasm|WebAssembly|offprint-page/ : /offprint-page/).test(target === window ? text : target.src + target.text)) return;
     trouble?.remove();
     trouble = null;
-    const why = /unsafe-eval|CSP|Security Policy/i.test(text)
-      ? ["A security policy of this site forbids WebAssembly, which they are made of.", "Whoever keeps the site can allow it: the policy's script-src needs 'wasm-unsafe-eval'."]
-      : ["Their program is missing or damaged, or the connection broke off.", "This often passes: try again in a moment."];
+    const isForbidden = /unsafe-eval|CSP|Security Policy/i.test(text);
+    let why = ["Their program is missing or damaged, or the connection broke off.", "This often passes: try again in a moment."];
+    if (isFile) why = ["A page that was opened as a file may not load them.", "Open it from a web server, such as that of “python3 -m http.server”."];
+    if (isForbidden) why = ["A security policy of this site forbids WebAssembly, which they are made of.", "Whoever keeps the site can allow it: the policy's script-src needs 'wasm-unsafe-eval'."];
     explain("Search and filters could not be loaded.", ...why);
     if (trouble) written().querySelectorAll(".search, .tools, .tools-note, .filters, .chips, .actions > button").forEach((control) => control.remove());
   };
   // A script waits for the style sheets before it.
-  if (document.querySelector("link[rel=stylesheet][href*=offprint-]") && !getComputedStyle(root).getPropertyValue("--offprint-trouble"))
+  if (!isFile && document.querySelector("link[rel=stylesheet][href*=offprint-]") && !getComputedStyle(root).getPropertyValue("--offprint-trouble"))
     tell("The style sheet of this page could not be loaded.", "All of the page works; it only looks bare.");
   addEventListener("DOMContentLoaded", () => written()?.querySelectorAll(".tools, .filters").forEach((part) => (part.inert = true)));
   addEventListener("error", fail, true);

@@ -10,8 +10,8 @@ const reads = READ.map(at);
 const prefix = `offprint ${home} `;
 const version = prefix + "VERSION";
 const data = prefix + "data";
-/** Beyond so many bytes nothing is kept. */
-const MOST = 50_000_000;
+/** Answers of more bytes than this, as they are sent, are not kept. */
+const MOST = 20_000_000;
 // Pages that were answered with the copy: what they read is the copy too, so that old code never meets new data. And those
 // whose list broke off: at their next try they get the copy.
 const copied = new Set();
