@@ -4,6 +4,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { findsNothing } from "../support/axe";
 import { generated, twelve } from "../support/data";
 import { Model } from "../support/model";
 import type { List } from "../support/page";
@@ -97,6 +98,7 @@ test.describe("the program", () => {
       await expect(list.alert).toContainText(/Search and filters (could not be loaded|have not arrived yet)/, { timeout: 10_000 });
       await staysReadable(list);
       await expect(list.notices).toContainText("this is the whole list");
+      if (kind === "js") await findsNothing(page);
       site.answer(file, {});
       await list.retry.click();
       await list.shows("hotcloud", "eurosys", "mainname");

@@ -3,6 +3,7 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { findsNothing } from "../support/axe";
 import { entry, envelope, twelve } from "../support/data";
 import type { List } from "../support/page";
 import { publish } from "../support/published";
@@ -26,6 +27,7 @@ test("on a later visit the page, the list and what was loaded once work", async 
   await page.reload();
   await expect(list.main).toContainText(`You are offline; ${copy}`);
   await list.ready();
+  await findsNothing(page);
   await list.searchbox.fill("lamp");
   await expect(list.status).toHaveText("1 of 12 publications");
   await list.clear.click();
