@@ -35,6 +35,8 @@ export default defineConfig({
       name: "chromium",
       use: {
         ...devices["Desktop Chrome"],
+        // A page that was saved would hide what a server does; where that is the matter, tests allow it.
+        serviceWorkers: "block",
         // Recording costs more than the tests themselves on lists of a thousand.
         trace: process.env.OFFPRINT_TRACE ? "retain-on-failure" : "off",
         launchOptions: {

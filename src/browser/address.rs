@@ -239,7 +239,7 @@ pub fn remembered_place() -> Option<Place> {
 
 /// The address of the data: what the page's `<meta name="offprint-source">` says, else `data/publications.json`.
 pub fn source() -> String {
-    absolute(&meta("source").unwrap_or_else(|| "data/publications.json".to_owned()))
+    absolute(&meta("offprint-source").unwrap_or_else(|| "data/publications.json".to_owned()))
 }
 
 /// Of how many entries references in citation styles were written when the page was published.
@@ -247,10 +247,11 @@ pub fn styled_entries() -> u32 {
     if host::IS_ELEMENT {
         return 0;
     }
-    meta("references").and_then(|count| count.parse().ok()).unwrap_or(0)
+    meta("offprint-references").and_then(|count| count.parse().ok()).unwrap_or(0)
 }
 
-fn meta(name: &str) -> Option<String> {
-    let meta = document()?.query_selector(&format!("meta[name=offprint-{name}]")).ok()??;
+/// What a `meta` element of the page says.
+pub fn meta(name: &str) -> Option<String> {
+    let meta = document()?.query_selector(&format!("meta[name='{name}']")).ok()??;
     meta.get_attribute("content").map(|content| content.trim().to_owned()).filter(|content| !content.is_empty())
 }

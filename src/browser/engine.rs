@@ -22,6 +22,10 @@ const PIECE: u32 = 32 * 1024;
 /// After so many milliseconds of work the browser has its turn.
 const SLICE: f64 = 12.0;
 
+/// An engine that has not come whole after so many milliseconds is done without: less than a list may pause meanwhile. What
+/// formats references is larger, and nothing waits for it but a dialog.
+const PATIENCE: u32 = 7_000;
+
 /// A running instance, for whatever lives on the page's one thread.
 pub type Shared = Arc<SendWrapper<Engine>>;
 
@@ -39,6 +43,11 @@ impl Engine {
         let init = web_sys::RequestInit::new();
         // The module belongs to the page: one of another version would not understand it.
         init.set_cache(web_sys::RequestCache::NoCache);
+        if let Some(hash) = address::meta(file) {
+            init.set_integrity(&hash);
+        }
+        let patience = if file == ENGINE { PATIENCE } else { 10 * PATIENCE };
+        init.set_signal(Some(&web_sys::AbortSignal::timeout_with_u32(patience)));
         let response = window()?.fetch_with_str_and_init(&address::beside_page(file), &init);
         let module = JsFuture::from(WebAssembly::instantiate_streaming(&response, &Object::new())).await.ok()?;
         let instance = Reflect::get(&module, &"instance".into()).ok()?;

@@ -1,15 +1,13 @@
 //! Fetching the data: with patience for a slow server, and an end to it.
 
-use std::cell::Cell;
-use std::rc::Rc;
-
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, ReadableStream, ReadableStreamDefaultReader, RequestCache, RequestInit, Response};
+use web_sys::{ReadableStream, ReadableStreamDefaultReader, RequestCache, RequestInit, Response};
 
 use super::engine::{ENGINE, Engine};
-use super::events::{self, after};
+use super::events;
+use super::watch::Watch;
 use super::window;
 
 /// All attempts together get no answer: after this many milliseconds a visitor hears of it.
@@ -20,6 +18,9 @@ const PAUSE: f64 = 8_000.0;
 
 /// A list of more bytes than this goes to the engine: up to here reading it whole takes less time than loading that.
 const MOST_IN_PAGE: usize = 2_000_000;
+
+/// No file of more bytes is read, since whatever has that many is no list that this page could show.
+const MOST: usize = 500_000_000;
 
 /// Milliseconds before each further attempt.
 const RETRIES: [i32; 3] = [300, 900, 2_000];
@@ -36,8 +37,10 @@ pub enum Failure {
     Server(u16),
     /// No answer in time.
     Timeout,
-    /// No connection, or it broke off.
+    /// No connection, or it broke off, or what came may not be read.
     Network,
+    /// More than [`MOST`] bytes.
+    TooLong,
 }
 
 impl Failure {
@@ -89,7 +92,7 @@ pub async fn fetch(address: &str, reader: Reader<'_>, progress: Progress<'_>) ->
 }
 
 async fn attempt(address: &str, end: f64, reader: Reader<'_>, progress: Progress<'_>) -> Result<Received, Failure> {
-    let watch = Watch::until(end)?;
+    let watch = Watch::until(end).ok_or(Failure::Network)?;
     let outcome = transfer(address, &watch, reader, progress).await;
     let timed_out = watch.has_fired();
     outcome.map_err(|failure| match failure {
@@ -107,7 +110,7 @@ async fn transfer(
     let init = RequestInit::new();
     // A list that was swapped shows on the next visit; an unchanged one costs only the question.
     init.set_cache(RequestCache::NoCache);
-    init.set_signal(Some(&watch.controller.signal()));
+    init.set_signal(Some(&watch.signal()));
     let window = window().ok_or(Failure::Network)?;
     let response: Response = JsFuture::from(window.fetch_with_str_and_init(address, &init))
         .await
@@ -117,8 +120,7 @@ async fn transfer(
         _ if response.ok() => {
             let total = total(&response);
             let stream = unpacked(&response, address).await.map_err(|_| Failure::Network)?;
-            let told = move |bytes| progress(bytes, total);
-            body(stream, watch, reader, &told).await.map_err(|_| Failure::Network)
+            body(stream, watch, reader, total, progress).await
         }
         status if status >= 500 || status == 429 || status == 408 => Err(Failure::Server(status)),
         status => Err(Failure::Refused(status)),
@@ -166,14 +168,18 @@ async fn body(
     stream: Option<ReadableStream>,
     watch: &Watch,
     reader: Reader<'_>,
-    progress: &dyn Fn(usize),
-) -> Result<Received, JsValue> {
+    total: Option<usize>,
+    progress: Progress<'_>,
+) -> Result<Received, Failure> {
     let (mut bytes, mut engine, mut count) = (Vec::new(), None, 0);
     let mut most = if matches!(reader, Reader::List) { MOST_IN_PAGE } else { usize::MAX };
     let Some(stream) = stream else { return Ok(Received::Bytes(bytes)) };
     let stream: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
-    while let Some(piece) = next(&stream).await? {
+    while let Some(piece) = next(&stream).await.map_err(|_| Failure::Network)? {
         count += piece.length() as usize;
+        if count > MOST || total > Some(MOST) {
+            return Err(Failure::TooLong);
+        }
         match (&engine, reader) {
             (Some(engine), _) => Engine::feed(engine, "feed", &piece).await,
             (None, Reader::Engine(engine, name)) => engine.feed(name, &piece).await,
@@ -192,52 +198,13 @@ async fn body(
             }
         }
         watch.extend(now() + PAUSE);
-        progress(count);
+        progress(count, total);
     }
     Ok(match (engine, reader) {
         (Some(engine), _) => Received::Engine(engine),
         (None, Reader::Engine(..)) => Received::Fed,
         (None, _) => Received::Bytes(bytes),
     })
-}
-
-/// Aborts a transfer at its end, which moves on with every piece that comes.
-struct Watch {
-    controller: AbortController,
-    timer: Cell<Option<events::Timer>>,
-    fired: Rc<Cell<bool>>,
-}
-
-impl Watch {
-    fn until(end: f64) -> Result<Self, Failure> {
-        let controller = AbortController::new().map_err(|_| Failure::Network)?;
-        let watch = Self { controller, timer: Cell::new(None), fired: Rc::default() };
-        watch.extend(end);
-        Ok(watch)
-    }
-
-    fn extend(&self, end: f64) {
-        let (controller, fired) = (self.controller.clone(), Rc::clone(&self.fired));
-        let timer = after((end - now()).max(0.0) as i32, move || {
-            fired.set(true);
-            controller.abort();
-        });
-        if let Some(old) = self.timer.replace(timer) {
-            old.clear();
-        }
-    }
-
-    fn has_fired(&self) -> bool {
-        self.fired.get()
-    }
-}
-
-impl Drop for Watch {
-    fn drop(&mut self) {
-        if let Some(timer) = self.timer.take() {
-            timer.clear();
-        }
-    }
 }
 
 fn now() -> f64 {

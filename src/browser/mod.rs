@@ -12,6 +12,7 @@ pub mod page;
 pub mod scroll;
 pub mod storage;
 pub mod text;
+mod watch;
 
 use web_sys::{Document, Window};
 

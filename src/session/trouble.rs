@@ -51,6 +51,7 @@ impl Trouble {
             Self::Fetch(Failure::Server(_)) => "The server could not send the list of publications.".to_owned(),
             Self::Fetch(Failure::Timeout) => "The list of publications did not arrive in time.".to_owned(),
             Self::Fetch(Failure::Network) => "The list of publications could not be fetched.".to_owned(),
+            Self::Fetch(Failure::TooLong) => "The list of publications is too long.".to_owned(),
             Self::Unreadable(_) => "The list of publications could not be read.".to_owned(),
             Self::Empty => "The list has no publications yet.".to_owned(),
             Self::NothingReadable(_) => "None of the publications could be read.".to_owned(),
@@ -65,16 +66,18 @@ impl Trouble {
                 format!("{source} was answered with status {status}.")
             }
             Self::Fetch(Failure::Timeout) => format!("{source} sent nothing for some seconds."),
-            Self::Fetch(Failure::Network) => format!("There is no connection to {source}, or it broke off."),
+            Self::Fetch(Failure::Network) => {
+                format!("No connection to {source}, or it broke off, or its host does not allow this page (CORS).")
+            }
+            Self::Fetch(Failure::TooLong) => format!("{source} has more than the limit of 500 MB."),
             Self::Unreadable(why) => format!("{source}: {why}."),
-            Self::Empty => format!("{source} was read, and holds no entry."),
+            Self::Empty => format!("{source} holds no entry."),
             Self::NothingReadable(count) => {
-                format!("{source} holds {count} entries, each with a fault that is listed below.")
+                format!("{source} holds {count} entries, each with a fault, listed below.")
             }
             Self::CutShort(count, place) => {
-                let shown = if *count == 1 { "The one publication" } else { "The publications" };
                 format!(
-                    "{source} breaks off at line {}, column {}. {shown} before that can be searched below ({count}).",
+                    "{source} breaks off at line {}, column {}. What stands before that is shown below ({count}).",
                     place.line, place.column
                 )
             }
@@ -84,15 +87,15 @@ impl Trouble {
     /// What to do.
     pub fn advice(&self) -> &'static str {
         match self {
-            Self::Fetch(Failure::Refused(_)) => {
-                "Check the address of the file, and that it is published beside this page."
+            Self::Fetch(Failure::Refused(_) | Failure::TooLong) => {
+                "Check the address of the file, and that it is published."
             }
             Self::Fetch(Failure::Server(_) | Failure::Timeout) => "This often passes: try again in a moment.",
             Self::Fetch(Failure::Network) => "Check the connection, and try again.",
-            Self::Unreadable(_) => "Mend the file where it is named above, or publish the last good one again.",
-            Self::Empty => "Add an entry to the file; the page shows it after a reload.",
-            Self::NothingReadable(_) => "Every entry needs an id and a title. Mend the file and reload.",
-            Self::CutShort(..) => "Try again; if it stays so, publish the whole file again.",
+            Self::Unreadable(_) => "Mend the file, or publish the last good one again.",
+            Self::Empty => "Add an entry to the file, and try again.",
+            Self::NothingReadable(_) => "Every entry needs an id and a title.",
+            Self::CutShort(..) => "Try again, or publish the whole file again.",
         }
     }
 }

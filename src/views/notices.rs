@@ -41,17 +41,15 @@ fn text(session: Session, notice: &Notice) -> String {
             let title = session.with_publication(*entry, |publication| publication.plain_title()).unwrap_or_default();
             format!("“{title}” is hidden by the current filters.")
         }
-        Notice::UnknownAnchor(anchor) => format!("There is no publication “{anchor}” here. The link may be misspelt."),
+        Notice::UnknownAnchor(anchor) => format!("There is no publication “{anchor}” here."),
         Notice::Ignored(parameter, value) => {
             format!("“{value}” in the address is no value for “{parameter}”; it is ignored.")
         }
         Notice::NoAbstracts(file) => {
-            format!("The abstracts in {file} could not be loaded. Everything else works; reload to try again.")
+            format!("The abstracts in {file} could not be loaded; reload to try again.")
         }
         Notice::Copied(what) => format!("Copied {what}."),
-        Notice::NotCopied => {
-            "The browser did not let the page copy. Select the text and copy it from there.".to_owned()
-        }
+        Notice::NotCopied => "The browser did not let the page copy: select the text instead.".to_owned(),
         Notice::Widened(Widened { shown, .. }) => format!("Also showing “{shown}”."),
         Notice::Hint(hint) => match hint {
             Hint::OpenQuote => "The quotation mark has no second one: the words are searched one by one.".to_owned(),

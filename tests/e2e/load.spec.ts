@@ -1,7 +1,8 @@
 // From the first byte to the list: what is said meanwhile, where the page may live, and where its data comes from.
 
-import { entry, envelope, fixture, parsed } from "../support/data";
-import { DATA, Site } from "../support/server";
+import { entry, envelope, fixture, parsed, twelve } from "../support/data";
+import { publish } from "../support/published";
+import { DATA, Site, sourced } from "../support/server";
 import { expect, test } from "../support/test";
 
 test("the list is shown with its title, its number and its sections", async ({ list, page }) => {
@@ -87,9 +88,12 @@ test("a meta element gives the address of the data on another host, against whic
   const other = await Site.start("/lists/");
   watch.allow(other.origin);
   other.answer("people.json", { body: fixture("people.json"), type: "application/json" });
-  site.source(`${other.url}people.json`);
+  // The policy of the page is written for the address.
+  const { folder, remove } = publish(twelve, (html) => sourced(html, `${other.url}people.json`));
+  site.serve(folder);
   await list.open();
   await expect(list.entry("storage").getByRole("link", { name: /^PDF: / })).toHaveAttribute("href", `${other.url}papers/storage.pdf`);
+  remove();
   await other.close();
 });
 

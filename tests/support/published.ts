@@ -1,7 +1,7 @@
 // A page published with another list: the built page, its list swapped, and what `offprint prerender` makes of that.
 
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,11 +9,20 @@ import { DATA, DIST, toBody } from "./server";
 
 const OFFPRINT = process.env.OFFPRINT ?? fileURLToPath(new URL("../../target/debug/offprint", import.meta.url));
 
-/** Publishes a list; the folder, and how to remove it. */
-export function publish(data: unknown, ...options: string[]): { folder: string; remove: () => void } {
+/** A published folder, and how to remove it. */
+export interface Published {
+  folder: string;
+  remove: () => void;
+}
+
+/** Publishes a list; before that, `edit` changes the page and `change` what else is in the folder. */
+export function publish(data: unknown, edit = (html: string) => html, change = (_folder: string) => {}): Published {
   const folder = mkdtempSync(join(tmpdir(), "offprint-"));
   cpSync(DIST, folder, { recursive: true });
   writeFileSync(join(folder, DATA), toBody(data));
-  execFileSync(OFFPRINT, ["prerender", folder, ...options]);
+  const index = join(folder, "index.html");
+  writeFileSync(index, edit(readFileSync(index, "utf8")));
+  change(folder);
+  execFileSync(OFFPRINT, ["prerender", folder]);
   return { folder, remove: () => rmSync(folder, { recursive: true }) };
 }

@@ -28,6 +28,10 @@ export interface Answer {
   hang?: boolean;
   /** Sends this many bytes of the body and drops the connection. */
   cut?: number;
+  /** Sends this many bytes of the body and no more. */
+  stall?: number;
+  /** Goes on with the body, over and over, until nobody listens any more. */
+  endless?: boolean;
   /** Waits for this before it answers. */
   until?: Promise<void>;
 }
@@ -39,6 +43,8 @@ export class Site {
   /** Paths below the mount that were asked for, in order. */
   readonly requests: string[] = [];
   private readonly answers = new Map<string, Answer[]>();
+  /** Answers that are not finished, and that somebody still listens to. */
+  readonly open = new Set<ServerResponse>();
   private readonly sockets = new Set<Socket>();
   private edit = (html: string) => html;
   private folder = DIST;
@@ -79,8 +85,12 @@ export class Site {
 
   /** Names another address of the data in the page's head, as a maintainer would. */
   source(address: string): void {
-    const meta = `<meta name="offprint-source" content="${address}">`;
-    this.edit = (html) => html.replace(/<meta name="offprint-source"[^>]*>/, "").replace("</head>", `${meta}</head>`);
+    this.edited((html) => sourced(html, address));
+  }
+
+  /** Serves the page itself as `edit` makes it. */
+  edited(edit: (html: string) => string): void {
+    this.edit = edit;
   }
 
   /** Puts something behind the page's `main`, and the element's script with it. */
@@ -110,6 +120,8 @@ export class Site {
     if (!path.startsWith(this.path)) return this.send(response, { status: 404 });
     const name = path.slice(this.path.length) || "index.html";
     this.requests.push(name);
+    response.on("close", () => this.open.delete(response));
+    this.open.add(response);
     const planned = this.answers.get(name);
     const answer = planned && planned.length > 1 ? planned.shift() : planned?.[0];
     await answer?.until;
@@ -130,13 +142,30 @@ export class Site {
     const body = Buffer.from(answer.body ?? "");
     response.writeHead(answer.status ?? 200, {
       "content-type": answer.type ?? "text/plain",
-      "content-length": body.length,
+      ...(answer.endless ? {} : { "content-length": body.length }),
       "access-control-allow-origin": "*",
       ...answer.headers,
     });
-    if (answer.cut === undefined) response.end(body);
-    else response.write(body.subarray(0, answer.cut), () => response.destroy());
+    if (answer.endless) pour(response, body);
+    else if (answer.stall !== undefined) response.write(body.subarray(0, answer.stall));
+    else if (answer.cut !== undefined) response.write(body.subarray(0, answer.cut), () => response.destroy());
+    else response.end(body);
   }
+}
+
+/** Writes as fast as it is read. */
+function pour(response: ServerResponse, body: Buffer): void {
+  const more = () => {
+    while (!response.destroyed && response.write(body));
+  };
+  response.on("drain", more);
+  more();
+}
+
+/** A page that names another address of its data. */
+export function sourced(html: string, address: string): string {
+  const meta = `<meta name="offprint-source" content="${address}">`;
+  return html.replace(/<meta name="offprint-source"[^>]*>/, "").replace("</head>", `${meta}</head>`);
 }
 
 /** What is served for `content`: bytes and text as they are, anything else as JSON. */

@@ -10,7 +10,7 @@ export interface Watch {
 }
 
 interface Fixtures {
-  /** Console errors that a test brings about on purpose. */
+  /** Errors, told in the console or caught by nobody, that a test brings about on purpose. */
   expectedErrors: RegExp | undefined;
   /** Where the page is mounted on its host. */
   path: string;
@@ -36,7 +36,9 @@ export const test = base.extend<Fixtures>({
     async ({ page, site, expectedErrors }, use) => {
       const faults: string[] = [];
       const origins = new Set([site.origin]);
-      page.on("pageerror", (error) => faults.push(`uncaught: ${error.message}`));
+      page.on("pageerror", (error) => {
+        if (!expectedErrors?.test(error.message)) faults.push(`uncaught: ${error.message}`);
+      });
       page.on("dialog", (dialog) => {
         faults.push(`dialog: ${dialog.message()}`);
         dialog.dismiss().catch(() => undefined);

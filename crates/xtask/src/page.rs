@@ -5,6 +5,7 @@ use crate::project::Project;
 use crate::setup::{self, Part, Toolbox};
 use crate::{element, modules};
 use std::env;
+use std::ffi::OsStr;
 use std::fs;
 use std::path::PathBuf;
 
@@ -36,7 +37,9 @@ pub(crate) fn build_with(project: &Project, tools: &Toolbox) -> anyhow::Result<(
         .within(minutes(45))
         .wait()?;
     modules::build_into(project, tools, &project.dist())?;
-    element::build_into(project, tools, &project.dist())
+    element::build_into(project, tools, &project.dist())?;
+    // The page holds their hashes.
+    Run::new("writing the page", command_line(project), [OsStr::new("prerender"), project.dist().as_os_str()]).wait()
 }
 
 /// Builds the command `offprint`, which writes the list into the page.

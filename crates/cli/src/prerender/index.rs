@@ -1,5 +1,7 @@
 //! The list inside index.html.
 
+use std::cell::Cell;
+
 use anyhow::Context;
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
@@ -14,7 +16,11 @@ use reactive_graph::owner::Owner;
 use super::Work;
 use super::files::{FEED, FORMATS, has_references};
 use super::metadata::{coins, json_ld};
+use super::modules;
+use super::offline;
 use super::pages::{by_year, open_graph, year_label, year_path};
+use super::policy::{Policy, Wanted};
+use super::site::Site;
 
 /// Runs before the list is painted; `PARAMETERS` stands for the names of what an address can ask for.
 const SCRIPT: &str = include_str!("handover.js");
@@ -22,11 +28,11 @@ const SCRIPT: &str = include_str!("handover.js");
 /// Parameters that are no facet.
 const PARAMETERS: [&str; 3] = ["q", "year", "sort"];
 
-/// Writes the list into index.html.
+/// The text of index.html with the list in it.
 ///
 /// # Errors
-/// Where index.html cannot be taken apart or written.
-pub(super) fn write(work: &Work<'_>, reading: &Reading) -> anyhow::Result<()> {
+/// Where index.html cannot be taken apart.
+pub(super) fn with_list(work: &Work<'_>, reading: &Reading) -> anyhow::Result<String> {
     let content = format!("\n{}\n{}", script(), list(work, reading));
     let head = head(work);
     let settings = RewriteStrSettings::new()
@@ -44,16 +50,54 @@ pub(super) fn write(work: &Work<'_>, reading: &Reading) -> anyhow::Result<()> {
             main.set_inner_content(&content, ContentType::Html);
             Ok(())
         }));
-    let path = work.site.index_path();
-    let text = rewrite_str(&work.site.index, settings).with_context(|| format!("changing {}", path.display()))?;
-    work.site.write("index.html", &text)
+    rewrite_str(&work.site.index, settings).with_context(|| format!("changing {}", work.site.index_path().display()))
+}
+
+/// Writes index.html with a policy, which stands before all that it is for, but behind the encoding, and with the hashes of
+/// the modules beside it.
+///
+/// # Errors
+/// Where the text cannot be taken apart or written.
+pub(super) fn write(site: &Site, text: &str, policy: &Policy) -> anyhow::Result<String> {
+    let meta = html::write(policy.meta().attr("data-offprint", "").into());
+    let is_wanted = site.facts.policy != Wanted::Off && !site.facts.has_policy;
+    let (place, is_open) = (if site.facts.has_charset { "head meta[charset]" } else { "head" }, Cell::new(is_wanted));
+    let marked = |element: El| element.attr("data-offprint", "");
+    let hashes = html::write(modules::hashes(site).into_iter().map(marked).collect::<Vec<_>>().into());
+    let old = "head meta[data-offprint][http-equiv], head meta[data-offprint][name$='.wasm']";
+    let settings = RewriteStrSettings::new()
+        .append_element_content_handler(element!(old, |old| {
+            old.remove();
+            Ok(())
+        }))
+        .append_element_content_handler(element!("head", |head| {
+            head.append(&hashes, ContentType::Html);
+            Ok(())
+        }))
+        .append_element_content_handler(element!(place, |element| {
+            if is_open.take() {
+                match element.tag_name().as_str() {
+                    "head" => element.prepend(&meta, ContentType::Html),
+                    _ => element.after(&meta, ContentType::Html),
+                }
+            }
+            Ok(())
+        }));
+    let text = rewrite_str(text, settings).with_context(|| format!("changing {}", site.index_path().display()))?;
+    site.write("index.html", &text)?;
+    Ok(text)
 }
 
 fn script() -> String {
     let names: Vec<&str> = PARAMETERS.into_iter().chain(Facet::ALL.map(Facet::parameter)).collect();
-    let lines = SCRIPT.lines().filter(|line| !line.starts_with("//")).map(str::trim);
-    let short = lines.collect::<Vec<_>>().join("\n").replace("PARAMETERS", &names.join(" "));
-    format!("<script>{short}</script>")
+    let takeover = short(SCRIPT).replace("PARAMETERS", &names.join(" "));
+    format!("<script>{takeover}</script><script>{}</script>", short(offline::SCRIPT))
+}
+
+/// A script without its comments and indents.
+pub(super) fn short(script: &str) -> String {
+    let is_said = |line: &&str| !line.starts_with("//") && !line.starts_with("/**");
+    script.lines().map(str::trim).filter(|line| !line.is_empty()).filter(is_said).collect::<Vec<_>>().join("\n")
 }
 
 /// The page as the app shows it first, and the same for Zotero, which reads it at any time.

@@ -4,13 +4,17 @@ mod addresses;
 mod files;
 mod index;
 mod metadata;
+mod modules;
+mod offline;
 mod pages;
+mod policy;
 mod shell;
 mod site;
 
 use std::path::PathBuf;
 
 use anyhow::Context;
+use offprint_core::href::beside;
 use offprint_core::library::Library;
 use offprint_core::publication::Publication;
 use offprint_core::query::Query;
@@ -20,6 +24,7 @@ use crate::base::BaseOption;
 use crate::list;
 use crate::text::printable;
 use addresses::Addresses;
+use policy::{Policy, Wanted};
 use site::Site;
 
 /// Write the list into a published page as plain HTML, with pages and files for machines
@@ -70,6 +75,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
             printable(&site.index_path().display().to_string()),
             printable(site.source())
         );
+        say_policy(&write_index(&site, &site.index, &[site.source().to_owned()])?);
         return Ok(Outcome::Good);
     };
     let (first, reading) = (list::read_bare(&file)?, list::read(&file)?.reading);
@@ -82,11 +88,33 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
     let work = Work { site: &site, publications, shown, addresses, title };
     let pages = pages::write(&work, &reading).context("writing the pages")?;
     files::write(&work)?;
-    index::write(&work, &first)?;
+    let abstracts = first.envelope.abstracts.as_ref().map(|named| beside(named, site.source()));
+    let data: Vec<String> = [site.source().to_owned()].into_iter().chain(abstracts).collect();
+    let policy = write_index(&site, &index::with_list(&work, &first)?, &data)?;
     site.finish()?;
     say(&work, pages);
+    say_policy(&policy);
     // What is wrong with the list was said; finding faults is what `check` is for.
     Ok(Outcome::Good)
+}
+
+/// Writes index.html and gives its policy; data comes from these addresses.
+fn write_index(site: &Site, text: &str, data: &[String]) -> anyhow::Result<Policy> {
+    let (policy, found) = Policy::of_the_list(text, site, data)?;
+    let text = index::write(site, text, &policy)?;
+    offline::write(site, &text, &found, data)?;
+    for name in found.attributes.iter().filter(|_| site.facts.policy != Wanted::Off) {
+        list::say(&format!(
+            "{}: an element has the attribute `{name}`, which the policy of the page forbids; put it into a style sheet or a script",
+            site.index_path().display()
+        ));
+    }
+    Ok(policy)
+}
+
+/// Tells the policy as a server sends it: a header can say more than the page can of itself.
+fn say_policy(policy: &Policy) {
+    println!("{}: {policy}", policy::NAME);
 }
 
 fn say(work: &Work<'_>, pages: usize) {

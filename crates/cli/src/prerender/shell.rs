@@ -3,6 +3,7 @@
 use offprint_page::dom::{El, Part, el, html};
 
 use super::Work;
+use super::policy::Policy;
 
 /// What a page beside the list consists of.
 pub(super) struct Page {
@@ -31,12 +32,13 @@ impl Page {
     pub(super) fn write(self, work: &Work<'_>) -> anyhow::Result<()> {
         let facts = &work.site.facts;
         let home = home(&self.path);
-        let mut head = vec![
-            el("meta").attr("charset", "utf-8"),
+        let mut head = vec![el("meta").attr("charset", "utf-8")];
+        head.extend(Policy::of_a_page(work.site).map(|policy| policy.meta()));
+        head.extend([
             el("meta").attr("name", "viewport").attr("content", "width=device-width, initial-scale=1"),
             el("meta").attr("name", "color-scheme").attr("content", "light dark"),
             el("title").child(self.title),
-        ];
+        ]);
         head.extend(
             work.addresses.base.map(|base| el("link").attr("rel", "canonical").attr("href", &base.join(&self.path))),
         );

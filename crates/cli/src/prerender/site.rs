@@ -12,6 +12,7 @@ use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 use offprint_core::query::decode_component;
 use offprint_core::rich::RichText;
 
+use super::policy::{self, Wanted};
 use crate::document::write_atomically;
 
 /// Names the files that this command has written.
@@ -48,6 +49,11 @@ pub(crate) struct Facts {
     /// Whether it names its own canonical address, or says what others are to show of it.
     pub(crate) has_canonical: bool,
     pub(crate) has_open_graph: bool,
+    /// What it says of the content security policy, and whether it has one that this command has not written.
+    pub(super) policy: Wanted,
+    pub(super) has_policy: bool,
+    /// Whether it names its encoding where browsers look for it: in the first kilobyte.
+    pub(super) has_charset: bool,
     /// How many `main` elements it has.
     mains: usize,
 }
@@ -81,6 +87,11 @@ impl Site {
         let path = decode_component(self.source().split(['?', '#']).next().unwrap_or_default());
         let is_here = !path.starts_with('/') && !path.contains(':') && !path.split('/').any(|part| part == "..");
         is_here.then(|| self.folder.join(path))
+    }
+
+    /// The folder.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// The file index.html.
@@ -160,8 +171,11 @@ fn read_facts(index: &str) -> anyhow::Result<Facts> {
 
 fn meta_fact(facts: &mut Facts, meta: &Element<'_, '_>) {
     let content = attribute(meta, "content").filter(|content| !content.trim().is_empty());
+    facts.has_charset |= meta.has_attribute("charset");
+    facts.has_policy |= meta.get_attribute("http-equiv").is_some_and(|name| name.eq_ignore_ascii_case(policy::NAME));
     match meta.get_attribute("name").as_deref() {
         Some("offprint-source") => facts.source = content.map(|content| content.trim().to_owned()),
+        Some("offprint-policy") => facts.policy = Wanted::parse(&content.unwrap_or_default()),
         Some("description") => facts.description = content,
         _ => facts.has_open_graph |= meta.get_attribute("property").is_some_and(|name| name.starts_with("og:")),
     }

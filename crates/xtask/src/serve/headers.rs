@@ -1,9 +1,10 @@
 //! The headers that go with a file.
 
+use std::ops::RangeInclusive;
 use std::path::Path;
 
-/// The hash that Trunk puts into a name, in hexadecimal digits.
-const HASH_DIGITS: usize = 16;
+/// The hash that Trunk puts into a name, in hexadecimal digits: it leaves out zeros at the beginning.
+const HASH_DIGITS: RangeInclusive<usize> = 12..=16;
 
 /// Name and value of each.
 pub(super) fn for_file(path: &Path) -> [(&'static str, &'static str); 3] {
@@ -42,7 +43,7 @@ fn cache_control(path: &Path) -> &'static str {
     let name = path.file_name().and_then(|it| it.to_str()).unwrap_or_default();
     let hashed = name
         .split(['-', '_', '.'])
-        .any(|part| part.len() == HASH_DIGITS && part.bytes().all(|it| it.is_ascii_hexdigit()));
+        .any(|part| HASH_DIGITS.contains(&part.len()) && part.bytes().all(|it| it.is_ascii_hexdigit()));
     if hashed { "public, max-age=31536000, immutable" } else { "no-cache" }
 }
 
@@ -56,6 +57,7 @@ mod tests {
             ("offprint-page-29cbbb1d9c5e5bed_bg.wasm", true),
             ("offprint-page-29cbbb1d9c5e5bed.js", true),
             ("style-a9cfeefe5345a959.css", true),
+            ("style-a9cfeefe5345a95.css", true),
             ("index.html", false),
             ("offprint.js", false),
             ("data/publications.json", false),

@@ -23,6 +23,9 @@ const ELEMENT: &str = "offprint.js";
 /// What the page asks for by itself, whatever the HTML says.
 const DATA: &str = "data/publications.json";
 
+/// What the page asks for once it has loaded, where it is there.
+const WORKER: &str = "offprint-sw.js";
+
 /// One file of a first visit.
 #[derive(Debug)]
 struct Sized {
@@ -78,6 +81,8 @@ fn over((what, budget): Budget, sent: usize) -> Option<String> {
 fn visit_of(dist: &Path, first: &str) -> anyhow::Result<Visit> {
     let mut visit = Visit::new();
     let mut waiting = vec![PathBuf::from(first), PathBuf::from(DATA)];
+    // Only a page of its own has one.
+    waiting.extend(Some(PathBuf::from(WORKER)).filter(|worker| first == "index.html" && dist.join(worker).is_file()));
     while let Some(path) = waiting.pop() {
         if visit.contains_key(&path) {
             continue;
