@@ -53,7 +53,7 @@
     if (trouble) written().querySelectorAll(".search, .tools, .tools-note, .filters, .chips, .actions > button").forEach((control) => control.remove());
   };
   // A script waits for the style sheets before it.
-  if (!isFile && document.querySelector("link[rel=stylesheet][href*=offprint-]") && !getComputedStyle(root).getPropertyValue("--offprint-trouble"))
+  if (!isFile && document.querySelector("link[rel=stylesheet][href*=offprint-]") && !getComputedStyle(root).getPropertyValue("--o-trouble"))
     tell("The style sheet of this page could not be loaded.", "All of the page works; it only looks bare.");
   addEventListener("DOMContentLoaded", () => written()?.querySelectorAll(".tools, .filters").forEach((part) => (part.inert = true)));
   addEventListener("error", fail, true);
