@@ -44,7 +44,7 @@ impl List {
 
     /// The host lists something else, or in another order.
     pub fn narrow(&self) {
-        self.session.adopt();
+        self.session.adopt(true);
     }
 
     /// The host shows another number of entries.
@@ -66,6 +66,11 @@ impl List {
     /// Asks for another one.
     pub fn ask(&self, query: String) {
         self.session.within(|| self.session.enter_search(query));
+    }
+
+    /// Goes to the entry with this anchor, if it is listed.
+    pub fn visit(&self, anchor: &str) {
+        self.session.within(|| self.session.go_to(anchor));
     }
 
     /// What is listed for the query, in its order, whether shown or not.

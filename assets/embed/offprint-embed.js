@@ -25,7 +25,7 @@ const element = (attributes, properties) => {
 const framed = (attributes) => {
   const asked = new URLSearchParams(attributes.filter(([name]) => !name.startsWith("url-")));
   const address = new URL(`frame.html?${asked}`, script);
-  return `<iframe id="publications" title="Publications" width="100%" height="600" src="${escaped(address.href)}"></iframe>
+  return `<iframe id="publications" title="Publications" width="100%" height="600" allow="clipboard-write" src="${escaped(address.href)}"></iframe>
 <script>
   const publications = document.getElementById("publications");
   addEventListener("message", ({ origin, source, data }) => {
@@ -48,8 +48,12 @@ const apply = () => {
 };
 
 const copy = async (button) => {
-  await navigator.clipboard.writeText(document.getElementById(button.dataset.copies).textContent);
-  told.textContent = "Copied.";
+  try {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copies).textContent);
+    told.textContent = "Copied.";
+  } catch {
+    told.textContent = "The browser did not let the page copy. Select the text above.";
+  }
 };
 
 const describe = async () => {

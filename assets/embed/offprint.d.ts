@@ -11,8 +11,8 @@ export interface OffprintDetail {
 /** Why there is no list. */
 export interface OffprintFailure {
   /**
-   * `wasm`: the app did not load or may not run. `fetch`: the file did not come. `unreadable`: it is no list. `cut`: it breaks
-   * off, and nothing stands before that. `empty`: it holds no publication.
+   * `wasm`: the app did not load or may not run. `fetch`: the file did not come. `unreadable`: it is no list, or none of its
+   * entries can be read. `cut`: it breaks off, and nothing stands before that. `empty`: it holds no publication.
    */
   kind: "wasm" | "fetch" | "unreadable" | "cut" | "empty";
   /** What happened, for a person. */
@@ -31,16 +31,17 @@ export interface OffprintResult {
  *
  * - `src`: the file, seen from the host's page; otherwise `data/publications.json` beside offprint.js.
  * - `q`, `author`, `year`, `venue`, `type`, `keyword`, `section`, `has`: what is listed, in the words of the page's addresses;
- *   several values with semicolons between. A visitor can narrow it further, and not widen it.
+ *   several values with semicolons between, so that none can hold one. A visitor can narrow it further, and not widen it.
  * - `sort`: the order until a visitor chooses one: `newest`, `oldest`, `title`.
  * - `limit`: how many entries stand there at first, and how many more at a time; 50 otherwise.
  * - `controls`: `all`, `search` (no filters) or `none` (the list alone).
  * - `abstracts`: `open`, `folded` or `none`; otherwise open up to 50 results.
  * - `theme`: `light` (otherwise so), `dark`, `auto` (as the visitor's system has it).
- * - `lang`: the language of the host's page, as everywhere in HTML.
+ * - `lang`: as everywhere in HTML; the controls are in English, whatever it says.
  * - `url-sync`: `none`, or `query` to keep the visitor's query in the host's address.
  * - `url-prefix`: what the names of its parameters begin with there.
- * - `permalink-base`: the page that "Link to this publication" leads to; otherwise the one beside offprint.js, with its own list.
+ * - `permalink-base`: the page that "Link to this publication" leads to; otherwise the host's with `url-sync`, else the one beside
+ *   offprint.js where it shows the same list, else there is no such link.
  * - `loading`: `lazy` (once it comes near the window) or `eager`.
  *
  * What stands inside the element is shown until the list is ready, and if it never is.
@@ -60,7 +61,7 @@ declare global {
   }
 
   interface HTMLElementEventMap {
-    /** The list stands, for the first time. */
+    /** The list stands: at first, with another `src`, and when the element is put back. */
     "offprint-ready": CustomEvent<OffprintDetail>;
     /** Another list stands: a visitor or the host has changed something. */
     "offprint-change": CustomEvent<OffprintDetail>;

@@ -1,16 +1,19 @@
 // <offprint-list>: a list of publications in any page. What its attributes mean is said in offprint.d.ts.
 
+import { asked, decoded, holding, NAMES, web } from "./address.js";
 import start, { INTEGRITY, List, STYLES, WASM } from "./built.js";
 
 const BASE = new URL("./", import.meta.url).href;
 
-/** What a visitor can ask for, by its names in an address. */
-const NAMES = ["q", "author", "year", "venue", "type", "keyword", "section", "has", "sort"];
-
 /** Attributes with one value; the others take several, with semicolons between. */
 const SINGLE = ["q", "sort"];
 
-const NARROWING = [...NAMES, "permalink-base", "url-sync"];
+const SYNCING = ["url-sync", "url-prefix"];
+
+const NARROWING = [...NAMES, ...SYNCING, "permalink-base"];
+
+/** No list is shown so far at once: the browser has to draw it. */
+const MOST = 100_000;
 
 const MESSAGE = "The list of publications could not be shown here.";
 
@@ -20,9 +23,10 @@ let sheet;
 
 const loaded = () => {
   app ??= start({ module_or_path: fetch(BASE + WASM, { integrity: INTEGRITY }) });
+  const mine = app;
   // A later element, or the same one once more, may have more luck.
-  app.catch(() => (app = undefined));
-  return app;
+  mine.catch(() => (app = app === mine ? undefined : app));
+  return mine;
 };
 
 const styles = () => {
@@ -34,7 +38,7 @@ const styles = () => {
 };
 
 class OffprintList extends HTMLElement {
-  static observedAttributes = ["src", "limit", "abstracts", "url-prefix", ...NARROWING];
+  static observedAttributes = ["src", "limit", "abstracts", "loading", ...NARROWING];
 
   #place = document.createElement("div");
   #slot = document.createElement("slot");
@@ -47,19 +51,32 @@ class OffprintList extends HTMLElement {
   #isBegun = false;
   #sight;
   #changes = new Set();
-  #follow = () => this.#list?.ask(this.#asked());
+  /** With what the names of its parameters begin in the host's address, while it keeps the query there. */
+  #prefix;
+  #follow = () => {
+    if (this.#prefix === undefined || !this.#list) return;
+    const query = asked(this.#prefix);
+    if (query === this.#search) return this.#list.visit(this.#anchor);
+    this.#search = query;
+    this.#list.ask(query);
+  };
 
   constructor() {
     super();
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [styles()];
     this.#place.className = "place";
+    // The controls are in English, whatever the host's page is in.
+    this.#place.lang = "en";
     root.append(this.#slot, this.#place);
-    // What is typed here is no shortcut of the host's.
-    root.addEventListener("keydown", (event) => {
-      const isTyped = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
-      if (isTyped && event.target.matches("input:not([type=checkbox]), select")) event.stopPropagation();
-    });
+    for (const name of ["keydown", "keypress", "keyup"]) this.addEventListener(name, (event) => this.#keep(event));
+  }
+
+  /** What is typed here is no shortcut of the host's. */
+  #keep(event) {
+    const isText = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const isTyped = event.composedPath()[0].closest?.("dialog, input:not([type=checkbox]), select");
+    if (isText && (isTyped || event.defaultPrevented)) event.stopPropagation();
   }
 
   connectedCallback() {
@@ -95,8 +112,9 @@ class OffprintList extends HTMLElement {
 
   set query(query) {
     this.#search = String(query).replace(/^\?/, "");
-    this.#list?.ask(this.#search);
-    this.#write(false, this.#search);
+    if (!this.#list) return;
+    this.#list.ask(this.#search);
+    this.#write(false, this.#list.query());
   }
 
   /** All that is listed for the query, in its order: `{ id, title }` each. */
@@ -112,26 +130,32 @@ class OffprintList extends HTMLElement {
 
   async #begin() {
     this.#sight?.disconnect();
+    this.#sight = undefined;
     const turn = ++this.#turn;
-    const isVoid = () => turn !== this.#turn;
     try {
       await loaded();
+      if (turn === this.#turn) this.#show();
     } catch (error) {
-      if (!isVoid()) this.#fail("wasm", `${MESSAGE} ${reason(error)}`, true);
-      return;
+      if (turn === this.#turn) this.#fail("wasm", `${MESSAGE} ${reason(error)}`, true);
     }
-    if (isVoid()) return;
-    this.#search ||= this.#asked();
+  }
+
+  #show() {
+    const source = web(this.getAttribute("src") ?? `${BASE}data/publications.json`);
+    if (!source) return this.#fail("fetch", `${MESSAGE} “${this.getAttribute("src")}” is no address of a list.`, true);
+    this.#prefix = this.#isSynced ? this.#asksPrefix : undefined;
+    if (this.#prefix !== undefined) this.#search ||= asked(this.#prefix);
     this.#place.replaceChildren();
     this.#cover();
     addEventListener("popstate", this.#follow);
-    this.#list = List.show(this.#side(), this.shadowRoot, this.#place, this.#source(), BASE);
+    this.#list = List.show(this.#side(), this.shadowRoot, this.#place, source.href, BASE);
     this.#openAbstracts();
   }
 
   #end() {
     this.#turn++;
     this.#sight?.disconnect();
+    this.#sight = undefined;
     removeEventListener("popstate", this.#follow);
     if (this.#list) this.#search = this.#list.query();
     this.#list?.leave();
@@ -142,26 +166,42 @@ class OffprintList extends HTMLElement {
   }
 
   #takeUp() {
-    const changes = [...this.#changes];
-    this.#changes.clear();
-    if (!this.#list) return;
-    if (changes.includes("src")) {
+    const changes = this.#changes;
+    this.#changes = new Set();
+    if (changes.has("src") && !this.#sight) {
       this.#end();
       this.#isBegun = true;
       this.#begin();
-      return;
+    } else if (this.#list) {
+      this.#adapt([...changes]);
+    } else if (this.#sight && this.getAttribute("loading") === "eager") {
+      this.#begin();
     }
-    if (changes.includes("abstracts")) this.#openAbstracts();
-    if (changes.some((name) => NARROWING.includes(name))) this.#list.narrow();
-    else if (changes.includes("limit")) this.#list.shorten();
+  }
+
+  #adapt(changes) {
+    const isAny = (names) => changes.some((name) => names.includes(name));
+    if (isAny(["abstracts"])) this.#openAbstracts();
+    if (isAny(SYNCING)) this.#syncAnew();
+    if (isAny(NARROWING)) this.#list.narrow();
+    else if (isAny(["limit"])) this.#list.shorten();
+  }
+
+  /** Takes its parameters out of the host's address, and follows those that it has from now on. */
+  #syncAnew() {
+    if (this.#prefix !== undefined) history.replaceState(history.state, "", holding(this.#prefix));
+    this.#prefix = this.#isSynced ? this.#asksPrefix : undefined;
+    if (this.#prefix === undefined) return;
+    const query = asked(this.#prefix);
+    if (query) this.#list.ask(query);
+    this.#write(false, query || this.#list.query());
   }
 
   #openAbstracts() {
-    const open = { open: true, folded: false }[this.getAttribute("abstracts")];
-    if (open !== undefined || this.#isReady) this.#list.open_abstracts(open);
+    this.#list?.open_abstracts({ open: true, folded: false }[this.getAttribute("abstracts")]);
   }
 
-  /** What the app asks of this element, and tells it. */
+  /** What the app asks of this element, and tells it. Nothing here may throw but `write`, of which it then tries again. */
   #side() {
     const element = this;
     return {
@@ -169,7 +209,7 @@ class OffprintList extends HTMLElement {
         return element.#search;
       },
       get anchor() {
-        return element.#isSynced ? decodeURIComponent(location.hash.slice(1)) : "";
+        return element.#anchor;
       },
       get scope() {
         return element.#scope();
@@ -187,10 +227,6 @@ class OffprintList extends HTMLElement {
     };
   }
 
-  #source() {
-    return new URL(this.getAttribute("src") ?? `${BASE}data/publications.json`, document.baseURI).href;
-  }
-
   #scope() {
     const scope = new URLSearchParams();
     for (const name of NAMES) {
@@ -203,14 +239,14 @@ class OffprintList extends HTMLElement {
 
   #limit() {
     const limit = Number(this.getAttribute("limit") ?? "");
-    return Number.isInteger(limit) && limit > 0 ? limit : 50;
+    return Number.isInteger(limit) && limit > 0 ? Math.min(limit, MOST) : 50;
   }
 
-  /** Without a base, links lead to the page beside this script where that shows the same list, or to the host's own. */
+  /** Without a base, links lead to the host's own page where that follows them, or to the page beside this script with its list. */
   #permalinks() {
     const base = this.getAttribute("permalink-base");
-    if (base !== null) return new URL(base, document.baseURI).href.split("#")[0];
-    if (this.#isSynced) return location.href.split(/[?#]/)[0];
+    if (base !== null) return web(base)?.href.split("#")[0];
+    if (this.#prefix !== undefined) return holding(this.#prefix).href.split("#")[0];
     return this.hasAttribute("src") ? undefined : BASE;
   }
 
@@ -218,31 +254,19 @@ class OffprintList extends HTMLElement {
     return this.getAttribute("url-sync") === "query";
   }
 
-  /** The name of a parameter in the host's address, if it is one of this element's. */
-  #named(pair) {
-    const prefix = this.getAttribute("url-prefix") ?? "";
-    const name = decoded(pair.split("=")[0]);
-    return name.startsWith(prefix) && NAMES.includes(name.slice(prefix.length)) ? name.slice(prefix.length) : undefined;
+  get #asksPrefix() {
+    return this.getAttribute("url-prefix") ?? "";
   }
 
-  /** What the host's address asks for. */
-  #asked() {
-    if (!this.#isSynced) return "";
-    const pairs = location.search.slice(1).split("&");
-    const ours = pairs.map((pair) => [this.#named(pair), pair.split("=").slice(1).join("=")]);
-    return ours.filter(([name]) => name).map(([name, value]) => `${name}=${value}`).join("&");
+  get #anchor() {
+    return this.#prefix === undefined ? "" : decoded(location.hash.slice(1));
   }
 
-  /** Throws where the browser refuses; the app then tries again later. */
   #write(isStep, search) {
     this.#search = search;
-    if (!this.#isSynced) return;
-    const prefix = this.getAttribute("url-prefix") ?? "";
-    const ours = search.split("&").filter(Boolean).map((pair) => prefix + pair);
-    const theirs = location.search.slice(1).split("&").filter((pair) => pair && !this.#named(pair));
-    const query = [...ours, ...theirs].join("&");
-    const address = location.pathname + (query && `?${query}`) + location.hash;
-    if (isStep) history.pushState(null, "", address);
+    if (this.#prefix === undefined) return;
+    const address = holding(this.#prefix, search);
+    if (isStep && address.href !== location.href) history.pushState(history.state, "", address);
     else history.replaceState(history.state, "", address);
   }
 
@@ -276,15 +300,6 @@ class OffprintList extends HTMLElement {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 }
-
-/** A name in an address, decoded; as it is written where it is no good. */
-const decoded = (text) => {
-  try {
-    return decodeURIComponent(text.replaceAll("+", " "));
-  } catch {
-    return text;
-  }
-};
 
 /** Why the app does not run, for whoever put the element into the page. */
 const reason = (error) => {

@@ -107,8 +107,7 @@ pub enum Write {
 /// Where the browser refuses, as Safari does from 100 writes in 30 seconds on.
 pub fn write(how: Write, search: &str, anchor: &str) -> Result<(), JsValue> {
     if let Some(host) = host::current() {
-        host.write(how == Write::Push, search);
-        return Ok(());
+        return host.write(how == Write::Push, search);
     }
     let Some(history) = history() else { return Ok(()) };
     let address = with(search, anchor);

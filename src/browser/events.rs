@@ -35,8 +35,11 @@ pub async fn yield_now() {
 /// Is kept after some milliseconds.
 pub fn sleep(milliseconds: i32) -> js_sys::Promise {
     js_sys::Promise::new(&mut |resolve, _| {
-        after(milliseconds, move || {
-            let _ = resolve.call0(&JsValue::NULL);
+        // Whoever waits is woken even where its element is gone, or it would wait for ever.
+        host::enter(None, || {
+            after(milliseconds, move || {
+                let _ = resolve.call0(&JsValue::NULL);
+            });
         });
     })
 }

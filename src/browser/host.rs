@@ -18,7 +18,8 @@ pub const IS_ELEMENT: bool = cfg!(feature = "element");
 
 #[wasm_bindgen]
 extern "C" {
-    /// What the element says and is told, in `assets/embed/offprint.js`.
+    /// What the element says and is told, in `assets/embed/offprint.js`. None of it may throw but `write`: what is thrown here
+    /// leaves locks behind, and with them every element of the page.
     #[derive(Clone)]
     pub type Side;
 
@@ -43,8 +44,8 @@ extern "C" {
     fn permalinks(this: &Side) -> Option<String>;
 
     /// The visitor's query is another one; whether that is a step in history.
-    #[wasm_bindgen(method)]
-    fn write(this: &Side, is_step: bool, search: &str);
+    #[wasm_bindgen(method, catch)]
+    fn write(this: &Side, is_step: bool, search: &str) -> Result<(), JsValue>;
 
     /// The list for the current query stands, or does not yet.
     #[wasm_bindgen(method)]
@@ -128,10 +129,11 @@ impl Host {
     }
 
     /// Tells it the visitor's query.
-    pub fn write(&self, is_step: bool, search: &str) {
-        if let Some(side) = self.side() {
-            side.write(is_step, search);
-        }
+    ///
+    /// # Errors
+    /// Where it keeps that in the address bar, and the browser refuses.
+    pub fn write(&self, is_step: bool, search: &str) -> Result<(), JsValue> {
+        self.side().map_or(Ok(()), |side| side.write(is_step, search))
     }
 
     /// Tells it whether the list for the current query stands.

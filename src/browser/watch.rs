@@ -6,6 +6,7 @@ use std::rc::Rc;
 use web_sys::{AbortController, AbortSignal};
 
 use super::events::{self, after};
+use super::host;
 
 /// Aborts a transfer at its end, which moves on with every piece that comes.
 pub(super) struct Watch {
@@ -31,9 +32,14 @@ impl Watch {
     /// Moves the end.
     pub(super) fn extend(&self, end: f64) {
         let (controller, fired) = (self.controller.clone(), Rc::clone(&self.fired));
-        let timer = after((end - js_sys::Date::now()).max(0.0) as i32, move || {
-            fired.set(true);
-            controller.abort();
+        let wait = (end - js_sys::Date::now()).max(0.0) as i32;
+        let mut timer = None;
+        // A transfer ends even where the element is gone that it was begun for.
+        host::enter(None, || {
+            timer = after(wait, move || {
+                fired.set(true);
+                controller.abort();
+            });
         });
         if let Some(old) = self.timer.replace(timer) {
             old.clear();

@@ -29,12 +29,12 @@ impl Session {
     /// Fetches the data and shows the list for the current address; also after a failure, for another attempt.
     pub fn load(&self) {
         #[cfg(feature = "element")]
-        return self.reader().within(|| self.reader().fetch());
+        return self.load_anew();
         #[cfg(not(feature = "element"))]
         self.fetch();
     }
 
-    fn fetch(&self) {
+    pub(super) fn fetch(&self) {
         let session = *self;
         self.each(|session| {
             browser::page::set_busy(true);
@@ -115,7 +115,7 @@ impl Session {
         self.open(reading);
         self.show_again();
         if !is_whole {
-            self.notify(Notice::NoAbstracts(named));
+            self.each(|session| session.notify(Notice::NoAbstracts(named.clone())));
         }
     }
 
@@ -133,7 +133,7 @@ impl Session {
             let reader = Reader::Engine(engine, "feed_abstracts");
             let received = fetch(&self.beside_source(named), reader, &|_, _| {}).await;
             if engine.call("end_abstracts", &[]) == 0 || received.is_err() {
-                self.notify(Notice::NoAbstracts(named.clone()));
+                self.each(|session| session.notify(Notice::NoAbstracts(named.clone())));
             }
         }
         let indexed = move |done| session.each(|session| session.signals().indexed.set(done));

@@ -179,11 +179,8 @@ impl Session {
         self.later(Write::Replace, REST, move || session.flush());
     }
 
-    /// The current query as the part of an address behind `?`.
-    pub fn search_part(&self) -> String {
-        #[cfg(feature = "element")]
-        return self.chosen(self.signals().query.get_untracked()).to_search();
-        #[cfg(not(feature = "element"))]
+    #[cfg(not(feature = "element"))]
+    fn search_part(&self) -> String {
         self.signals().address.with(|address| self.signals().query.with_untracked(|query| address.with(query)))
     }
 

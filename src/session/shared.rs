@@ -8,12 +8,12 @@ use std::sync::Arc;
 
 use offprint_core::library::Library;
 use offprint_core::publication::Publication;
-use offprint_core::query::Query;
+use offprint_core::query::{Query, Sort};
 use offprint_core::read::Reading;
 use reactive_graph::owner::Owner;
 use send_wrapper::SendWrapper;
 
-use super::{Collection, Session, Stage};
+use super::{Collection, Notice, Session, Stage};
 use crate::browser::address::Location;
 use crate::browser::host::{self, Host};
 use crate::browser::page;
@@ -28,7 +28,6 @@ struct List {
     source: String,
     reader: Session,
     owner: Owner,
-    host: Host,
 }
 
 /// What a session knows of the others.
@@ -42,6 +41,8 @@ pub(super) struct Shared {
     followers: Stored<Vec<Session>>,
     /// The numbers that the entries have in the file, where the list is a part of it.
     numbers: Stored<Option<Vec<u32>>>,
+    /// The host's order, as it was last asked for.
+    order: Stored<Option<Sort>>,
 }
 
 impl Shared {
@@ -56,10 +57,10 @@ impl Session {
     pub fn reading(source: &str, base: &str) -> Self {
         let known = LISTS.with_borrow(|lists| lists.iter().find(|list| list.source == source).map(|list| list.reader));
         known.unwrap_or_else(|| {
-            let (owner, host) = (Owner::new(), Host::reader(base));
+            let owner = Owner::new();
             let reader = owner.with(|| Self::new(source.to_owned()));
-            reader.signals().shared.host.set(Some(SendWrapper::new(host.clone())));
-            LISTS.with_borrow_mut(|lists| lists.push(List { source: source.to_owned(), reader, owner, host }));
+            reader.signals().shared.host.set(Some(SendWrapper::new(Host::reader(base))));
+            LISTS.with_borrow_mut(|lists| lists.push(List { source: source.to_owned(), reader, owner }));
             reader
         })
     }
@@ -70,10 +71,11 @@ impl Session {
         let is_first = reader.signals().shared.followers.with(Vec::is_empty);
         session.signals().shared.reader.set(Some(reader));
         reader.signals().shared.followers.update(|followers| followers.push(session));
-        if is_first {
-            session.load();
-        } else if reader.signals().stage.with_untracked(|stage| !matches!(stage, Stage::Loading(..))) {
-            session.adopt();
+        match reader.signals().stage.get_untracked() {
+            Stage::Loading(..) if !is_first => {}
+            Stage::Ready => session.adopt(false),
+            // What has failed for an earlier element may go well for this one.
+            _ => session.load(),
         }
         session
     }
@@ -89,9 +91,25 @@ impl Session {
                 Some(lists.swap_remove(at))
             });
             if let Some(list) = list {
-                list.host.leave();
+                reader.dismiss_tasks();
                 list.owner.cleanup();
             }
+        }
+    }
+
+    /// Fetches the file for all that follow; a fetch that is under way is given up.
+    pub(super) fn load_anew(&self) {
+        let reader = self.reader();
+        reader.dismiss_tasks();
+        reader.within(|| reader.fetch());
+    }
+
+    /// Nothing that a reader has begun goes on.
+    fn dismiss_tasks(&self) {
+        let shared = &self.signals().shared;
+        if let Some(before) = shared.host.get() {
+            shared.host.set(Some(SendWrapper::new(Host::reader(&before.base))));
+            before.leave();
         }
     }
 
@@ -120,13 +138,14 @@ impl Session {
 
     /// A list stands, or none can be had, or more is known of it: shows that.
     pub(super) fn present(&self) {
-        self.each(|session| session.adopt());
+        self.each(|session| session.adopt(false));
     }
 
-    /// Takes over what was read, within what the host lists.
-    pub fn adopt(&self) {
+    /// Takes over what was read, within what the host lists, which may be something else than before.
+    pub fn adopt(&self, is_other: bool) {
         let (session, theirs) = (*self, self.reader().signals());
-        if self.reader().is(self) {
+        let is_loading = theirs.stage.with_untracked(|stage| matches!(stage, Stage::Loading(..)));
+        if self.reader().is(self) || is_loading {
             return;
         }
         let list = theirs.collection.get_untracked();
@@ -140,9 +159,31 @@ impl Session {
             signals.stage.set(theirs.stage.get_untracked());
             signals.collection.set(list);
             signals.marks_stamp.update(|stamp| *stamp += 1);
-            if is_new { session.arrive() } else { session.ask(signals.query.get_untracked(), settled) }
+            if is_other {
+                session.forget_entries();
+            }
+            session.tell_failure();
+            if is_new { session.arrive() } else { session.show_on(is_other) }
         };
         self.within(|| narrowed(list, &self.scope(), Box::new(then)));
+    }
+
+    /// The numbers of entries mean others now.
+    fn forget_entries(&self) {
+        self.signals().target.set(None);
+        self.signals().dialog.set(None);
+        self.signals().notices.update(|notices| notices.retain(|notice| !matches!(notice, Notice::Hidden(_))));
+    }
+
+    /// Asks the same again. Where more is known of the same list, a visitor who has had more of it shown keeps that.
+    fn show_on(&self, is_other: bool) {
+        let (session, window) = (*self, self.signals().window.get_untracked());
+        self.ask(self.signals().query.get_untracked(), move || {
+            if !is_other {
+                session.signals().window.set(window);
+            }
+            settled();
+        });
     }
 
     /// What the host lists.
@@ -152,14 +193,23 @@ impl Session {
 
     /// In the host's order where the visitor has chosen none.
     pub(super) fn in_order(&self, mut query: Query) -> Query {
-        query.sort = query.sort.or_else(|| self.scope().sort);
+        let (order, now) = (&self.signals().shared.order, self.scope().sort);
+        query.sort = query.sort.filter(|sort| Some(*sort) != order.get()).or(now);
+        order.set(now);
         query
     }
 
-    /// What of a query the visitor has chosen.
-    pub(super) fn chosen(&self, mut query: Query) -> Query {
-        query.sort = query.sort.filter(|sort| Some(*sort) != self.scope().sort);
-        query
+    /// What of the query the visitor has chosen, as the part of an address behind `?`.
+    pub fn search_part(&self) -> String {
+        let mut query = self.signals().query.get_untracked();
+        query.sort = query.sort.filter(|sort| Some(*sort) != self.signals().shared.order.get());
+        let mut search = query.to_search();
+        // An order that is not said otherwise is the host's here.
+        if let Some(sort) = query.sort.filter(|sort| Query::parse(&search).sort != Some(*sort)) {
+            search.push_str(if search.is_empty() { "sort=" } else { "&sort=" });
+            search.push_str(sort.name());
+        }
+        search
     }
 
     /// The numbers that entries have in the file.
@@ -190,12 +240,22 @@ impl Session {
         entries.filter_map(|entry| self.with_publication(*entry, result)).collect()
     }
 
-    /// Tells the element what it shows.
-    pub(super) fn tell_host(&self) {
+    /// Tells the element that there is no list.
+    fn tell_failure(&self) {
         let (Some(host), signals) = (host::current(), self.signals()) else { return };
         if let (Stage::Failed, Some(trouble)) = (signals.stage.get_untracked(), signals.trouble.get_untracked()) {
             host.failed(trouble.kind(), &format!("{} {}", trouble.headline(), trouble.detail(&self.source())));
         }
+    }
+
+    /// Goes to an entry, if the list has one with this anchor.
+    pub fn go_to(&self, anchor: &str) {
+        self.visit(anchor);
+    }
+
+    /// Tells the element what it shows.
+    pub(super) fn tell_host(&self) {
+        let (Some(host), signals) = (host::current(), self.signals()) else { return };
         if signals.stage.get_untracked() == Stage::Ready {
             let total = signals.collection.with_untracked(|list| list.len());
             host.changed(total, self.shown_rows(), &self.search_part());

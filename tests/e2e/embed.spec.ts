@@ -352,7 +352,7 @@ test.describe("a good guest", () => {
     await expect(list.searchbox).toBeFocused();
     await page.keyboard.type("js");
     await expect(list.searchbox).toHaveValue("js");
-    expect(await page.evaluate(() => (window as any).keys)).toBe("//");
+    expect(await page.evaluate(() => (window as any).keys)).toBe("/");
   });
 
   test("a form around it is not sent by it", async ({ host, list, page }) => {
@@ -495,5 +495,117 @@ test.describe("policies and trouble", () => {
     away.answer("data/closed.json", { body: JSON.stringify(letters), headers: { "access-control-allow-origin": "https://example.org" } });
     await host.set("src", `${away.url}data/closed.json`);
     await expect.poll(async () => (await host.told("offprint-error"))[0]?.detail.kind).toBe("fetch");
+  });
+});
+
+test.describe("what hosts get wrong, and what comes in between", () => {
+  test.use({ expectedErrors: /404|Failed to load/ });
+
+  test("a click on an anchor of the host's leaves the visitor's query alone", async ({ host, list, page }) => {
+    await host.open(`<a href="#top">Up</a>${LIST}`);
+    await host.ready();
+    await list.searchbox.fill("lamp");
+    await expect(list.status).toHaveText("1 of 12 publications");
+    await page.getByRole("link", { name: "Up" }).click();
+    await page.goBack();
+    await page.waitForTimeout(200);
+    await expect(list.status).toHaveText("1 of 12 publications");
+  });
+
+  test("with the query in the address, an entry's own link leads to it", async ({ host, list, page }) => {
+    await host.open('<offprint-list loading="eager" url-sync="query" url-prefix="pub-"></offprint-list>', { search: "?p=7&pub-q=cloud#100%" });
+    await host.ready();
+    await list.button("Clear all filters").click();
+    const link = list.entry("mainname").getByRole("link", { name: "Link to this publication" });
+    await expect(link).toHaveAttribute("href", `${host.site.url}host.html?p=7#mainname`);
+    await link.focus();
+    await link.press("Enter");
+    await expect(list.entry("mainname")).toBeFocused();
+  });
+
+  test("addresses that are none cost a link or a list, and no element", async ({ host, list }) => {
+    await host.open(LIST);
+    await host.ready();
+    const link = host.page.getByRole("link", { name: "Link to this publication" });
+    for (const base of ["https://", "javascript:alert(1)", "http://[1"]) {
+      await host.set("permalink-base", base);
+      await expect(link).toHaveCount(0);
+    }
+    await host.set("src", "https://");
+    await expect.poll(async () => (await host.told("offprint-error")).length).toBe(1);
+    await host.set("src", null);
+    await host.set("permalink-base", null);
+    await host.ready(2);
+    await expect(list.articles).toHaveCount(12);
+    await expect(link).toHaveCount(12);
+  });
+
+  test("an order of the host's can change again, and a visitor can choose the usual one", async ({ host, list }) => {
+    host.site.data(letters);
+    await host.open('<offprint-list loading="eager" sort="title"></offprint-list>');
+    await host.ready();
+    await list.shows("a", "b", "c", "d", "e", "f", "g", "h");
+    await host.set("sort", "oldest");
+    await list.shows("a", "e", "b", "f", "c", "g", "d", "h");
+    await list.sort.selectOption("newest");
+    await list.shows("d", "h", "c", "g", "b", "f", "a", "e");
+    await host.tells("offprint-change", { total: 8, shown: 8, query: "sort=newest" });
+    await host.element.evaluate((element: any) => element.reload());
+    await expect.poll(async () => (await host.told("offprint-change")).length).toBe(3);
+    await list.shows("d", "h", "c", "g", "b", "f", "a", "e");
+  });
+
+  test("a list that is fetched anew while it is on its way is the newer one", async ({ host, list }) => {
+    let go = () => {};
+    host.site.answer("data/publications.json", { body: JSON.stringify(envelope([entry("old")])), until: new Promise((resolve) => (go = resolve)) }, { body: JSON.stringify(envelope([entry("new")])) });
+    await host.open(LIST);
+    await expect.poll(() => host.site.requests.filter((path) => path.endsWith("publications.json")).length).toBe(1);
+    await host.element.evaluate((element: any) => element.reload());
+    await list.shows("new");
+    go();
+    await host.page.waitForTimeout(300);
+    await list.shows("new");
+  });
+
+  test("a second element asks again for what has failed for the first", async ({ host, list, page }) => {
+    host.site.answer("data/publications.json", { status: 404, body: "" });
+    await host.open(LIST);
+    await expect.poll(async () => (await host.told("offprint-error")).length).toBe(1);
+    await list.searchbox.fill("abc");
+    await page.waitForTimeout(300);
+    expect(await host.told("offprint-error")).toHaveLength(1);
+    host.site.data(letters);
+    await page.evaluate((html) => document.body.insertAdjacentHTML("beforeend", html), LIST);
+    await host.ready(2);
+  });
+
+  test("in a flexible layout it has a width", async ({ host, list }) => {
+    await host.open(`<style>body { display: flex; justify-content: center }</style>${LIST}`);
+    await host.ready();
+    expect((await list.articles.first().boundingBox())!.width).toBeGreaterThan(300);
+  });
+
+  test("without controls there is a way back from a name that was clicked", async ({ host, list }) => {
+    await host.open('<offprint-list loading="eager" controls="none"></offprint-list>');
+    await host.ready();
+    await expect(list.status).toBeHidden();
+    await list.entry("mainname").getByRole("button", { name: "Tim Deegan" }).click();
+    await list.removal("Author Tim Deegan").click();
+    await expect(list.articles).toHaveCount(12);
+  });
+
+  test("more of a list stays shown when its abstracts arrive", async ({ host, list }) => {
+    let go = () => {};
+    host.site.data({ ...letters, abstracts: "abstracts.json" });
+    host.site.answer("data/abstracts.json", { body: JSON.stringify({ a: "Words of a." }), until: new Promise((resolve) => (go = resolve)) });
+    await host.open('<offprint-list loading="eager" limit="3"></offprint-list>');
+    await host.ready();
+    await list.button("Show more").click();
+    await expect(list.articles).toHaveCount(6);
+    go();
+    await host.page.waitForTimeout(400);
+    await expect(list.articles).toHaveCount(6);
+    await list.button("Show more").click();
+    await expect(list.entry("a")).toContainText("Words of a.");
   });
 });

@@ -53,7 +53,7 @@ export class Monkey {
     }
   }
 
-  private readonly actions: (() => Promise<void>)[] = [this.type, this.type, this.erase, this.filter, this.filter, this.filterByEntry, this.chooseYear, this.clear, this.remove, this.back, this.forward, this.resize, this.anchor, this.sort, this.fold, this.scroll, this.moveElement, this.askElement];
+  private readonly actions: (() => Promise<void>)[] = [this.type, this.type, this.erase, this.filter, this.filter, this.filterByEntry, this.chooseYear, this.clear, this.remove, this.back, this.forward, this.resize, this.anchor, this.sort, this.fold, this.scroll, this.moveElement, this.shakeElement, this.askElement];
 
   private choose<T>(all: readonly T[]): T {
     return all[Math.floor(this.next() * all.length)];
@@ -142,6 +142,27 @@ export class Monkey {
       const element = document.querySelector("offprint-list")!;
       (element.parentElement === first ? second : first).append(element);
     });
+  }
+
+  /** The host changes its mind. */
+  private async shakeElement(): Promise<void> {
+    const [what, limit, order] = [this.choose(["limit", "sort", "reload", "away"]), this.choose(["1", "4", "9"]), this.choose(["oldest", "title", ""])];
+    await this.page.evaluate(
+      async ([what, limit, order]) => {
+        const element = document.querySelector("offprint-list") as any;
+        const told = new Promise((resolve) => element.addEventListener(what === "away" ? "offprint-ready" : "offprint-change", resolve, { once: true }));
+        if (what === "reload") element.reload();
+        else if (what === "away") {
+          const home = element.parentElement;
+          element.remove();
+          await new Promise((resolve) => setTimeout(resolve));
+          home.append(element);
+        } else if (element.getAttribute(what) === (what === "limit" ? limit : order)) return;
+        else element.setAttribute(what, what === "limit" ? limit : order);
+        await told;
+      },
+      [what, limit, order] as const,
+    );
   }
 
   private async askElement(): Promise<void> {

@@ -5,7 +5,7 @@ use crate::process::{Run, minutes};
 use crate::project::Project;
 use crate::setup::{Part, TARGET, Toolbox};
 use crate::shorten;
-use anyhow::Context as _;
+use anyhow::{Context as _, ensure};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -29,6 +29,9 @@ const COPIED: [&str; 7] = [
 
 /// What stands in the element's source for what only a build knows.
 const IMPORTS: &str = "import start, { INTEGRITY, List, STYLES, WASM } from \"./built.js\";\n";
+
+/// What is joined to the element's source, and what it exports.
+const JOINED: (&str, &str) = ("address.js", "export const");
 
 /// What the glue of wasm-bindgen ends with.
 const EXPORTS: &str = "export { initSync, __wbg_init as default };";
@@ -55,6 +58,8 @@ pub(crate) fn build_into(project: &Project, tools: &Toolbox, dist: &Path) -> any
     let mut styles = String::from_utf8(read(&project.root().join("assets/offprint.css"))?)?;
     styles += &String::from_utf8(read(&project.root().join(SOURCES).join("element.css"))?)?;
     let source = String::from_utf8(read(&project.root().join(SOURCES).join("offprint.js"))?)?;
+    let joined = String::from_utf8(read(&project.root().join(SOURCES).join(JOINED.0))?)?;
+    let source = join(&source, &joined)?;
     let built = Built { glue, styles: contained(&styles), wasm: file, integrity };
     fs::write(dist.join("offprint.js"), built.script(&source)?).context("cannot write offprint.js")?;
     COPIED.iter().try_for_each(|name| copy(&project.root().join(SOURCES), dist, name))
@@ -92,6 +97,14 @@ fn optimise(project: &Project, tools: &Toolbox, from: &Path, to: &Path) -> anyho
     Run::new("optimising the element", tools.path(Part::Binaryen)?, arguments).within(minutes(10)).wait()
 }
 
+/// The source with what it imports from beside it.
+fn join(source: &str, joined: &str) -> anyhow::Result<String> {
+    let end = format!(" from \"./{}\";", JOINED.0);
+    let import = source.lines().find(|line| line.starts_with("import ") && line.ends_with(&end));
+    let import = import.with_context(|| format!("offprint.js no longer imports {}", JOINED.0))?;
+    Ok(source.replacen(import, &joined.replace(JOINED.1, "const"), 1))
+}
+
 /// What is put into the element's source.
 struct Built {
     glue: String,
@@ -103,6 +116,7 @@ struct Built {
 impl Built {
     /// The source with everything in it that it imports.
     fn script(&self, source: &str) -> anyhow::Result<String> {
+        ensure!(!self.styles.contains(['`', '$']), "the styles hold what ends or changes a text in a script");
         let (before, after) = source.split_once(IMPORTS).context("offprint.js no longer imports what is built")?;
         let glue = self.glue.replace("export class", "class");
         let glue = glue.trim_end().strip_suffix(EXPORTS).context("wasm-bindgen's glue ends as it never did")?;
@@ -201,5 +215,8 @@ mod tests {
         );
         assert!(script.ends_with("const STYLES = String.raw`a {}`;\nuse(List);\n") && script.contains("sha384-abc"));
         assert!(built.script("use(List);").is_err());
+        let source = "import { a } from \"./address.js\";\nuse(a);\n";
+        assert_eq!(join(source, "export const a = 1;\n").unwrap(), "const a = 1;\n\nuse(a);\n");
+        assert!(join("use(a);", "").is_err());
     }
 }
