@@ -8,6 +8,8 @@ mod choosing;
 mod citing;
 mod collection;
 mod handover;
+#[cfg(feature = "element")]
+mod hosted;
 mod load;
 mod navigation;
 mod notice;

@@ -7,14 +7,12 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use offprint_core::library::Library;
-use offprint_core::publication::Publication;
 use offprint_core::query::{Query, Sort};
 use offprint_core::read::Reading;
 use reactive_graph::owner::Owner;
 use send_wrapper::SendWrapper;
 
 use super::{Collection, Notice, Session, Stage};
-use crate::browser::address::Location;
 use crate::browser::host::{self, Host};
 use crate::browser::page;
 use crate::signal::Stored;
@@ -34,7 +32,7 @@ struct List {
 #[derive(Default)]
 pub(super) struct Shared {
     /// The element that this session is for.
-    host: Stored<Option<SendWrapper<Host>>>,
+    pub(super) host: Stored<Option<SendWrapper<Host>>>,
     /// Who reads the file, unless this session does.
     reader: Stored<Option<Session>>,
     /// For whom this session reads.
@@ -42,7 +40,7 @@ pub(super) struct Shared {
     /// The numbers that the entries have in the file, where the list is a part of it.
     numbers: Stored<Option<Vec<u32>>>,
     /// The host's order, as it was last asked for.
-    order: Stored<Option<Sort>>,
+    pub(super) order: Stored<Option<Sort>>,
 }
 
 impl Shared {
@@ -186,32 +184,6 @@ impl Session {
         });
     }
 
-    /// What the host lists.
-    fn scope(&self) -> Query {
-        Query::parse(&self.signals().shared.host.get().map(|host| host.scope()).unwrap_or_default())
-    }
-
-    /// In the host's order where the visitor has chosen none.
-    pub(super) fn in_order(&self, mut query: Query) -> Query {
-        let (order, now) = (&self.signals().shared.order, self.scope().sort);
-        query.sort = query.sort.filter(|sort| Some(*sort) != order.get()).or(now);
-        order.set(now);
-        query
-    }
-
-    /// What of the query the visitor has chosen, as the part of an address behind `?`.
-    pub fn search_part(&self) -> String {
-        let mut query = self.signals().query.get_untracked();
-        query.sort = query.sort.filter(|sort| Some(*sort) != self.signals().shared.order.get());
-        let mut search = query.to_search();
-        // An order that is not said otherwise is the host's here.
-        if let Some(sort) = query.sort.filter(|sort| Query::parse(&search).sort != Some(*sort)) {
-            search.push_str(if search.is_empty() { "sort=" } else { "&sort=" });
-            search.push_str(sort.name());
-        }
-        search
-    }
-
     /// The numbers that entries have in the file.
     pub(super) fn in_file(&self, entries: Vec<u32>) -> Vec<u32> {
         self.signals().shared.numbers.with(|numbers| match numbers {
@@ -219,51 +191,9 @@ impl Session {
             None => entries,
         })
     }
-
-    /// Asks for another query, as an address says it.
-    pub fn enter_search(&self, search: String) {
-        self.drop_pending();
-        self.enter(&Location { search, anchor: String::new() }, settled);
-    }
-
-    /// Folds all abstracts or opens them, until the visitor does otherwise; none leaves that to their number.
-    pub fn set_abstracts(&self, open: Option<bool>) {
-        self.signals().abstracts.set(open);
-        self.settle_abstracts();
-    }
-
-    /// The anchor and title of every entry that is listed, in order.
-    pub fn results(&self) -> Vec<(String, String)> {
-        let answer = self.signals().answer.get_untracked();
-        let entries = answer.groups.iter().flat_map(|group| &group.entries);
-        let result = |publication: &Publication| (publication.id.to_string(), publication.plain_title());
-        entries.filter_map(|entry| self.with_publication(*entry, result)).collect()
-    }
-
-    /// Tells the element that there is no list.
-    fn tell_failure(&self) {
-        let (Some(host), signals) = (host::current(), self.signals()) else { return };
-        if let (Stage::Failed, Some(trouble)) = (signals.stage.get_untracked(), signals.trouble.get_untracked()) {
-            host.failed(trouble.kind(), &format!("{} {}", trouble.headline(), trouble.detail(&self.source())));
-        }
-    }
-
-    /// Goes to an entry, if the list has one with this anchor.
-    pub fn go_to(&self, anchor: &str) {
-        self.visit(anchor);
-    }
-
-    /// Tells the element what it shows.
-    pub(super) fn tell_host(&self) {
-        let (Some(host), signals) = (host::current(), self.signals()) else { return };
-        if signals.stage.get_untracked() == Stage::Ready {
-            let total = signals.collection.with_untracked(|list| list.len());
-            host.changed(total, self.shown_rows(), &self.search_part());
-        }
-    }
 }
 
-fn settled() {
+pub(super) fn settled() {
     page::set_busy(false);
 }
 

@@ -3,8 +3,6 @@
 use offprint_core::library::Answer;
 
 use super::Session;
-#[cfg(feature = "element")]
-use crate::browser::focus;
 use crate::browser::scroll::{Scroll, Stretch};
 use crate::browser::{events, handover, host};
 
@@ -75,7 +73,7 @@ impl Session {
         reactive_graph::graph::untrack(|| self.is_windowed())
     }
 
-    fn window(&self) -> Window {
+    pub(super) fn window(&self) -> Window {
         self.signals().window.get_untracked()
     }
 
@@ -104,31 +102,6 @@ impl Session {
         });
     }
 
-    /// Whether an element has more to show.
-    pub fn has_more(&self) -> bool {
-        host::IS_ELEMENT
-            && self.signals().window.with(|window| window.to) < self.signals().answer.with(|answer| answer.total)
-    }
-
-    /// How many rows are shown.
-    #[cfg(feature = "element")]
-    pub(super) fn shown_rows(&self) -> usize {
-        self.rows().min(self.window().to)
-    }
-
-    /// Shows as many more rows as the host would have at once; the first of them takes the focus.
-    #[cfg(feature = "element")]
-    pub fn show_more(&self) {
-        let (session, before) = (*self, self.window().to);
-        let more = host::current().map_or(0, |host| host.limit());
-        self.signals().window.set(Window { from: 0, to: before + more });
-        events::before_painting(move || {
-            session.lay_out();
-            focus::focus_nth(&format!("#{DRAWN_ID} article"), before);
-            session.tell_host();
-        });
-    }
-
     /// Draws the first rows alone, where the page is written as text.
     #[cfg(feature = "ssr")]
     pub fn show_first(&self, rows: usize) {
@@ -136,7 +109,7 @@ impl Session {
     }
 
     /// Gives the box its height, and the rows their numbers.
-    fn lay_out(&self) {
+    pub(super) fn lay_out(&self) {
         let Some(scroll) = Scroll::of(BOX_ID, DRAWN_ID) else { return };
         let rows = self.rows();
         if self.is_windowed_untracked() {
