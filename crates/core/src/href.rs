@@ -28,7 +28,7 @@ pub enum UnsafeHref {
         "addresses that begin with `{0}:` are not followed; use http, https, mailto, #anchor or a relative address"
     )]
     Scheme(Box<str>),
-    /// A file that has to lie on the same host as the list, and does not.
+    /// A file that has to lie with the list, and does not.
     #[error("expected a file beside the list")]
     Elsewhere,
 }

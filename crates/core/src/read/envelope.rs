@@ -94,10 +94,10 @@ pub(super) fn rich<'a>(record: &Record<'a>, field: &str, log: &mut Log<'a>) -> O
     Some(text)
 }
 
-/// A file on the list's own host: a list has nobody ask for what is elsewhere.
+/// A file in the folder of the list or below: a list has nobody ask for what is elsewhere.
 fn beside<'a>(record: &Record<'a>, field: &str, log: &mut Log<'a>) -> Option<String> {
     let file = href(record, field, log)?;
-    let is_beside = file.is_relative() && !file.as_str().starts_with("//") && !file.as_str().contains('\\');
+    let is_beside = file.is_relative() && !file.as_str().starts_with(['/', '\\']);
     if !is_beside {
         record.refuse(field, Fault::Address(UnsafeHref::Elsewhere), log);
     }

@@ -201,8 +201,9 @@ fn each_file_has_a_hundred_and_every_style() {
 #[test]
 fn every_fixture_is_formatted() {
     let formatter = Formatter::new();
-    for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fixtures")).unwrap() {
-        let bytes = std::fs::read(entry.unwrap().path()).unwrap();
+    let fixtures = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fixtures")).unwrap();
+    for file in fixtures.map(|entry| entry.unwrap().path()).filter(|path| path.is_file()) {
+        let bytes = std::fs::read(file).unwrap();
         let list = read::read(&bytes).map(|reading| reading.publications).unwrap_or_default();
         list.iter().for_each(|publication| check(&formatter, publication));
     }
