@@ -41,6 +41,19 @@ test("on a later visit the page, the list and what was loaded once work", async 
   await expect(list.main).not.toContainText(copy);
 });
 
+test("a list that came late on the first visit is kept all the same", async ({ list, page, site }) => {
+  let come = () => {};
+  site.answer(DATA, { until: new Promise<void>((resolve) => (come = resolve)) });
+  await list.visit();
+  await page.waitForLoadState("load");
+  await expect.poll(() => site.requests).toContain(DATA);
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), "not before the list stands").toBe(0);
+  come();
+  await list.ready();
+  await kept(page, DATA);
+  expect(site.requests.filter((path) => path === DATA)).toHaveLength(1);
+});
+
 test("a list that was swapped is shown at once, and is the one that is kept", async ({ context, list, page, site }) => {
   await visitTwice(list);
   site.data(TWO);
@@ -144,7 +157,7 @@ test("pages beside the list, and other files of the host, are left to the browse
 /** The second visit is the first one that the worker sees. */
 async function visitTwice(list: List): Promise<void> {
   await list.open();
-  await kept(list.page, "data/publications.json");
+  await kept(list.page, DATA);
   await list.page.reload();
   await list.ready();
   await kept(list.page, DATA);

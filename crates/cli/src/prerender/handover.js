@@ -54,7 +54,8 @@
   };
   // A script waits for the style sheets before it.
   if (!isFile && document.querySelector("link[rel=stylesheet][href*=offprint-]") && !getComputedStyle(root).getPropertyValue("--o-trouble"))
-    tell("The style sheet of this page could not be loaded.", "All of the page works; it only looks bare.");
+    // It stays when the app takes the place of the written list and of what stands alone above that.
+    tell("The style sheet of this page could not be loaded.", "All of the page works; it only looks bare.").className = "";
   addEventListener("DOMContentLoaded", () => written()?.querySelectorAll(".tools, .filters").forEach((part) => (part.inert = true)));
   addEventListener("error", fail, true);
   addEventListener("unhandledrejection", fail);

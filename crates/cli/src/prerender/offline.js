@@ -14,15 +14,23 @@
   if (/^\s*off\s*$/i.test(document.querySelector("meta[name=offprint-offline]")?.content)) return void clear().catch(() => {});
   const policy = globalThis.trustedTypes?.createPolicy("offprint", { createScriptURL: () => `${home}offprint-sw.js` });
   const address = policy?.createScriptURL("") ?? `${home}offprint-sw.js`;
-  addEventListener("load", () => workers.register(address).catch(() => {}));
+  // Once the list stands, the worker finds it in the browser's cache, and need not have it sent again.
+  new MutationObserver((_, observer) => {
+    if (main.getAttribute("aria-busy") === "true") return;
+    observer.disconnect();
+    workers.register(address).catch(() => {});
+  }).observe(main, { attributeFilter: ["aria-busy"] });
   workers.onmessage = ({ data }) => {
     if (!data.offprint || main.querySelector(".saved")) return;
     const date = new Date(data.offprint);
     const around = document.createElement("div");
-    around.className = "offprint alone saved";
+    around.className = "saved";
     around.setAttribute("aria-live", "polite");
     main.prepend(around);
-    const notice = around.appendChild(document.createElement("div"));
+    // Within the region, since the app removes what stands alone in `main` itself: that is said of the written list.
+    const alone = around.appendChild(document.createElement("div"));
+    alone.className = "offprint alone";
+    const notice = alone.appendChild(document.createElement("div"));
     notice.className = "notice";
     notice.appendChild(document.createElement("p")).textContent =
       (navigator.onLine ? "The list could not be fetched" : "You are offline") +
