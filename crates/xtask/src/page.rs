@@ -31,7 +31,7 @@ pub(crate) fn build_with(project: &Project, tools: &Toolbox) -> anyhow::Result<(
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         // Called by the hook in Trunk.toml.
         .env("OFFPRINT", command_line(project))
-        .env("OFFPRINT_XTASK", env::current_exe()?)
+        .env("OFFPRINT_XTASK", built(project, "xtask"))
         // Trunk takes it for an option of its own and refuses the customary "1".
         .without_env("NO_COLOR")
         .within(minutes(45))
@@ -52,7 +52,12 @@ fn build_command_line(project: &Project) -> anyhow::Result<()> {
 
 /// Where the command `offprint` is once it is built.
 pub(crate) fn command_line(project: &Project) -> PathBuf {
-    project.target().join("debug").join(format!("offprint{}", env::consts::EXE_SUFFIX))
+    built(project, "offprint")
+}
+
+/// A command as Cargo has built it last; this one too, whose own file may have been replaced while it runs.
+fn built(project: &Project, name: &str) -> PathBuf {
+    project.target().join("debug").join(format!("{name}{}", env::consts::EXE_SUFFIX))
 }
 
 /// Has what is run build for the fewest bytes, with a standard library that is built in the same way.
