@@ -5,8 +5,8 @@ use crate::project::Project;
 use crate::setup;
 use crate::suite::{Step, playwright};
 
-/// How many things it does to each of the two lists.
-const ACTIONS: &str = "5000";
+/// How many things it does.
+const ACTIONS: &str = "10000";
 
 /// Builds the page and has the monkey at it.
 pub(crate) fn run(project: &Project) -> anyhow::Result<()> {
