@@ -1,9 +1,16 @@
 // What tests of the embedded list have beside the others: a host's page, and a second origin.
 
 import { findsNothing as axe } from "./axe";
+import { entry, envelope } from "./data";
 import { Host } from "./host";
 import { Site } from "./server";
 import { expect, test as base } from "./test";
+
+/** An element that does not wait until it is seen. */
+export const LIST = '<offprint-list loading="eager"></offprint-list>';
+
+/** Eight entries of four years. */
+export const letters = envelope([..."abcdefgh"].map((id, at) => entry(id, { issued: { "date-parts": [[2010 + (at % 4)]] }, title: `Title ${id}` })));
 
 /** A host that can take the app from elsewhere. */
 class Guest extends Host {
