@@ -8,6 +8,7 @@ pub mod href;
 mod index;
 pub mod json;
 pub mod library;
+pub mod message;
 pub mod packed;
 pub mod problem;
 pub mod publication;

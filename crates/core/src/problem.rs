@@ -32,7 +32,7 @@ pub struct EntryRef {
 }
 
 /// A place in a text file; lines and columns count from one, columns in characters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 pub struct Place {
     /// Line, from one.
     pub line: usize,

@@ -1,143 +1,146 @@
-//! The one list that an instance of the module holds.
+//! A long list, as JavaScript calls it.
 
 use offprint_core::format::Format;
+use offprint_core::message::{FacetValue, ListSummary};
 use offprint_core::packed::{Intake, Packed};
 use offprint_core::query::{Facet, Query};
+use wasm_bindgen::JsError;
+use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::output::{NONE, Output, SEPARATOR};
-use crate::styled::Styled;
+use crate::answer::EngineAnswer;
+use crate::json::{named, to_json};
+use crate::memory::Memory;
 
 /// A list, while it arrives and afterwards.
+///
+/// Call [`Engine::feed`] for each piece of the file, [`Engine::end`], then, where abstracts are in a file of their own,
+/// [`Engine::feed_abstracts`] and [`Engine::end_abstracts`], then [`Engine::step`] until it returns 1000. The list answers
+/// queries from `end` on; abstracts are found once they are indexed.
+#[wasm_bindgen]
 #[derive(Debug, Default)]
 pub struct Engine {
-    intake: Intake,
-    packed: Packed,
-    styled: Styled,
+    pub(crate) intake: Intake,
+    pub(crate) list: Packed,
+    pub(crate) memory: Memory,
 }
 
+#[wasm_bindgen]
 impl Engine {
-    /// Takes the next piece of the file.
+    /// Returns an engine without a list.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes the next piece of the file. Cost: in proportion to its length.
     pub fn feed(&mut self, piece: &[u8]) {
+        self.memory.reserve();
         self.intake.feed(piece);
     }
 
-    /// Ends the file: [`Output::push_list`], or [`Output::push_unreadable`].
-    pub fn end(&mut self, output: &mut Output) {
-        match std::mem::take(&mut self.intake).end() {
-            Ok(packed) => {
-                output.push_list(&packed);
-                self.packed = packed;
-            }
-            Err(why) => output.push_unreadable(&why),
-        }
+    /// Ends the file and returns the JSON of a `Result<ListSummary, Unreadable>`. Cost: some 100 ms for 100,000 entries.
+    ///
+    /// # Errors
+    /// Never; the error of the file is in the JSON.
+    pub fn end(&mut self) -> Result<String, JsError> {
+        self.memory.reserve();
+        let summary = std::mem::take(&mut self.intake).end().map(|list| {
+            self.list = list;
+            ListSummary::from(&self.list)
+        });
+        to_json(&summary)
     }
 
-    /// Ends a list that was added entry by entry, and indexes it.
-    pub(crate) fn end_added(&mut self) {
-        self.packed = std::mem::take(&mut self.intake).end_added();
-        while self.packed.step() < 1000 {}
-    }
-
-    /// The list while it arrives.
-    pub(crate) fn intake(&mut self) -> &mut Intake {
-        &mut self.intake
-    }
-
-    /// Takes the next piece of a file of abstracts.
+    /// Takes the next piece of the file of abstracts.
     pub fn feed_abstracts(&mut self, piece: &[u8]) {
-        self.packed.feed_abstracts(piece);
+        self.memory.reserve();
+        self.list.feed_abstracts(piece);
     }
 
-    /// Ends the file of abstracts; whether it was whole.
+    /// Ends the file of abstracts and returns whether it was whole. What precedes a fault is kept.
     pub fn end_abstracts(&mut self) -> bool {
-        self.packed.end_abstracts()
+        self.memory.reserve();
+        self.list.end_abstracts()
     }
 
-    /// Does about a millisecond's work of indexing; how far it has come, in thousandths.
+    /// Indexes abstracts for about a millisecond and returns the progress in thousandths; 1000 once all is done.
     pub fn step(&mut self) -> u32 {
-        self.packed.step()
+        self.memory.reserve();
+        self.list.step()
     }
 
-    /// Answers a query, given as in an address: [`Output::push_answer`].
-    pub fn answer(&self, search: &str, output: &mut Output) {
-        output.push_answer(&self.packed.answer(&Query::parse(search)));
+    /// Answers a query, given as the query string of a URL.
+    ///
+    /// # Errors
+    /// Never.
+    pub fn answer(&self, query: &str) -> Result<EngineAnswer, JsError> {
+        EngineAnswer::new(self.list.answer(&Query::parse(query)))
     }
 
-    /// The text of an entry as it stood in the file and, behind it, its abstract from a file of its own. Number: the
-    /// length of the first in bytes.
-    pub fn entry(&self, entry: u32, output: &mut Output) {
-        self.packed.with_entry(entry, |text| output.text.push_str(text));
-        output.numbers.push(output.text.len() as u32);
-        self.packed.with_abstract(entry, |text| output.text.push_str(text));
+    /// Returns the CSL-JSON text of an entry as it is in the file, with its abstract from the file of abstracts.
+    pub fn entry(&self, entry: u32) -> Option<String> {
+        self.list.entry_text(entry)
     }
 
-    /// Entries in a format of reference managers.
-    pub fn export(&self, format: Format, entries: &[u32], output: &mut Output) {
-        output.text = format.write(entries.iter().filter_map(|entry| self.packed.publication(*entry)));
+    /// Returns the year of an entry.
+    pub fn year(&self, entry: u32) -> Option<i32> {
+        self.list.catalog().year(entry)
     }
 
-    /// Reads a file of references that was written with the page.
-    pub fn read_references(&mut self, file: &str) {
-        self.styled.read(file, &self.packed);
+    /// Returns the entry with this id or alias.
+    pub fn entry_by_anchor(&self, anchor: &str) -> Option<u32> {
+        self.list.by_anchor(anchor)
     }
 
-    /// Those of the entries that have no references. Numbers: theirs. Text: they themselves as CSL-JSON, for the formatter.
-    pub fn unwritten(&self, entries: &[u32], output: &mut Output) {
-        output.numbers.extend(self.styled.missing(entries));
-        let publications = output.numbers.iter().filter_map(|entry| self.packed.publication(*entry));
-        output.text = Format::CslJson.write(publications);
+    /// Returns the number of a facet's value by its name or another spelling.
+    ///
+    /// # Errors
+    /// If there is no such facet.
+    pub fn find(&self, facet: &str, name: &str) -> Result<Option<u32>, JsError> {
+        Ok(self.list.catalog().column(named(Facet::parse, facet)?).find(name))
     }
 
-    /// Takes the references of entries from the formatter.
-    pub fn put_references(&mut self, entries: &[u32], text: &str) {
-        self.styled.put(entries, &text.split_terminator(SEPARATOR).collect::<Vec<_>>());
+    /// Returns a facet's value in the list's own spelling; the name itself where the list does not have the value.
+    ///
+    /// # Errors
+    /// If there is no such facet.
+    pub fn label(&self, facet: &str, name: &str) -> Result<String, JsError> {
+        Ok(self.list.catalog().label(named(Facet::parse, facet)?, name))
     }
 
-    /// The references of an entry. Text: one a style, as HTML; none where they are not written.
-    pub fn references(&self, entry: u32, output: &mut Output) {
-        self.styled.of(entry).iter().for_each(|text| output.push_text(text));
+    /// Returns the values that a filter offers: `first`, then those that match `narrow`, at most `most` in all; the JSON of a
+    /// `Vec<FacetValue>`.
+    ///
+    /// # Errors
+    /// If there is no such facet.
+    pub fn options(&self, facet: &str, narrow: &str, first: Vec<u32>, most: usize) -> Result<String, JsError> {
+        let (catalog, facet) = (self.list.catalog(), named(Facet::parse, facet)?);
+        let values = catalog.column(facet).values();
+        let option = |id: u32| {
+            let value = values.get(id as usize)?;
+            Some(FacetValue { id, label: value.label.to_string(), name: value.name().to_owned() })
+        };
+        let options = catalog.choices(facet, narrow, &first, most).into_iter().filter_map(option);
+        to_json(&options.collect::<Vec<_>>())
     }
 
-    /// Entries as a page to print, in one of the styles.
-    pub fn bibliography(&self, style: u32, entries: &[u32], output: &mut Output) {
-        let title = self.packed.catalog().envelope().title.as_deref().unwrap_or("Publications");
-        output.text = self.styled.bibliography(title, style as usize, entries, &self.packed);
+    /// Returns entries as a CSL-JSON array, abstracts included.
+    pub fn csl_json(&self, entries: Vec<u32>) -> String {
+        self.write(Format::CslJson, &entries)
     }
 
-    /// The year of an entry; [`i32::MIN`] for none.
-    pub fn year(&self, entry: u32) -> i32 {
-        self.packed.catalog().year(entry).unwrap_or(i32::MIN)
+    /// Writes entries in a format. For many entries this takes less memory than [`write_format`](crate::write_format) on
+    /// their CSL-JSON.
+    ///
+    /// # Errors
+    /// If there is no such format.
+    pub fn write_format(&self, format: &str, entries: Vec<u32>) -> Result<String, JsError> {
+        Ok(self.write(named(Format::parse, format)?, &entries))
     }
+}
 
-    /// The entry of an anchor.
-    pub fn by_anchor(&self, anchor: &str) -> u32 {
-        self.packed.by_anchor(anchor).unwrap_or(NONE)
-    }
-
-    /// The number of a facet's value.
-    pub fn find(&self, facet: Facet, name: &str) -> u32 {
-        self.packed.catalog().column(facet).find(name).unwrap_or(NONE)
-    }
-
-    /// A facet's value in the list's own spelling.
-    pub fn label(&self, facet: Facet, name: &str, output: &mut Output) {
-        output.text.push_str(&self.packed.catalog().label(facet, name));
-    }
-
-    /// The values of a facet that are offered. Numbers: theirs. Text: of each the label and the name.
-    pub fn choices(&self, facet: Facet, narrow: &str, first: &[u32], most: usize, output: &mut Output) {
-        let column = self.packed.catalog().column(facet);
-        for id in self.packed.catalog().choices(facet, narrow, first, most) {
-            if let Some(value) = column.values().get(id as usize) {
-                output.numbers.push(id);
-                output.push_text(&value.label);
-                output.push_text(value.name());
-            }
-        }
-    }
-
-    /// The list itself.
-    pub(crate) fn packed(&self) -> &Packed {
-        &self.packed
+impl Engine {
+    fn write(&self, format: Format, entries: &[u32]) -> String {
+        format.write(entries.iter().filter_map(|entry| self.list.publication(*entry)))
     }
 }

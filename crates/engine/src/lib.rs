@@ -1,15 +1,18 @@
-//! The engine for long lists: a wasm module of its own, which the page loads when a list is long.
+//! The engine for long lists, and the writer of formats: a wasm module that the page loads on demand.
 //!
-//! It imports nothing. The host writes input into a buffer that [`reserve`](exports::reserve) gives it the address of, calls
-//! a function, and reads what it answers from two more buffers, one of numbers and one of text. Numbers are 32 bits,
-//! little-endian; an entry that there is not is [`NONE`].
+//! [`Engine`] holds a list that is too long for the page's own memory and answers queries on it. The functions of
+//! [`write`] are stateless: they serve short lists too, so that the page itself does not contain the formats.
+//!
+//! Nested messages are JSON strings of the types in [`offprint_core::message`]; long columns of numbers are typed arrays.
 
+mod answer;
 mod engine;
-mod exports;
+mod json;
+#[cfg(feature = "bench")]
 mod measure;
 mod memory;
-mod output;
-mod styled;
+mod write;
 
+pub use answer::EngineAnswer;
 pub use engine::Engine;
-pub use output::{NONE, Output};
+pub use write::{bibliography, stored_references, write_format};

@@ -48,6 +48,11 @@ impl Formatter {
         Style::ALL.map(|style| item.as_ref().and_then(|item| self.write(item, style))).into()
     }
 
+    /// Returns a publication in every style as HTML, empty where a style has no reference.
+    pub fn html(&self, publication: &Publication) -> Vec<String> {
+        self.all(publication).into_iter().map(|reference| reference.unwrap_or_default().html).collect()
+    }
+
     /// A publication in one style, as if it were the only one in its list: without a number in front, since it is copied
     /// to stand elsewhere. None where the style has nothing to say of it.
     pub fn one(&self, publication: &Publication, style: Style) -> Option<Reference> {

@@ -1,7 +1,7 @@
 //! Formatted references in citation styles.
 //!
-//! They are written when the page is built, since the formatter is many times larger than the page. As a wasm module it
-//! writes those of a list that was swapped later; it is loaded when such a reference is first asked for.
+//! They are written when the page is built, since the formatter is many times larger than the page. As a wasm module, which
+//! the page loads on demand, it writes those of a list that was replaced later.
 
 mod capitals;
 mod complete;
@@ -12,14 +12,18 @@ mod files;
 mod formatter;
 mod html;
 mod item;
+mod json;
 mod links;
 mod names;
 mod style;
 #[cfg(test)]
 mod tests;
 
+#[cfg(target_arch = "wasm32")]
+pub use exports::format_references;
 pub use files::files;
 pub use formatter::Formatter;
+pub use json::format_json;
 
 /// One reference.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -47,7 +47,8 @@ pub(super) fn has_references(work: &Work<'_>) -> bool {
 fn write_references(work: &Work<'_>) -> anyhow::Result<()> {
     if has_references(work) {
         let formatter = Formatter::new();
-        for (name, text) in files(&formatter, work.publications) {
+        for file in files(&formatter, work.publications) {
+            let (name, text) = file?;
             work.site.write(&name, &text)?;
         }
     }

@@ -13,8 +13,8 @@ mod links;
 mod markdown;
 mod reference;
 mod ris;
+mod stored;
 mod style;
-mod styled;
 mod tex;
 mod text;
 mod xml;
@@ -23,8 +23,8 @@ pub use csl::csl_json;
 pub use feed::Feed;
 pub use html::html_document;
 pub use links::doi;
+pub use stored::{REFERENCES_IN_FILE, StoredReferences, references_file};
 pub use style::Style;
-pub use styled::{REFERENCES_IN_FILE, fingerprint, read_references, references_file};
 
 use std::borrow::Borrow;
 
@@ -54,7 +54,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// Every format; each stands at its own number.
+    /// Every format.
     pub const ALL: [Self; 8] =
         [Self::Bibtex, Self::Biblatex, Self::Ris, Self::CslJson, Self::Csv, Self::Markdown, Self::Text, Self::Html];
 
@@ -63,6 +63,25 @@ impl Format {
 
     /// The formats in which the page offers a list to save.
     pub const SAVED: [Self; 4] = [Self::Bibtex, Self::Ris, Self::CslJson, Self::Csv];
+
+    /// Its name in calls between modules, and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Bibtex => "bibtex",
+            Self::Biblatex => "biblatex",
+            Self::Ris => "ris",
+            Self::CslJson => "csl",
+            Self::Csv => "csv",
+            Self::Markdown => "markdown",
+            Self::Text => "text",
+            Self::Html => "html",
+        }
+    }
+
+    /// Returns the format of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.name() == name)
+    }
 
     /// Its name on the page.
     pub fn label(self) -> &'static str {

@@ -20,9 +20,27 @@ pub enum Style {
 }
 
 impl Style {
-    /// Every style, in the order in which references are listed; each stands at its own number.
+    /// Every style, in the order in which references are listed.
     pub const ALL: [Self; 7] =
         [Self::Apa, Self::Ieee, Self::Acm, Self::Chicago, Self::Mla, Self::Harvard, Self::Vancouver];
+
+    /// Its name in calls between modules.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Apa => "apa",
+            Self::Ieee => "ieee",
+            Self::Acm => "acm",
+            Self::Chicago => "chicago",
+            Self::Mla => "mla",
+            Self::Harvard => "harvard",
+            Self::Vancouver => "vancouver",
+        }
+    }
+
+    /// Returns the style of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|style| style.name() == name)
+    }
 
     /// Its name on the page.
     pub fn label(self) -> &'static str {

@@ -4,7 +4,7 @@
 const MOST_BARS: i64 = 80;
 
 /// A bar: the years from `from` to `to`, both included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Bar {
     /// First year.
     pub from: i32,
@@ -45,7 +45,7 @@ impl Histogram {
         Self { first, width, bars }
     }
 
-    /// The bars of a list that lies elsewhere.
+    /// Returns a histogram with these bars: those of a list that the engine holds.
     pub fn of_bars(bars: Vec<Bar>) -> Self {
         Self { bars, ..Self::default() }
     }

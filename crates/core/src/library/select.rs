@@ -41,7 +41,7 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// Counts out of another place: of each facet by value, by bar, and of entries without a year.
+    /// Returns counts that were made elsewhere: by facet and value, by bar, and of entries without a year.
     pub fn new(facets: [Vec<u32>; Facet::COUNT], bars: Vec<u32>, without_year: u32) -> Self {
         Self { facets, bars, without_year }
     }

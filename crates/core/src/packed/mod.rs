@@ -10,6 +10,7 @@ mod arena;
 mod batch;
 mod cutter;
 mod decoder;
+mod entry;
 mod find;
 mod frequent;
 mod letters;
@@ -26,6 +27,7 @@ use crate::read::{self, Anchors, Envelope, Log, Unreadable};
 use crate::search::{Field, each_text, with_plain};
 use abstracts::Abstracts;
 use cutter::{Cutter, Item};
+use entry::own_abstract;
 use find::Indexed;
 use postings::Postings;
 use store::Store;
@@ -213,25 +215,6 @@ impl Packed {
         self.left_out.len()
     }
 
-    /// Hands the text of an entry to `read`, as it stood in the file.
-    pub fn with_entry<T>(&self, entry: u32, read: impl FnOnce(&str) -> T) -> Option<T> {
-        self.store.with(entry, read)
-    }
-
-    /// Hands the abstract of an entry out of a file of its own to `read`.
-    pub fn with_abstract<T>(&self, entry: u32, read: impl FnOnce(&str) -> T) -> Option<T> {
-        self.abstracts.with(entry, read)
-    }
-
-    /// An entry, read again.
-    pub fn publication(&self, entry: u32) -> Option<Publication> {
-        let mut publication = self.store.with(entry, read::entry)??;
-        if publication.abstract_text.is_none() {
-            publication.abstract_text = self.abstracts.with(entry, |text| text.into());
-        }
-        Some(publication)
-    }
-
     /// The entry that an anchor leads to, be it an id or an alias.
     pub fn by_anchor(&self, anchor: &str) -> Option<u32> {
         entry_of(&self.anchors, &self.left_out, anchor)
@@ -273,8 +256,7 @@ impl Packed {
     }
 
     fn index_abstract(&mut self, entry: u32) {
-        let own =
-            |raw: &str| json::member(raw, "abstract").and_then(json::string).filter(|text| !text.trim().is_empty());
+        let own = |raw: &str| own_abstract(raw);
         let text = self.store.with(entry, own).flatten().or_else(|| self.abstracts.with(entry, str::to_owned));
         if let Some(text) = text {
             with_plain(&text, &mut |text| self.postings.add_body(entry, text));

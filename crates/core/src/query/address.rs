@@ -56,7 +56,7 @@ impl Address {
 
     fn take(&mut self, name: &str, value: &str) -> Taken {
         let query = &mut self.query;
-        let facet = Facet::ALL.into_iter().find(|facet| facet.parameter() == name);
+        let facet = Facet::parse(name);
         match (name, facet) {
             (_, Some(_)) | ("q" | "year" | "sort", _) if value.is_empty() => Taken::Understood,
             ("q", _) if query.text.is_empty() => {
@@ -98,7 +98,7 @@ pub(super) fn write(query: &Query) -> String {
     add(&mut search, "q", query.text.trim());
     for facet in Facet::ALL {
         for value in query.values(facet) {
-            add(&mut search, facet.parameter(), value);
+            add(&mut search, facet.name(), value);
         }
         if facet == Facet::Author {
             query.years.iter().for_each(|years| add(&mut search, "year", &years.to_string()));

@@ -13,19 +13,19 @@ pub enum Facet {
     Keyword,
     /// The kind of a link that it has.
     Available,
-    /// A section of the list; it has no group of checkboxes, only addresses.
+    /// A section of the list; it has no group of checkboxes, only a URL parameter.
     Section,
 }
 
 impl Facet {
-    /// Every facet, in the order of addresses.
+    /// Every facet, in the order of URL parameters.
     pub const ALL: [Self; 6] = [Self::Author, Self::Venue, Self::Type, Self::Keyword, Self::Available, Self::Section];
 
     /// How many there are.
     pub const COUNT: usize = Self::ALL.len();
 
-    /// Its name in an address.
-    pub fn parameter(self) -> &'static str {
+    /// Its name in URLs and in calls between modules.
+    pub fn name(self) -> &'static str {
         match self {
             Self::Author => "author",
             Self::Venue => "venue",
@@ -34,6 +34,11 @@ impl Facet {
             Self::Available => "has",
             Self::Section => "section",
         }
+    }
+
+    /// Returns the facet of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|facet| facet.name() == name)
     }
 
     /// Its name on the page.

@@ -76,7 +76,7 @@ pub fn entry(raw: &str) -> Option<Publication> {
 }
 
 /// Why a file cannot be read as a list of publications at all.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, serde::Serialize, serde::Deserialize)]
 pub enum Unreadable {
     /// The file has no content.
     #[error("the file is empty")]

@@ -11,7 +11,7 @@ use crate::fold::Needle;
 const RARE: u64 = 100;
 
 /// A word that is searched beside the one that was typed.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Widened {
     /// As typed, folded.
     pub typed: String,

@@ -6,9 +6,8 @@ use offprint_core::publication::Publication;
 use offprint_core::read;
 use offprint_core::rich::RichText;
 
-use offprint_core::format::{Style, fingerprint, read_references};
+use offprint_core::format::{StoredReferences, Style};
 
-use super::files::write_json;
 use super::{Formatter, files};
 
 fn publications(source: &str) -> Vec<Publication> {
@@ -186,16 +185,18 @@ fn each_file_has_a_hundred_and_every_style() {
     let entries: Vec<String> = (0..101).map(|id| format!("{{\"id\": \"{id}\", \"title\": \"T\"}}")).collect();
     let list = publications(&format!("[{}]", entries.join(",")));
     let formatter = Formatter::new();
-    let files: Vec<(String, String)> = files(&formatter, &list).collect();
+    let written = |list: &[Publication]| files(&formatter, list).collect::<Result<Vec<_>, _>>().unwrap();
+    let files = written(&list);
     assert_eq!(files.len(), 2);
     assert_eq!(files[1].0, "references/1.json");
     let json: serde_json::Value = serde_json::from_str(&files[1].1).unwrap();
     assert_eq!(json["styles"][1], "IEEE");
     assert_eq!(json["references"]["100"].as_array().map(Vec::len), Some(1 + Style::ALL.len()));
-    assert_eq!(files[1].1, write_json(&formatter, &list[100..]));
-    let mut read = Vec::new();
-    read_references(&files[1].1, &mut |id, print, texts| read.push((id.to_owned(), print.to_owned(), texts.len())));
-    assert_eq!(read, [("100".to_owned(), fingerprint(&list[100]), Style::ALL.len())]);
+    assert_eq!(files[1].1, written(&list[100..])[0].1);
+    let stored: StoredReferences = serde_json::from_str(&files[1].1).unwrap();
+    assert_eq!(stored.of(&list[100]), Some(&formatter.html(&list[100])[..]));
+    let changed = publications(r#"[{"id": "100", "title": "U"}]"#);
+    assert_eq!((stored.of(&list[0]), stored.of(&changed[0])), (None, None));
 }
 
 #[test]
