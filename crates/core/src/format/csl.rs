@@ -2,7 +2,7 @@
 
 use super::links::doi_of;
 use super::push_part;
-use crate::json::{Members, quote};
+use crate::json::split;
 use crate::publication::{Date, Link, LinkKind, Name, Publication};
 
 /// One entry as a CSL-JSON object, a member a line.
@@ -57,7 +57,7 @@ impl Object {
 
     /// Adds what was kept as it stood in the file.
     fn rest(&mut self, object: &str) {
-        for member in Members::of(object) {
+        for member in split(object).members {
             self.put(member.key, member.value);
         }
     }
@@ -98,6 +98,10 @@ fn own_doi(publication: &Publication) -> Option<usize> {
 /// A website without a label may have been CSL's `URL`; written as such, every tool finds it.
 fn is_own_url(link: &Link) -> bool {
     link.kind == LinkKind::Website && link.label.is_none()
+}
+
+fn quote(text: &str) -> String {
+    serde_json::to_string(text).unwrap_or_default()
 }
 
 fn name(name: &Name) -> String {
