@@ -131,9 +131,9 @@ impl<'a> Members<'a> {
 }
 
 impl Member<'_> {
-    /// Decodes the key; empty where it is no JSON string.
-    pub fn decoded_key(&self) -> String {
-        super::string(&format!("\"{}\"", self.key)).unwrap_or_default()
+    /// Decodes the key; returns `None` where it is no JSON string.
+    pub fn decoded_key(&self) -> Option<String> {
+        super::string(&format!("\"{}\"", self.key))
     }
 }
 

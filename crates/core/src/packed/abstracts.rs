@@ -49,7 +49,7 @@ impl Abstracts {
         let mut taken = 0;
         while let Some(member) = walk.next().filter(|_| is_last || walk.end().is_none()) {
             let text = string(member.value).filter(|text| !text.trim().is_empty());
-            if let (Some(entry), Some(text)) = (entry(&member.decoded_key()), text) {
+            if let (Some(entry), Some(text)) = (member.decoded_key().and_then(|id| entry(&id)), text) {
                 self.add(entry, &text);
             }
             taken = walk.offset();

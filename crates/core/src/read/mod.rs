@@ -65,7 +65,8 @@ impl Reading {
         let source = text.trim_start_matches('\u{feff}').trim_ascii();
         let split = split(source);
         for member in &split.members {
-            let publication = ids.get(&member.decoded_key()).and_then(|at| self.publications.get_mut(at as usize));
+            let publication =
+                member.decoded_key().and_then(|id| ids.get(&id)).and_then(|at| self.publications.get_mut(at as usize));
             let text = json::string(member.value).filter(|text| !text.trim().is_empty());
             if let Some(publication) = publication.filter(|publication| publication.abstract_text.is_none()) {
                 publication.abstract_text = text.map(String::into_boxed_str);

@@ -50,7 +50,8 @@ impl<'a, T: Deserialize<'a>> Object<'a, T> {
     /// Returns the members that `T` has no field for as an object in JSON; empty where there are none. Members that are
     /// not valid JSON are left out.
     pub(super) fn others(&self) -> Box<str> {
-        let is_other = |member: &&Member<'_>| !self.known.contains(&member.key) && is_valid(member.value);
+        let is_json = |member: &Member<'_>| member.decoded_key().is_some() && is_valid(member.value);
+        let is_other = |member: &&Member<'_>| !self.known.contains(&member.key) && is_json(member);
         let mut text = String::new();
         for Member { key, value } in self.members.iter().filter(is_other) {
             text.extend([if text.is_empty() { "{\"" } else { ",\"" }, key, "\":", value]);
