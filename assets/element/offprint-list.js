@@ -155,8 +155,8 @@ class OffprintList extends (globalThis.HTMLElement ?? Object) {
     } else if (this.#list) {
       if (isAny(["abstracts"])) this.#setAbstracts();
       if (isAny(SYNCING)) this.#syncAgain();
-      if (isAny(["limit"])) this.#list.set_limit(limitOf(this));
-      if (isAny(SCOPING)) this.#list.set_scope(scopeOf(this));
+      if (isAny(["limit"])) this.#list.set_limit();
+      if (isAny(SCOPING)) this.#list.narrow();
     } else if (this.#observer && this.loading === "eager") {
       this.#start();
     }
