@@ -3,18 +3,17 @@
 use std::cell::Cell;
 
 use anyhow::Context;
+use leptos::prelude::*;
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use offprint_core::format::Format;
 use offprint_core::query::Facet;
 use offprint_core::read::Reading;
-use offprint_page::dom::{El, el, html};
-use offprint_page::session::Session;
-use offprint_page::views;
-use reactive_graph::owner::Owner;
+use offprint_page::prerender::{PageLink, Renderer};
 
 use super::Work;
 use super::files::{FEED, FORMATS, has_references};
+use super::html::{html, link, marked, meta, property, without_markers};
 use super::metadata::{coins, json_ld};
 use super::modules::{self, ModuleFile};
 use super::offline;
@@ -33,8 +32,8 @@ const PARAMETERS: [&str; 3] = ["q", "year", "sort"];
 /// # Errors
 /// Where index.html cannot be taken apart.
 pub(super) fn with_list(work: &Work<'_>, reading: &Reading) -> anyhow::Result<String> {
-    let content = format!("\n{}\n{}", script(), list(work, reading));
-    let head = head(work);
+    let content = format!("\n{}\n{}", script(), list(work, reading)?);
+    let head = head(work)?;
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("head [data-offprint]", |old| {
             old.remove();
@@ -59,12 +58,11 @@ pub(super) fn with_list(work: &Work<'_>, reading: &Reading) -> anyhow::Result<St
 /// # Errors
 /// Where the text cannot be taken apart or written.
 pub(super) fn write(site: &Site, text: &str, policy: &Policy) -> anyhow::Result<String> {
-    let meta = html::write(policy.meta().attr("data-offprint", "").into());
+    let policy = html(vec![marked(policy.meta())])?;
     let is_wanted = site.facts.policy != Wanted::Off && !site.facts.has_policy;
     let (place, is_open) = (if site.facts.has_charset { "head meta[charset]" } else { "head" }, Cell::new(is_wanted));
-    let marked = |element: El| element.attr("data-offprint", "");
-    let hash = |file: ModuleFile| marked(el("meta").attr("name", &file.name).attr("content", &file.hash));
-    let hashes = html::write(modules::files(site)?.into_iter().map(hash).collect::<Vec<_>>().into());
+    let hash = |file: ModuleFile| marked(meta(&file.name, &file.hash));
+    let hashes = html(modules::files(site)?.into_iter().map(hash).collect())?;
     let old = "head meta[data-offprint][http-equiv], head meta[data-offprint][name$='.js'], head meta[data-offprint][name$='.wasm']";
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!(old, |old| {
@@ -78,8 +76,8 @@ pub(super) fn write(site: &Site, text: &str, policy: &Policy) -> anyhow::Result<
         .append_element_content_handler(element!(place, |element| {
             if is_open.take() {
                 match element.tag_name().as_str() {
-                    "head" => element.prepend(&meta, ContentType::Html),
-                    _ => element.after(&meta, ContentType::Html),
+                    "head" => element.prepend(&policy, ContentType::Html),
+                    _ => element.after(&policy, ContentType::Html),
                 }
             }
             Ok(())
@@ -90,7 +88,7 @@ pub(super) fn write(site: &Site, text: &str, policy: &Policy) -> anyhow::Result<
 }
 
 fn script() -> String {
-    let names: Vec<&str> = PARAMETERS.into_iter().chain(Facet::ALL.map(Facet::parameter)).collect();
+    let names: Vec<&str> = PARAMETERS.into_iter().chain(Facet::ALL.map(Facet::name)).collect();
     let takeover = short(SCRIPT).replace("PARAMETERS", &names.join(" "));
     format!("<script>{takeover}</script><script>{}</script>", short(offline::SCRIPT))
 }
@@ -101,54 +99,49 @@ pub(super) fn short(script: &str) -> String {
     script.lines().map(str::trim).filter(|line| !line.is_empty()).filter(is_said).collect::<Vec<_>>().join("\n")
 }
 
-/// The page as the app shows it first, and the same for Zotero, which reads it at any time.
-fn list(work: &Work<'_>, reading: &Reading) -> String {
-    let page = Owner::new().with(|| {
-        let session = Session::new(work.site.source().to_owned());
-        session.open(reading.clone());
-        session.arrive();
-        session.show_first(work.shown.len());
-        html::write(views::written(session, elsewhere(work)))
-    });
-    let known: Vec<El> = work.shown.iter().map(|publication| coins::coins(publication)).collect();
-    page + "\n" + &html::write(el("div").attr("hidden", "").child(known).into()) + "\n"
+/// Returns the page as the app shows it first, and the same for Zotero, which reads it at any time.
+fn list(work: &Work<'_>, reading: &Reading) -> anyhow::Result<String> {
+    let home = PageLink { href: String::new(), title: work.title.to_owned() };
+    let renderer = Renderer::new(reading.clone(), work.site.source().to_owned(), home);
+    let page = without_markers(&renderer.list(work.shown.len(), years(work)))?;
+    let known: Vec<AnyView> = work.shown.iter().map(|publication| coins::coins(publication)).collect();
+    let known = html(vec![view! { <div hidden=true>{known}</div> }.into_any()])?;
+    Ok(format!("{page}\n{known}\n"))
 }
 
-/// What stands below the list for readers without scripting: the same in other forms and, of a long list, the years.
-fn elsewhere(work: &Work<'_>) -> El {
-    let link = |href: &str, label: &str| el("li").child(el("a").attr("href", href).child(label));
-    let mut links = vec![link("p/", "Each publication on a page of its own")];
-    if work.has_year_pages() {
-        links.extend(by_year(work.publications).map(|(year, _)| link(&year_path(year), &year_label(year))));
+/// Returns the pages of the years of a long list.
+fn years(work: &Work<'_>) -> Vec<PageLink> {
+    if !work.has_year_pages() {
+        return Vec::new();
     }
-    el("nav").class("elsewhere").attr("aria-label", "Other pages").child(el("ul").child(links))
+    let page = |(year, _)| PageLink { href: year_path(year), title: year_label(year) };
+    by_year(work.publications).map(page).collect()
 }
 
-fn head(work: &Work<'_>) -> String {
+fn head(work: &Work<'_>) -> anyhow::Result<String> {
     let facts = &work.site.facts;
     let of_format = |format: Format| alternate(format.media_type(), format.file_name(), format.label());
-    let mut elements: Vec<El> = FORMATS.into_iter().map(of_format).collect();
+    let mut elements: Vec<AnyView> = FORMATS.into_iter().map(of_format).collect();
     if has_references(work) {
         // The page asks for no other, so that a host has no missing file to tell of.
         let count = work.publications.len().to_string();
-        elements.push(el("meta").attr("name", "offprint-references").attr("content", &count));
+        elements.push(meta("offprint-references", &count));
     }
     elements.extend(work.addresses.base.map(|_| alternate("application/atom+xml", FEED, work.title)));
     if let Some(base) = work.addresses.base.filter(|_| !facts.has_canonical) {
-        elements.push(el("link").attr("rel", "canonical").attr("href", base.as_str()));
+        elements.push(link("canonical", base.as_str()));
     }
     let title = work.title;
     if !facts.has_open_graph {
         let shown = if facts.title.trim().is_empty() { title } else { facts.title.trim() };
         elements.extend(open_graph("website", shown, work.addresses.base.map(|base| base.as_str().to_owned())));
-        let description = |text: &String| el("meta").attr("property", "og:description").attr("content", text);
-        elements.extend(facts.description.as_ref().map(description));
+        elements.extend(facts.description.as_ref().map(|text| property("description", text)));
     }
-    let marked: Vec<El> = elements.into_iter().map(|element| element.attr("data-offprint", "")).collect();
     let list = json_ld::list(title, work.shown.iter().copied(), work.addresses);
-    html::write(marked.into()) + &json_ld::script(&list, " data-offprint")
+    Ok(html(elements.into_iter().map(marked).collect())? + &json_ld::script(&list, " data-offprint"))
 }
 
-fn alternate(media_type: &str, href: &str, title: &str) -> El {
-    el("link").attr("rel", "alternate").attr("type", media_type).attr("href", href).attr("title", title)
+fn alternate(media_type: &'static str, href: &str, title: &str) -> AnyView {
+    let (href, title) = (href.to_owned(), title.to_owned());
+    view! { <link rel="alternate" type=media_type href=href title=title/> }.into_any()
 }

@@ -3,6 +3,7 @@
 mod addresses;
 mod element;
 mod files;
+mod html;
 mod index;
 mod metadata;
 mod modules;

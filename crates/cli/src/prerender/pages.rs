@@ -2,17 +2,16 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use leptos::prelude::AnyView;
 use offprint_core::format::Format;
 use offprint_core::publication::Publication;
 use offprint_core::read::Reading;
 use offprint_core::rich::RichText;
-use offprint_page::dom::{El, Part, el};
-use offprint_page::session::Session;
-use offprint_page::views::{Title, plain_entry};
-use reactive_graph::owner::Owner;
+use offprint_page::prerender::{PageLink, Renderer};
 
 use super::Work;
 use super::addresses::page_path;
+use super::html::{meta, property};
 use super::metadata::{highwire, json_ld};
 use super::shell::{Page, home};
 use crate::list;
@@ -20,78 +19,64 @@ use crate::list;
 /// A description is cut to about as much as search engines show.
 const MOST_DESCRIBED: usize = 300;
 
-/// Writes all pages beside the list; how many there are.
+/// Writes all pages beside the list and returns how many there are.
 ///
 /// # Errors
 /// Where the system refuses.
 pub(super) fn write(work: &Work<'_>, reading: &Reading) -> anyhow::Result<usize> {
-    let title = work.title;
-    let mut count = 0;
-    with_session(work, reading, "p/x/", |session| {
-        // Some systems take names that differ in case for one.
-        let mut taken = HashSet::new();
-        for publication in work.publications {
-            if !taken.insert(page_path(&publication.id).to_ascii_lowercase()) {
-                list::say(&format!(
-                    "“{}” has no page of its own: another id differs from it in case only",
-                    publication.id
-                ));
-                continue;
-            }
-            publication_page(work, session, publication, title).write(work)?;
-            count += 1;
-        }
-        anyhow::Ok(())
-    })?;
-    with_session(work, reading, "p/", |session| contents(session, work, title).write(work))?;
-    if work.has_year_pages() {
-        with_session(work, reading, "years/x/", |session| {
-            for (year, of_year) in by_year(work.publications) {
-                year_page(session, year, &of_year, title).write(work)?;
-                count += 1;
-            }
-            anyhow::Ok(())
-        })?;
+    let count = write_publications(work, reading)?;
+    contents(&renderer(work, reading, "p/"), work).write(work)?;
+    if !work.has_year_pages() {
+        return Ok(count + 1);
     }
-    Ok(count + 1)
+    let renderer = renderer(work, reading, "years/x/");
+    let mut years = 0;
+    for (year, entries) in by_year(work.publications) {
+        year_page(&renderer, year, &entries, work.title).write(work)?;
+        years += 1;
+    }
+    Ok(count + years + 1)
 }
 
-/// Calls `act` with a session for pages that lie as deep as `path`.
-fn with_session<T>(work: &Work<'_>, reading: &Reading, path: &str, act: impl FnOnce(Session) -> T) -> T {
-    let home = home(path);
-    Owner::new().with(|| {
-        let session = Session::beside(offprint_core::href::beside(work.site.source(), &home), &home);
-        session.open(reading.clone());
-        act(session)
-    })
+fn write_publications(work: &Work<'_>, reading: &Reading) -> anyhow::Result<usize> {
+    let renderer = renderer(work, reading, "p/x/");
+    // Some systems take names that differ in case for one.
+    let mut taken = HashSet::new();
+    for (publication, entry) in work.publications.iter().zip(0..) {
+        if taken.insert(page_path(&publication.id).to_ascii_lowercase()) {
+            publication_page(work, &renderer, entry, publication).write(work)?;
+        } else {
+            let id = &publication.id;
+            list::say(&format!("“{id}” has no page of its own: another id differs from it in case only"));
+        }
+    }
+    Ok(taken.len())
 }
 
-fn publication_page(work: &Work<'_>, session: Session, publication: &Publication, list: &str) -> Page {
+/// Returns a renderer for pages that lie as deep as `path`.
+fn renderer(work: &Work<'_>, reading: &Reading, path: &str) -> Renderer {
+    let home = PageLink { href: home(path), title: work.title.to_owned() };
+    Renderer::new(reading.clone(), offprint_core::href::beside(work.site.source(), &home.href), home)
+}
+
+fn publication_page(work: &Work<'_>, renderer: &Renderer, entry: u32, publication: &Publication) -> Page {
     let title = publication.plain_title();
-    let back = el("p")
-        .class("back")
-        .child(el("a").attr("href", &session.permalink(&publication.id)).child(format!("← {list}")));
-    let cite = el("section")
-        .class("reference")
-        .child(el("h2").child("BibTeX"))
-        .child(el("pre").attr("tabindex", "0").child(Format::Bibtex.write([publication])));
     let mut head = highwire::tags(publication, work.addresses);
-    head.extend(description(publication).map(|text| el("meta").attr("name", "description").attr("content", &text)));
+    head.extend(description(publication).map(|text| meta("description", &text)));
     head.extend(open_graph("article", &title, work.addresses.page(publication)));
     Page {
         path: page_path(&publication.id),
-        title: format!("{title} – {list}"),
+        title: format!("{title} – {}", work.title),
         head,
         data: json_ld::script(&json_ld::work(publication, work.addresses), ""),
-        content: vec![back.into(), plain_entry(session, publication, Title::OfPage).into(), cite.into()],
+        content: renderer.own_page(entry, &publication.id, Format::Bibtex.write([publication])),
     }
 }
 
 /// What links show of a page where they are shared.
-pub(super) fn open_graph(kind: &str, title: &str, address: Option<String>) -> Vec<El> {
-    let tag = |name: &str, content: &str| el("meta").attr("property", &format!("og:{name}")).attr("content", content);
-    let mut tags = vec![tag("type", kind), tag("title", title)];
-    tags.extend(address.map(|address| tag("url", &address)));
+pub(super) fn open_graph(kind: &str, title: &str, address: Option<String>) -> Vec<AnyView> {
+    let mut tags = vec![property("type", kind), property("title", title)];
+    tags.extend(address.map(|address| property("url", &address)));
     tags
 }
 
@@ -102,27 +87,27 @@ fn description(publication: &Publication) -> Option<String> {
     Some(format!("{}…", text[..whole].trim_end()))
 }
 
-/// All titles, each with a link to its page, so that every page can be found by following links.
-fn contents(session: Session, work: &Work<'_>, list: &str) -> Page {
-    let item = |publication: &Publication| {
-        let page = offprint_core::href::beside(&page_path(&publication.id), &session.home());
-        el("li").attr("dir", "auto").child(el("a").attr("href", &page).child(publication.plain_title()))
+/// Returns a page with all titles, each with a link to its page, so that every page can be found by following links.
+fn contents(renderer: &Renderer, work: &Work<'_>) -> Page {
+    let page = |publication: &Publication| {
+        let href = offprint_core::href::beside(&page_path(&publication.id), &home("p/"));
+        PageLink { href, title: publication.plain_title() }
     };
-    let back = el("p").class("back").child(el("a").attr("href", &session.home()).child(format!("← {list}")));
-    let items: Vec<El> = work.publications.iter().map(item).collect();
     Page {
         path: "p/".to_owned(),
-        title: format!("Contents – {list}"),
+        title: format!("Contents – {}", work.title),
         head: Vec::new(),
         data: String::new(),
-        content: vec![back.into(), el("h1").child("Contents").into(), el("ul").class("contents").child(items).into()],
+        content: renderer.contents(work.publications.iter().map(page).collect()),
     }
 }
 
-/// The publications of each year, the latest first; those without a year last.
-pub(super) fn by_year(publications: &[Publication]) -> impl Iterator<Item = (Option<i32>, Vec<&Publication>)> {
-    let mut years: BTreeMap<Option<i32>, Vec<&Publication>> = BTreeMap::new();
-    publications.iter().for_each(|publication| years.entry(publication.year()).or_default().push(publication));
+/// Returns the entries of each year, the latest first; those without a year last.
+pub(super) fn by_year(publications: &[Publication]) -> impl Iterator<Item = (Option<i32>, Vec<u32>)> {
+    let mut years: BTreeMap<Option<i32>, Vec<u32>> = BTreeMap::new();
+    for (publication, entry) in publications.iter().zip(0..) {
+        years.entry(publication.year()).or_default().push(entry);
+    }
     years.into_iter().rev()
 }
 
@@ -136,11 +121,13 @@ pub(super) fn year_label(year: Option<i32>) -> String {
     year.map_or_else(|| "Undated".to_owned(), |year| year.to_string())
 }
 
-fn year_page(session: Session, year: Option<i32>, publications: &[&Publication], list: &str) -> Page {
+fn year_page(renderer: &Renderer, year: Option<i32>, entries: &[u32], list: &str) -> Page {
     let label = year_label(year);
-    let back = el("p").class("back").child(el("a").attr("href", &session.home()).child(format!("← {list}")));
-    let entries = publications.iter().map(|publication| plain_entry(session, publication, Title::OfMany).into());
-    let mut content: Vec<Part> = vec![back.into(), el("h1").child(label.as_str()).into()];
-    content.extend(entries);
-    Page { path: year_path(year), title: format!("{label} – {list}"), head: Vec::new(), data: String::new(), content }
+    Page {
+        path: year_path(year),
+        title: format!("{label} – {list}"),
+        head: Vec::new(),
+        data: String::new(),
+        content: renderer.year_page(&label, entries),
+    }
 }

@@ -1,8 +1,9 @@
 //! A page beside the list.
 
-use offprint_page::dom::{El, Part, el, html};
+use leptos::prelude::*;
 
 use super::Work;
+use super::html::{html, html_tag, link, meta, without_markers};
 use super::policy::Policy;
 use super::site::Linked;
 
@@ -13,11 +14,11 @@ pub(super) struct Page {
     /// Its title.
     pub(super) title: String,
     /// What stands in its head for machines.
-    pub(super) head: Vec<El>,
+    pub(super) head: Vec<AnyView>,
     /// A script element with data, as HTML.
     pub(super) data: String,
-    /// What is seen of it.
-    pub(super) content: Vec<Part>,
+    /// The content of its `main`, as HTML.
+    pub(super) content: String,
 }
 
 /// The relative address that leads from a path back to the folder.
@@ -33,37 +34,32 @@ impl Page {
     pub(super) fn write(self, work: &Work<'_>) -> anyhow::Result<()> {
         let facts = &work.site.facts;
         let home = home(&self.path);
-        let mut head = vec![el("meta").attr("charset", "utf-8")];
+        let mut head = vec![view! { <meta charset="utf-8"/> }.into_any()];
         head.extend(Policy::of_a_page(work.site).map(|policy| policy.meta()));
         head.extend([
-            el("meta").attr("name", "viewport").attr("content", "width=device-width, initial-scale=1"),
-            el("meta").attr("name", "color-scheme").attr("content", "light dark"),
-            el("title").child(self.title),
+            meta("viewport", "width=device-width, initial-scale=1"),
+            meta("color-scheme", "light dark"),
+            view! { <title>{self.title}</title> }.into_any(),
         ]);
-        head.extend(
-            work.addresses.base.map(|base| el("link").attr("rel", "canonical").attr("href", &base.join(&self.path))),
-        );
-        for Linked { href, integrity } in &facts.stylesheets {
-            let link = el("link").attr("rel", "stylesheet").attr("href", &seen_from(&home, href));
-            head.push(link.maybe("integrity", integrity.clone()));
-        }
-        head.extend(
-            facts.icon.as_ref().map(|icon| el("link").attr("rel", "icon").attr("href", &seen_from(&home, icon))),
-        );
+        head.extend(work.addresses.base.map(|base| link("canonical", &base.join(&self.path))));
+        head.extend(facts.stylesheets.iter().map(|sheet| stylesheet(&home, sheet)));
+        head.extend(facts.icon.as_ref().map(|icon| link("icon", &seen_from(&home, icon))));
         head.extend(self.head);
-        let head = html::write(head.into());
-        let main = el("main").child(el("div").class("offprint plain").child(self.content));
-        let main = html::write(main.into());
+        let (head, main) = (html(head)?, without_markers(&self.content)?);
         let language = facts.language.as_deref().unwrap_or("en");
-        let start = html::write(el("html").attr("lang", language).into());
-        let start = start.trim_end_matches("</html>");
+        let start = html_tag(language);
         let data = self.data;
-        let text = format!("<!doctype html>\n{start}<head>{head}{data}</head><body>{main}</body></html>\n");
+        let text = format!("<!doctype html>\n{start}<head>{head}{data}</head><body><main>{main}</main></body></html>\n");
         work.site.write(&format!("{}index.html", self.path), &text)
     }
 }
 
-/// An address in index.html as a page below it has it.
+fn stylesheet(home: &str, sheet: &Linked) -> AnyView {
+    let (href, integrity) = (seen_from(home, &sheet.href), sheet.integrity.clone());
+    view! { <link rel="stylesheet" href=href integrity=integrity/> }.into_any()
+}
+
+/// Returns a URL in index.html as a page below it has it.
 fn seen_from(home: &str, address: &str) -> String {
     let is_relative = !address.starts_with('/') && !address.contains(':');
     if is_relative { format!("{home}{}", address.trim_start_matches("./")) } else { address.to_owned() }

@@ -1,15 +1,16 @@
 //! COinS: a publication as an OpenURL in the title of an empty element, which Zotero and its kin look for.
 
+use leptos::prelude::*;
 use offprint_core::format::doi;
 use offprint_core::publication::{Name, Publication};
 use offprint_core::query::encode_component;
-use offprint_page::dom::{El, el};
 
 use super::{iso, page_range};
 
 /// The element for one publication.
-pub(crate) fn coins(publication: &Publication) -> El {
-    el("span").class("Z3988").attr("title", &open_url(publication))
+pub(crate) fn coins(publication: &Publication) -> AnyView {
+    let title = open_url(publication);
+    view! { <span class="Z3988" title=title></span> }.into_any()
 }
 
 /// The kinds of the standard's two formats: genre, and the keys of the work's title and of what it appeared in.

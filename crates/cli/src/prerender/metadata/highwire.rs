@@ -1,19 +1,20 @@
 //! Highwire Press tags, as Google Scholar's inclusion guidelines ask for them.
 
+use leptos::prelude::AnyView;
 use offprint_core::format::doi;
 use offprint_core::publication::{Name, Publication};
-use offprint_page::dom::{El, el};
 
 use super::{iso, page_range, pdf};
 use crate::prerender::addresses::Addresses;
+use crate::prerender::html::meta;
 
 /// The `meta` elements for a publication's own page. Addresses are absolute, so without a base only those that are so in
 /// the list are given.
-pub(crate) fn tags(publication: &Publication, addresses: Addresses<'_>) -> Vec<El> {
+pub(crate) fn tags(publication: &Publication, addresses: Addresses<'_>) -> Vec<AnyView> {
     let mut tags = Vec::new();
     let mut add = |name: &str, value: &str| {
         if !value.trim().is_empty() {
-            tags.push(el("meta").attr("name", &format!("citation_{name}")).attr("content", value));
+            tags.push(meta(&format!("citation_{name}"), value));
         }
     };
     add("title", &publication.plain_title());
@@ -67,13 +68,14 @@ fn inverted(name: &Name) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use offprint_page::dom::html;
+    use crate::prerender::html::html;
 
     fn written(csl: &str, base: Option<&str>) -> String {
         let reading = offprint_core::read::read(format!("[{csl}]").as_bytes()).unwrap();
         let base = base.map(|base| base.parse().unwrap());
         let addresses = Addresses { base: base.as_ref(), source: "data/list.json" };
-        html::write(tags(&reading.publications[0], addresses).into())
+        html(tags(&reading.publications[0], addresses))
+            .unwrap()
             .replace("<meta name=\"citation_", "\n")
             .replace("\" content=", " ")
     }

@@ -2,7 +2,7 @@
 
 mod found;
 
-use offprint_page::dom::{El, el};
+use leptos::prelude::*;
 
 use super::site::Site;
 pub(super) use found::Found;
@@ -107,8 +107,9 @@ impl Policy {
     }
 
     /// The element that holds it, for the head of a page.
-    pub(super) fn meta(&self) -> El {
-        el("meta").attr("http-equiv", NAME).attr("content", &self.to_string())
+    pub(super) fn meta(&self) -> AnyView {
+        let content = self.to_string();
+        view! { <meta http-equiv=NAME content=content/> }.into_any()
     }
 }
 
