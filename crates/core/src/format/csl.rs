@@ -25,7 +25,7 @@ pub fn csl_json(publication: &Publication) -> String {
     entry.put("keyword", &keywords(&publication.keywords));
     entry.text("language", publication.language.as_deref());
     entry.text("DOI", own_doi(publication).and_then(|at| doi_of(&publication.links[at])).as_deref());
-    entry.text("URL", publication.links.iter().find(|link| is_own_url(link)).map(|link| link.href.as_str()));
+    entry.text("URL", own_url(publication).map(|at| publication.links[at].href.as_str()));
     entry.rest(&publication.rest);
     entry.put("custom", &custom(publication));
     if entry.members.is_empty() { String::new() } else { format!("{{\n  {}\n}}", entry.members) }
@@ -95,9 +95,10 @@ fn own_doi(publication: &Publication) -> Option<usize> {
     })
 }
 
-/// A website without a label may have been CSL's `URL`; written as such, every tool finds it.
-fn is_own_url(link: &Link) -> bool {
-    link.kind == LinkKind::Website && link.label.is_none()
+/// Returns the position of the link that is written as CSL's `URL`, where every tool finds it: the last website without a
+/// label. `URL` is read behind all other links, so it is still the last one when the entry is written again.
+fn own_url(publication: &Publication) -> Option<usize> {
+    publication.links.iter().rposition(|link| link.kind == LinkKind::Website && link.label.is_none())
 }
 
 fn name(name: &Name) -> String {
@@ -147,7 +148,7 @@ fn custom(publication: &Publication) -> String {
     let mut custom = Object::with(", ");
     custom.text("section", publication.section.as_deref());
     custom.text("venue-url", publication.venue_url.as_ref().map(|url| url.as_str()));
-    let own = [own_doi(publication), publication.links.iter().position(is_own_url)];
+    let own = [own_doi(publication), own_url(publication)];
     let mut links = String::new();
     for (at, link) in publication.links.iter().enumerate() {
         if !own.contains(&Some(at)) {
