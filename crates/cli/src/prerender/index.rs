@@ -89,7 +89,7 @@ pub(super) fn write(site: &Site, text: &str, policy: &Policy) -> anyhow::Result<
 }
 
 fn script() -> String {
-    let names: Vec<&str> = PARAMETERS.into_iter().chain(Facet::ALL.map(Facet::parameter)).collect();
+    let names: Vec<&str> = PARAMETERS.into_iter().chain(Facet::ALL.map(Facet::name)).collect();
     let takeover = short(SCRIPT).replace("PARAMETERS", &names.join(" "));
     format!("<script>{takeover}</script><script>{}</script>", short(offline::SCRIPT))
 }
