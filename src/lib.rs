@@ -1,10 +1,19 @@
-//! The publications page.
+//! The publications page: a Leptos app that shows, searches and filters a list of publications.
 //!
-//! `browser -> views -> session -> offprint-core`: a view shows what the session derives and never filters, counts or
-//! sorts; only `browser` names the window. The same views run in the browser (feature `csr`) and natively (`ssr`).
+//! `components -> state -> data -> browser`: a component shows what the state derives, the state asks a backend of `data`,
+//! and only `browser` names the window. The same components draw the page, the element for other sites and, natively with
+//! the feature `ssr`, the HTML that `offprint prerender` writes.
 
-pub mod browser;
-pub mod dom;
-pub mod session;
-pub mod signal;
-pub mod views;
+mod app;
+mod browser;
+mod components;
+mod data;
+mod embed;
+#[cfg(feature = "ssr")]
+pub mod prerender;
+mod state;
+mod takeover;
+pub mod words;
+
+pub use app::start;
+pub use embed::{ListElement, SharedList};

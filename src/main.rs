@@ -1,20 +1,5 @@
-//! Starts the page inside the document's `main`.
+//! The page's binary. It exports what `offprint_page` does; `index.html` calls [`offprint_page::start`].
 
-use offprint_page::session::Session;
-use offprint_page::{browser, dom, views};
+pub use offprint_page::{ListElement, SharedList, start};
 
-fn main() {
-    browser::text::hand_in_unicode();
-    let Some(main) = browser::page::main_element() else { return };
-    let Some(place) = browser::handover::place(&main) else { return };
-    let start = || {
-        let session = Session::new(browser::address::source());
-        session.listen();
-        session.load();
-        if browser::handover::is_waiting() { views::waiting(session) } else { views::page(session) }
-    };
-    // Nothing that this page draws can be refused, and there would be nobody to tell.
-    let drawn = dom::mount(&place, start);
-    // It stands for as long as the document does.
-    std::mem::forget(drawn);
-}
+fn main() {}

@@ -1,37 +1,35 @@
-//! Focus and scroll.
+//! Focus.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
-
-use super::{root, window};
+use web_sys::{Document, Element, HtmlElement, NodeList};
 
 /// Everything in the page that can have the focus.
 const FOCUSABLE: &str = "a[href],button,input,select,summary,[tabindex]";
 
 /// Describes the focused control so that it can be found again after a reload: the nearest id around it, and its
-/// number among what is focusable there. Empty when nothing has the focus.
-pub fn path() -> String {
+/// position among what is focusable there. Empty when nothing has the focus.
+pub(crate) fn path(root: &Document) -> String {
     let found = || {
-        let active = root()?.active_element()?;
-        let root = active.closest("[id]").ok().flatten()?;
+        let active = root.active_element()?;
+        let anchor = active.closest("[id]").ok().flatten()?;
         let mut at = 0;
-        if root != active {
-            let all = root.query_selector_all(FOCUSABLE).ok()?;
+        if anchor != active {
+            let all = anchor.query_selector_all(FOCUSABLE).ok()?;
             at = 1 + (0..all.length()).find(|at| all.get(*at).as_ref() == Some(active.as_ref()))?;
         }
-        Some(format!("{at} {}", root.id()))
+        Some(format!("{at} {}", anchor.id()))
     };
     found().unwrap_or_default()
 }
 
 /// Focuses what [`path`] described, without scrolling; a control that is gone leaves the focus where it is.
-pub fn restore(path: &str) {
+pub(crate) fn restore(root: &Document, path: &str) {
     let found = || {
         let (at, id) = path.split_once(' ')?;
-        let root = root()?.get_element_by_id(id)?;
+        let anchor = root.get_element_by_id(id)?;
         match at.parse::<u32>().ok()?.checked_sub(1) {
-            None => Some(root),
-            Some(at) => root.query_selector_all(FOCUSABLE).ok()?.get(at)?.dyn_into().ok(),
+            None => Some(anchor),
+            Some(at) => anchor.query_selector_all(FOCUSABLE).ok()?.get(at)?.dyn_into().ok(),
         }
     };
     if let Some(element) = found() {
@@ -39,62 +37,48 @@ pub fn restore(path: &str) {
     }
 }
 
-/// The same where nothing has the focus.
-pub fn restore_if_lost(path: &str) {
-    if self::path().is_empty() {
-        restore(path);
+/// Restores the focus where nothing has it.
+pub(crate) fn restore_if_lost(root: &Document, path: &str) {
+    if self::path(root).is_empty() {
+        restore(root, path);
     }
 }
 
-/// Focuses the element with this id; whether there is one.
-pub fn focus_id(id: &str) -> bool {
-    let element = root().and_then(|document| document.get_element_by_id(id));
-    element.as_ref().map(focus).is_some()
+/// Focuses the element with this id; returns whether there is one.
+pub(crate) fn focus_id(root: &Document, id: &str) -> bool {
+    root.get_element_by_id(id).as_ref().map(focus).is_some()
 }
 
-/// Focuses the control number `at` of those matching `selector`, or the last one; whether there is any.
-pub fn focus_nth(selector: &str, at: usize) -> bool {
-    let all = root().and_then(|document| document.query_selector_all(selector).ok());
-    let nth = all.and_then(|all| all.get((at as u32).min(all.length().checked_sub(1)?)));
+/// Focuses the element at this position among those matching `selector`, or the last one; returns whether there is any.
+pub(crate) fn focus_nth(root: &Document, selector: &str, at: usize) -> bool {
+    let last = |all: &NodeList| all.length().checked_sub(1);
+    let all = root.query_selector_all(selector).ok();
+    let nth = all.and_then(|all| all.get((at as u32).min(last(&all)?)));
     nth.and_then(|node| node.dyn_into::<Element>().ok()).as_ref().map(focus).is_some()
 }
 
-/// Presses the control number `at` of those matching `selector`, if there is one.
-pub fn press_nth(selector: &str, at: usize) {
-    let all = root().and_then(|document| document.query_selector_all(selector).ok());
-    if let Some(Ok(button)) = all.and_then(|all| all.get(at as u32)).map(|node| node.dyn_into::<HtmlElement>()) {
-        button.click();
+/// Clicks the control at this position among those matching `selector`, if there is one.
+pub(crate) fn click_nth(root: &Document, selector: &str, at: usize) {
+    let all = root.query_selector_all(selector).ok();
+    if let Some(Ok(control)) = all.and_then(|all| all.get(at as u32)).map(|node| node.dyn_into::<HtmlElement>()) {
+        control.click();
     }
 }
 
-/// Scrolls an element to the top of the window and focuses it; whether there is one with this id.
-pub fn go_to(id: &str) -> bool {
-    let Some(element) = root().and_then(|document| document.get_element_by_id(id)) else { return false };
+/// Scrolls an element to the top of the window and focuses it; returns whether there is one with this id.
+pub(crate) fn scroll_to_id(root: &Document, id: &str) -> bool {
+    let Some(element) = root.get_element_by_id(id) else { return false };
     element.scroll_into_view();
     focus(&element);
     true
 }
 
-/// Whether the page has an element with this id.
-pub fn exists(id: &str) -> bool {
-    root().is_some_and(|document| document.get_element_by_id(id).is_some())
-}
-
-/// Scrolls to a height of the page.
-pub fn scroll_to(height: f64) {
-    if let Some(window) = window() {
-        window.scroll_to_with_x_and_y(0.0, height);
-    }
-}
-
-fn focus(element: &Element) {
+/// Focuses an element without scrolling.
+pub(crate) fn focus(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        let options = js_sys::Object::new();
-        let _ = js_sys::Reflect::set(&options, &"preventScroll".into(), &true.into());
-        // `focus` with options, which web-sys offers only behind an unstable flag.
-        let focus = js_sys::Reflect::get(element, &"focus".into())
-            .ok()
-            .and_then(|focus| focus.dyn_into::<js_sys::Function>().ok());
-        let _ = focus.map(|focus| focus.call1(element, &options));
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // Refused only by an element that cannot have the focus.
+        let _ = element.focus_with_options(&options);
     }
 }

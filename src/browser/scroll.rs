@@ -1,87 +1,89 @@
-//! A list of which only some rows are drawn, in a box as high as if all were.
+//! Scroll positions, and a list of which only some rows are drawn, in a box as high as if all were.
 
 use wasm_bindgen::JsCast;
-use web_sys::{DomRect, Element, HtmlElement, NodeList};
+use web_sys::{Document, DomRect, Element, HtmlElement, NodeList};
 
-use super::{root, window};
+use super::window;
 
-/// The box, and in it the part that is drawn.
-pub struct Scroll {
+/// A row and where it begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct RowOffset {
+    /// The row's number, from one.
+    pub(crate) number: u32,
+    /// Pixels from the window's top to the row's.
+    pub(crate) offset: i32,
+}
+
+/// A stretch of the page, in pixels from the top of the list's box.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Stretch {
+    /// Where it begins.
+    pub(crate) top: f64,
+    /// Its height.
+    pub(crate) height: f64,
+}
+
+/// The box of a virtual list, and in it the part that is drawn.
+pub(crate) struct VirtualBox {
     whole: HtmlElement,
     drawn: HtmlElement,
+    root: Document,
 }
 
-/// A stretch of the page: where it begins and how high it is, in pixels.
-#[derive(Debug, Clone, Copy)]
-pub struct Stretch {
-    /// Where it begins, from the top of the box.
-    pub top: f64,
-    /// Its height.
-    pub height: f64,
-}
-
-impl Scroll {
-    /// The list whose box and drawn part have these ids.
-    pub fn of(whole: &str, drawn: &str) -> Option<Self> {
-        let find = |id: &str| root()?.get_element_by_id(id)?.dyn_into::<HtmlElement>().ok();
-        Some(Self { whole: find(whole)?, drawn: find(drawn)? })
+impl VirtualBox {
+    /// Finds the box and its drawn part by their ids.
+    pub(crate) fn find(root: &Document, whole: &str, drawn: &str) -> Option<Self> {
+        let find = |id: &str| root.get_element_by_id(id)?.dyn_into::<HtmlElement>().ok();
+        Some(Self { whole: find(whole)?, drawn: find(drawn)?, root: root.clone() })
     }
 
-    fn box_top(&self) -> f64 {
+    fn top(&self) -> f64 {
         self.whole.get_bounding_client_rect().top()
     }
 
-    /// What of the box is, or would be, in the window.
-    pub fn view(&self) -> Stretch {
-        Stretch { top: -self.box_top(), height: super::page::window_height() }
+    /// Returns what of the box is, or would be, in the window.
+    pub(crate) fn view(&self) -> Stretch {
+        Stretch { top: -self.top(), height: window_height() }
     }
 
-    /// What is drawn.
-    pub fn drawn(&self) -> Stretch {
+    /// Returns the drawn part.
+    pub(crate) fn drawn(&self) -> Stretch {
         let rect = self.drawn.get_bounding_client_rect();
-        Stretch { top: rect.top() - self.box_top(), height: rect.height() }
+        Stretch { top: rect.top() - self.top(), height: rect.height() }
     }
 
-    /// Which of the drawn rows is the first in the window, and how far below the window's top it begins.
-    pub fn first_visible(&self) -> Option<(usize, f64)> {
-        let rows = rows(&self.drawn)?;
-        let rects = (0..rows.length()).filter_map(|at| Some((at, rect(&rows, at)?)));
-        rects.into_iter().find(|(_, rect)| rect.bottom() > 0.0).map(|(at, rect)| (at as usize, rect.top()))
+    /// Returns which of the drawn rows is the first in the window, and how many pixels below the window's top it begins.
+    pub(crate) fn first_visible(&self) -> Option<(usize, f64)> {
+        let rows = self.rows()?;
+        let mut rects = (0..rows.length()).filter_map(|at| Some((at, rect(&rows, at)?)));
+        rects.find(|(_, rect)| rect.bottom() > 0.0).map(|(at, rect)| (at as usize, rect.top()))
     }
 
-    /// How far below the beginning of what is drawn a row begins.
-    pub fn row_top(&self, at: usize) -> f64 {
-        let rect = rows(&self.drawn).and_then(|rows| rect(&rows, at as u32));
+    /// Returns how far below the beginning of the drawn part a row begins.
+    pub(crate) fn row_top(&self, at: usize) -> f64 {
+        let rect = self.rows().and_then(|rows| rect(&rows, at as u32));
         rect.map_or(0.0, |rect| rect.top() - self.drawn.get_bounding_client_rect().top())
     }
 
     /// Gives the box a height of its own, or that of what is drawn.
-    pub fn set_height(&self, height: Option<u32>) {
+    pub(crate) fn set_height(&self, height: Option<u32>) {
         let height = height.map(|height| format!("{height}px")).unwrap_or_default();
         let _ = self.whole.style().set_property("height", &height);
     }
 
-    /// Puts what is drawn to its place in the box, or back where it stands by itself.
-    pub fn set_top(&self, top: Option<f64>) {
+    /// Positions the drawn part in the box, or puts it back into the flow.
+    pub(crate) fn set_top(&self, top: Option<f64>) {
         let style = self.drawn.style();
-        let position = if top.is_some() { "absolute" } else { "" };
-        let _ = style.set_property("position", position);
-        // JavaScript writes fractions for nothing; here, that would be 15 kB.
+        let _ = style.set_property("position", if top.is_some() { "absolute" } else { "" });
+        // JavaScript formats fractions for nothing; in wasm that costs 15 kB.
         let number = top.and_then(|top| js_sys::Number::from(top).to_string_with_radix(10).ok());
         let top = number.map(|number| String::from(number) + "px").unwrap_or_default();
         let _ = style.set_property("top", &top);
     }
 
-    /// Scrolls the page by some pixels.
-    pub fn scroll_by(&self, pixels: f64) {
-        if let Some(window) = window() {
-            window.scroll_by_with_x_and_y(0.0, pixels);
-        }
-    }
-
-    /// Tells assistive technology which of how many each row is; the first one drawn is number `first`, from one.
-    pub fn number_rows(&self, first: usize, total: usize) {
-        let Some(rows) = rows(&self.drawn) else { return };
+    /// Tells assistive technology the position of each drawn row; the first one is number `first`, from one.
+    pub(crate) fn number_rows(&self, first: usize, total: usize) {
+        let Some(rows) = self.rows() else { return };
         for at in 0..rows.length() {
             if let Some(row) = rows.get(at).and_then(|row| row.dyn_into::<Element>().ok()) {
                 let _ = row.set_attribute("aria-posinset", &(first + at as usize).to_string());
@@ -90,27 +92,32 @@ impl Scroll {
         }
     }
 
-    /// Whether the focus is in a row.
-    pub fn has_focus(&self) -> bool {
-        let active = root().and_then(|document| document.active_element());
-        active.is_some_and(|active| self.drawn.contains(Some(&active)))
+    /// Returns the focused element, if it is in a row.
+    pub(crate) fn focused(&self) -> Option<Element> {
+        self.root.active_element().filter(|active| self.drawn.contains(Some(active)))
+    }
+
+    fn rows(&self) -> Option<NodeList> {
+        self.drawn.query_selector_all("article").ok()
     }
 }
 
-/// The first row in the window, numbered from one, and how far below the window's top it begins, in pixels.
-pub fn place() -> Option<(u32, i32)> {
-    let rows = root()?.query_selector_all("[aria-posinset]").ok()?;
+/// Returns the first row in the window.
+pub(crate) fn first_row(root: &Document) -> Option<RowOffset> {
+    let rows = root.query_selector_all("[aria-posinset]").ok()?;
     let (at, top) = (0..rows.length()).find_map(|at| {
         let rect = rect(&rows, at)?;
         (rect.bottom() > 0.0).then(|| (at, rect.top()))
     })?;
     let number = rows.get(at)?.dyn_into::<Element>().ok()?.get_attribute("aria-posinset")?;
-    Some((number.parse().ok()?, top as i32))
+    Some(RowOffset { number: number.parse().ok()?, offset: top as i32 })
 }
 
-/// The anchor of the first entry in the window, and how far below its top it begins; none where nothing was scrolled.
-pub fn first_entry(list: &Element) -> Option<(String, f64)> {
-    window().and_then(|window| window.scroll_y().ok()).filter(|scrolled| *scrolled > 0.0)?;
+/// Returns the id of the first entry in the window and how far below its top it begins; none where nothing is scrolled.
+pub(crate) fn first_entry(list: &Element) -> Option<(String, f64)> {
+    if scrolled() <= 0.0 {
+        return None;
+    }
     let rows = list.query_selector_all("article").ok()?;
     (0..rows.length()).find_map(|at| {
         let row = rows.get(at)?.dyn_into::<Element>().ok()?;
@@ -119,16 +126,39 @@ pub fn first_entry(list: &Element) -> Option<(String, f64)> {
     })
 }
 
-/// Scrolls so that an entry begins that far below the window's top.
-pub fn keep(anchor: &str, top: f64) {
-    let entry = root().and_then(|document| document.get_element_by_id(anchor));
-    if let (Some(entry), Some(window)) = (entry, window()) {
-        window.scroll_by_with_x_and_y(0.0, entry.get_bounding_client_rect().top() - top);
+/// Scrolls so that the element with this id begins `top` pixels below the window's top.
+pub(crate) fn keep_in_place(root: &Document, id: &str, top: f64) {
+    if let Some(element) = root.get_element_by_id(id) {
+        scroll_by(element.get_bounding_client_rect().top() - top);
     }
 }
 
-fn rows(drawn: &HtmlElement) -> Option<NodeList> {
-    drawn.query_selector_all("article").ok()
+/// Scrolls the page by some pixels. Less than one is left out: in WebKit it would stop scrolling by keys.
+pub(crate) fn scroll_by(pixels: f64) {
+    if let Some(window) = window().filter(|_| pixels.abs() >= 1.0) {
+        window.scroll_by_with_x_and_y(0.0, pixels);
+    }
+}
+
+/// Scrolls the page to a height.
+pub(crate) fn scroll_to(height: f64) {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, height);
+    }
+}
+
+/// Returns how far the page is scrolled.
+pub(crate) fn scrolled() -> f64 {
+    window().and_then(|window| window.scroll_y().ok()).unwrap_or(0.0)
+}
+
+/// Returns how many device pixels a CSS pixel has.
+pub(crate) fn pixel_ratio() -> f64 {
+    window().map_or(1.0, |window| window.device_pixel_ratio())
+}
+
+fn window_height() -> f64 {
+    window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(0.0)
 }
 
 fn rect(rows: &NodeList, at: u32) -> Option<DomRect> {

@@ -87,6 +87,15 @@ fn a_missing_comma_costs_one_entry() {
 }
 
 #[test]
+fn a_name_that_is_not_json_is_reported() {
+    let reading = read(br#"[{"id": "a", "title": "A", "author": ["B" "C", {"family": "D"}]}]"#)
+        .unwrap_or_else(|error| panic!("{error}"));
+    let said: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();
+    assert!(matches!(&said[..], [one] if one.contains("field \u{201c}author[0]\u{201d}, line 1")), "{said:#?}");
+    assert_eq!(reading.publications[0].authors.len(), 1);
+}
+
+#[test]
 fn what_is_no_list_is_refused_with_a_reason() {
     assert_eq!(read(b"  \n").err(), Some(Unreadable::Empty));
     assert_eq!(read(b"\xef\xbb\xbf<!DOCTYPE html>").err(), Some(Unreadable::Html));

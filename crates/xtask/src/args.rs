@@ -14,20 +14,14 @@ pub(crate) struct Args {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Task {
-    /// Build the optimised page and serve it on this machine, until Ctrl+C
+    /// Build the page and serve it on this machine, until Ctrl+C
     Serve(ServeOptions),
-    /// Build the optimised page into dist/, to be published at any address
+    /// Build the page into dist/, to be published at any URL
     Build,
-    /// Build only the engine for long lists, for the benchmark
+    /// Build only the engine for long lists, with what the benchmark calls
     Engine(EngineOptions),
     /// Run every test, or the steps named
     Test(TestOptions),
-    /// Shorten the names that the built page's wasm and script know each other by; Trunk.toml calls it
-    #[command(hide = true)]
-    Shorten {
-        /// Where Trunk has put the page
-        folder: PathBuf,
-    },
     /// Compare what a first visit of dist/ loads with the size budgets
     Size,
     /// Measure the page and the engine beside others, and write BENCHMARKS.md
@@ -49,9 +43,12 @@ pub(crate) struct ServeOptions {
     /// The port to listen on; the next free one is taken when it is in use
     #[arg(long, default_value_t = 8080)]
     pub(crate) port: u16,
-    /// Serve dist/ as it stands
+    /// Serve dist/ as it is
     #[arg(long)]
     pub(crate) no_build: bool,
+    /// Build for development, and again after each change: `trunk serve` with all that it needs
+    #[arg(long, conflicts_with = "no_build")]
+    pub(crate) watch: bool,
 }
 
 #[derive(Debug, clap::Args)]
@@ -69,7 +66,7 @@ pub(crate) struct TestOptions {
     /// Go on after a failure with every step that does not build on the failed one
     #[arg(long)]
     pub(crate) keep_going: bool,
-    /// Let `size` and `e2e` take dist/ as it stands
+    /// Let `size` and `e2e` take dist/ as it is
     #[arg(long)]
     pub(crate) no_build: bool,
     /// Handed to the test runner of `core`, `page`, `wasm` or `e2e`

@@ -4,17 +4,17 @@ use crate::args::BenchOptions;
 use crate::process::{Run, minutes};
 use crate::project::Project;
 use crate::setup::{self, Part};
-use crate::{modules, page};
+use crate::{engine, page};
 use std::ffi::OsString;
 use std::path::absolute;
 
 /// Builds the page and the engine, measures them and writes BENCHMARKS.md.
 pub(crate) fn run(project: &Project, options: &BenchOptions) -> anyhow::Result<()> {
     page::build(project)?;
-    let engine = project.target().join("bench/engine");
-    modules::build_engine_into(project, &setup::ensure(project, &modules::NEEDS)?, &engine)?;
+    let folder = project.target().join("bench/engine");
+    engine::build(project, &folder)?;
     let tools = setup::ensure(project, &[Part::BenchPackages, Part::Browser])?;
-    let mut arguments: Vec<OsString> = vec!["run.mjs".into(), "--engine".into(), engine.into_os_string()];
+    let mut arguments: Vec<OsString> = vec!["run.mjs".into(), "--engine".into(), folder.into_os_string()];
     if let Some(data) = &options.data {
         arguments.extend(["--data".into(), absolute(data)?.into_os_string()]);
     }

@@ -6,8 +6,7 @@
 mod args;
 mod audit;
 mod bench;
-mod element;
-mod modules;
+mod engine;
 mod page;
 mod process;
 mod project;
@@ -15,7 +14,6 @@ mod reproduce;
 mod sbom;
 mod serve;
 mod setup;
-mod shorten;
 mod size;
 mod soak;
 mod suite;
@@ -43,9 +41,8 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
             println!("Everything that the other commands need is there.");
         }
         Task::Build => page::build(&project)?,
-        Task::Engine(options) => {
-            modules::build_engine_into(&project, &setup::ensure(&project, &modules::NEEDS)?, &options.into)?;
-        }
+        Task::Engine(options) => engine::build(&project, &options.into)?,
+        Task::Serve(options) if options.watch => page::watch(&project, options.port)?,
         Task::Serve(options) => {
             if !options.no_build {
                 page::build(&project)?;
@@ -57,7 +54,6 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
         Task::Reproduce(options) => reproduce::run(&project, &options)?,
         Task::Sbom(options) => sbom::write(&project, &options.into)?,
         Task::Audit(options) => audit::run(&project, &options)?,
-        Task::Shorten { folder } => shorten::page(&folder)?,
         Task::Size => size::check(&project.dist())?,
         Task::Test(options) => return suite::run(&project, &options),
     }

@@ -95,20 +95,6 @@ fn verdict(status: ExitStatus) -> anyhow::Result<()> {
     }
 }
 
-/// What a program prints.
-///
-/// # Errors
-/// When it cannot be started, or fails.
-pub(crate) fn output(step: &str, mut command: Command) -> anyhow::Result<String> {
-    let line = shown(&command);
-    println!("  $ {line}");
-    let output =
-        command.stdin(Stdio::null()).output().with_context(|| format!("{step}: `{line}` could not be started"))?;
-    let said = String::from_utf8_lossy(&output.stderr);
-    verdict(output.status).with_context(|| format!("{step}: `{line}` failed: {}", said.trim()))?;
-    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
-}
-
 /// A time limit.
 pub(crate) const fn minutes(count: u64) -> Duration {
     Duration::from_secs(count * 60)

@@ -1,96 +1,140 @@
-//! CSL-JSON, as it was read: what Offprint does not use itself is written out again unchanged.
+//! CSL-JSON. Members that Offprint does not use are written unchanged.
+
+use std::io;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::ser::Formatter;
+use serde_json::value::RawValue;
 
 use super::links::doi_of;
-use super::push_part;
-use crate::json::{Members, quote};
+use crate::json::split;
 use crate::publication::{Date, Link, LinkKind, Name, Publication};
 
-/// One entry as a CSL-JSON object, a member a line.
+/// Writes one entry as a CSL-JSON object, one member a line.
 pub fn csl_json(publication: &Publication) -> String {
-    let mut entry = Object::with(",\n  ");
-    entry.text("id", Some(&publication.id));
-    entry.text("type", Some(&publication.kind));
-    entry.text("title", Some(&publication.title));
-    let mut authors = String::new();
-    publication.authors.iter().for_each(|author| push_part(&mut authors, ", ", &name(author)));
-    entry.put("author", &bracketed(authors));
-    entry.text("container-title", publication.container.as_deref());
-    entry.text("container-title-short", publication.container_short.as_deref());
-    entry.text("event-title", publication.event.as_deref());
-    entry.text("publisher", publication.publisher.as_deref());
-    entry.text("genre", publication.genre.as_deref());
-    entry.put("issued", &publication.issued.as_ref().map(date).unwrap_or_default());
-    entry.text("abstract", publication.abstract_text.as_deref());
-    entry.text("note", publication.note.as_deref());
-    entry.put("keyword", &keywords(&publication.keywords));
-    entry.text("language", publication.language.as_deref());
-    entry.text("DOI", own_doi(publication).and_then(|at| doi_of(&publication.links[at])).as_deref());
-    entry.text("URL", own_url(publication).map(|at| publication.links[at].href.as_str()));
-    entry.rest(&publication.rest);
-    entry.put("custom", &custom(publication));
-    if entry.members.is_empty() { String::new() } else { format!("{{\n  {}\n}}", entry.members) }
+    let mut out = Vec::new();
+    let written = Entry(publication).serialize(&mut serde_json::Serializer::with_formatter(&mut out, Lines::default()));
+    debug_assert!(written.is_ok(), "memory takes whatever is written");
+    String::from_utf8_lossy(&out).into_owned()
 }
 
-/// The members of an object that is being written.
-struct Object {
-    members: String,
-    separator: &'static str,
+/// Writes the members of an entry in lines of their own, and everything in them in one line.
+#[derive(Default)]
+struct Lines {
+    depth: usize,
 }
 
-impl Object {
-    fn with(separator: &'static str) -> Self {
-        Self { members: String::new(), separator }
+impl Formatter for Lines {
+    fn begin_array_value<W: ?Sized + io::Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
+        out.write_all(if first { b"" } else { b", " })
     }
 
-    /// Adds a member whose value is JSON; an empty one is none.
-    fn put(&mut self, key: &str, value: &str) {
-        if !value.is_empty() {
-            push_part(&mut self.members, self.separator, &format!("\"{key}\": {value}"));
+    fn begin_object<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.depth += 1;
+        out.write_all(if self.depth == 1 { b"{\n  " } else { b"{ " })
+    }
+
+    fn begin_object_key<W: ?Sized + io::Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
+        match (first, self.depth) {
+            (true, _) => Ok(()),
+            (false, 1) => out.write_all(b",\n  "),
+            (false, _) => out.write_all(b", "),
         }
     }
 
-    fn text(&mut self, key: &str, text: Option<&str>) {
-        if let Some(text) = text.filter(|text| !text.is_empty()) {
-            self.put(key, &quote(text));
-        }
+    fn begin_object_value<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        out.write_all(b": ")
     }
 
-    /// Adds what was kept as it stood in the file.
-    fn rest(&mut self, object: &str) {
-        for member in Members::of(object) {
-            self.put(member.key, member.value);
-        }
-    }
-
-    /// The object in one line; nothing for an empty one.
-    fn inline(self) -> String {
-        if self.members.is_empty() { String::new() } else { format!("{{ {} }}", self.members) }
+    fn end_object<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.depth -= 1;
+        out.write_all(if self.depth == 0 { b"\n}" } else { b" }" })
     }
 }
 
-/// A list whose items, if it has any, are written already.
-fn bracketed(items: String) -> String {
-    if items.is_empty() { items } else { format!("[{items}]") }
+struct Entry<'a>(&'a Publication);
+
+impl Serialize for Entry<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(publication) = self;
+        let mut object = serializer.serialize_map(None)?;
+        texts(&mut object, [("id", &publication.id), ("type", &publication.kind), ("title", &publication.title)])?;
+        list(&mut object, "author", publication.authors.iter().map(name))?;
+        texts(
+            &mut object,
+            [
+                ("container-title", text(&publication.container)),
+                ("container-title-short", text(&publication.container_short)),
+                ("event-title", text(&publication.event)),
+                ("publisher", text(&publication.publisher)),
+                ("genre", text(&publication.genre)),
+            ],
+        )?;
+        if let Some(date) = &publication.issued {
+            object.serialize_entry("issued", &Issued(date))?;
+        }
+        texts(&mut object, [("abstract", text(&publication.abstract_text)), ("note", text(&publication.note))])?;
+        keywords(&mut object, &publication.keywords)?;
+        let doi = own_doi(publication).and_then(|at| doi_of(&publication.links[at])).unwrap_or_default();
+        let url = own_url(publication).map(|at| publication.links[at].href.as_str());
+        texts(
+            &mut object,
+            [("language", text(&publication.language)), ("DOI", &doi), ("URL", url.unwrap_or_default())],
+        )?;
+        others(&mut object, &publication.rest)?;
+        let custom = Custom::of(publication);
+        if !custom.is_empty() {
+            object.serialize_entry("custom", &custom)?;
+        }
+        object.end()
+    }
 }
 
-/// One text with commas or, where a keyword has a comma, with semicolons; a list where neither would do.
-fn keywords(keywords: &[Box<str>]) -> String {
+fn text(text: &Option<Box<str>>) -> &str {
+    text.as_deref().unwrap_or_default()
+}
+
+/// Writes those members that are not empty.
+fn texts<M: SerializeMap, const N: usize>(object: &mut M, texts: [(&'static str, &str); N]) -> Result<(), M::Error> {
+    let mut texts = texts.into_iter().filter(|(_, text)| !text.is_empty());
+    texts.try_for_each(|(key, text)| object.serialize_entry(key, text))
+}
+
+/// Writes a list, unless it is empty.
+fn list<M: SerializeMap, T: Serialize>(
+    object: &mut M,
+    key: &'static str,
+    items: impl Iterator<Item = T>,
+) -> Result<(), M::Error> {
+    let items: Vec<T> = items.collect();
+    if items.is_empty() { Ok(()) } else { object.serialize_entry(key, &items) }
+}
+
+/// Writes members that were kept as they are written in the file.
+fn others<M: SerializeMap>(object: &mut M, members: &str) -> Result<(), M::Error> {
+    for member in split(members).members {
+        if let (Some(key), Ok(value)) = (member.decoded_key(), serde_json::from_str::<&RawValue>(member.value)) {
+            object.serialize_entry(&key, value)?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes one text with commas or, where a keyword has a comma, with semicolons; a list where neither would do.
+fn keywords<M: SerializeMap>(object: &mut M, keywords: &[Box<str>]) -> Result<(), M::Error> {
     let any_has = |mark: char| keywords.iter().any(|keyword| keyword.contains(mark));
-    let (separator, end) = if any_has(',') { ("; ", ";") } else { (", ", "") };
-    let mut list = String::new();
-    if any_has(';') {
-        keywords.iter().for_each(|keyword| push_part(&mut list, ", ", &quote(keyword)));
-        return bracketed(list);
+    match (any_has(';'), any_has(',')) {
+        (true, _) => object.serialize_entry("keyword", keywords),
+        (false, true) => object.serialize_entry("keyword", &(keywords.join("; ") + ";")),
+        (false, false) => texts(object, [("keyword", &keywords.join(", "))]),
     }
-    keywords.iter().for_each(|keyword| push_part(&mut list, separator, keyword));
-    if list.is_empty() { list } else { quote(&(list + end)) }
 }
 
-/// Where CSL's own `DOI` stands among the links: it is the last one of its kind that is read back as it is.
+/// Returns the position of the link that CSL's `DOI` stands for: the last one of its kind that is read back unchanged.
 fn own_doi(publication: &Publication) -> Option<usize> {
     publication.links.iter().rposition(|link| {
-        let address = link.href.as_str();
-        let is_kept = address.starts_with("https://doi.org/10.") && !address.contains([' ', '"', '#', '<', '>', '?']);
+        let url = link.href.as_str();
+        let is_kept = url.starts_with("https://doi.org/10.") && !url.contains([' ', '"', '#', '<', '>', '?']);
         link.kind == LinkKind::Doi && link.label.is_none() && is_kept
     })
 }
@@ -101,72 +145,98 @@ fn own_url(publication: &Publication) -> Option<usize> {
     publication.links.iter().rposition(|link| link.kind == LinkKind::Website && link.label.is_none())
 }
 
-fn name(name: &Name) -> String {
-    let mut object = Object::with(", ");
-    match name {
-        Name::Literal(literal) => object.text("literal", Some(literal)),
+/// An object of texts, of which the empty ones are left out.
+struct Texts<'a, const N: usize>([(&'static str, &'a str); N]);
+
+impl<const N: usize> Serialize for Texts<'_, N> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_map(None)?;
+        texts(&mut object, self.0)?;
+        object.end()
+    }
+}
+
+fn name(name: &Name) -> Texts<'_, 6> {
+    let absent: &str = "";
+    let (literal, [family, given, dropping, non_dropping, suffix]) = match name {
+        Name::Literal(literal) => (&**literal, [absent; 5]),
         Name::Parts { given, family, dropping, non_dropping, suffix } => {
-            object.text("family", Some(family));
-            object.text("given", Some(given));
-            object.text("dropping-particle", Some(dropping));
-            object.text("non-dropping-particle", Some(non_dropping));
-            object.text("suffix", Some(suffix));
+            (absent, [&**family, given, dropping, non_dropping, suffix])
         }
-    }
-    object.inline()
+    };
+    Texts([
+        ("literal", literal),
+        ("family", family),
+        ("given", given),
+        ("dropping-particle", dropping),
+        ("non-dropping-particle", non_dropping),
+        ("suffix", suffix),
+    ])
 }
 
-fn date(date: &Date) -> String {
-    let mut object = Object::with(", ");
-    if let Some(words) = &date.words {
-        object.text("raw", Some(words));
-        return object.inline();
-    }
-    let is_season = date.month > 12;
-    let month = if is_season { 0 } else { date.month };
-    let mut days = day(date.year, month, date.day);
-    if let Some((year, month, last)) = date.end {
-        push_part(&mut days, ", ", &day(year, month, last));
-    }
-    object.put("date-parts", &format!("[{days}]"));
-    if is_season {
-        object.put("season", &(date.month - 20).to_string());
-    }
-    object.inline()
+fn link(link: &Link) -> Texts<'_, 3> {
+    Texts([("kind", link.kind.name()), ("url", link.href.as_str()), ("label", text(&link.label))])
 }
 
-/// One of `date-parts`, with what is known of it.
-fn day(year: i32, month: u8, day: u8) -> String {
-    match (month, day) {
-        (0, _) => format!("[{year}]"),
-        (_, 0) => format!("[{year}, {month}]"),
-        _ => format!("[{year}, {month}, {day}]"),
-    }
-}
+struct Issued<'a>(&'a Date);
 
-fn custom(publication: &Publication) -> String {
-    let mut custom = Object::with(", ");
-    custom.text("section", publication.section.as_deref());
-    custom.text("venue-url", publication.venue_url.as_ref().map(|url| url.as_str()));
-    let own = [own_doi(publication), own_url(publication)];
-    let mut links = String::new();
-    for (at, link) in publication.links.iter().enumerate() {
-        if !own.contains(&Some(at)) {
-            push_part(&mut links, ", ", &self::link(link));
+impl Serialize for Issued<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(date) = self;
+        let mut object = serializer.serialize_map(None)?;
+        if let Some(words) = &date.words {
+            object.serialize_entry("raw", words)?;
+            return object.end();
         }
+        let is_season = date.month > 12;
+        let start = (date.year, if is_season { 0 } else { date.month }, date.day);
+        let days: Vec<Vec<i32>> = [Some(start), date.end].into_iter().flatten().map(date_parts).collect();
+        object.serialize_entry("date-parts", &days)?;
+        if is_season {
+            object.serialize_entry("season", &(date.month - 20))?;
+        }
+        object.end()
     }
-    custom.put("links", &bracketed(links));
-    let mut aliases = String::new();
-    publication.aliases.iter().for_each(|alias| push_part(&mut aliases, ", ", &quote(alias)));
-    custom.put("aliases", &bracketed(aliases));
-    custom.rest(&publication.custom);
-    custom.inline()
 }
 
-fn link(link: &Link) -> String {
-    let mut object = Object::with(", ");
-    object.text("kind", Some(link.kind.name()));
-    object.text("url", Some(link.href.as_str()));
-    object.text("label", link.label.as_deref());
-    object.inline()
+/// Returns the numbers of a day that are known.
+fn date_parts((year, month, day): (i32, u8, u8)) -> Vec<i32> {
+    let known = if month == 0 { 1 } else { 2 + usize::from(day > 0) };
+    [year, month.into(), day.into()][..known].to_vec()
+}
+
+struct Custom<'a> {
+    publication: &'a Publication,
+    /// The links that are neither CSL's `DOI` nor its `URL`.
+    links: Vec<&'a Link>,
+}
+
+impl<'a> Custom<'a> {
+    fn of(publication: &'a Publication) -> Self {
+        let own = [own_doi(publication), own_url(publication)];
+        let links = publication.links.iter().enumerate().filter(|(at, _)| !own.contains(&Some(*at)));
+        Self { publication, links: links.map(|(_, link)| link).collect() }
+    }
+
+    fn is_empty(&self) -> bool {
+        let Publication { section, venue_url, aliases, custom, .. } = self.publication;
+        text(section).is_empty()
+            && venue_url.is_none()
+            && self.links.is_empty()
+            && aliases.is_empty()
+            && custom.is_empty()
+    }
+}
+
+impl Serialize for Custom<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Publication { section, venue_url, aliases, custom, .. } = self.publication;
+        let mut object = serializer.serialize_map(None)?;
+        let venue_url = venue_url.as_ref().map(|url| url.as_str()).unwrap_or_default();
+        texts(&mut object, [("section", text(section)), ("venue-url", venue_url)])?;
+        list(&mut object, "links", self.links.iter().copied().map(link))?;
+        list(&mut object, "aliases", aliases.iter())?;
+        others(&mut object, custom)?;
+        object.end()
+    }
 }

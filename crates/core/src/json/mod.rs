@@ -1,57 +1,19 @@
-//! JSON, taken apart and put together without building a tree of it.
+//! Splits and decodes JSON with serde_json, and with a bracket scanner where a text is not valid JSON.
 
+mod decode;
+mod scan;
 mod split;
-mod text;
 
-pub use split::{End, Member, Members, value};
-pub(crate) use text::is_valid;
-pub use text::string;
+pub use decode::{scalar, string};
+pub use scan::{End, Member, Members, value};
+pub(crate) use split::{Split, split};
 
-/// The text of a JSON string, or the digits of a number as they stand.
-pub fn scalar(raw: &str) -> Option<String> {
-    match raw.as_bytes().first()? {
-        b'"' => string(raw),
-        b'-' | b'0'..=b'9' if is_valid(raw) => Some(raw.to_owned()),
-        _ => None,
-    }
+/// Returns the value of a member of the object in `text`; the last one counts where a key is repeated.
+pub(crate) fn member<'a>(text: &'a str, key: &str) -> Option<&'a str> {
+    split(text).members.iter().rfind(|member| member.key == key).map(|member| member.value)
 }
 
-/// The value of a member of the object that `object` is the text of; the last one counts.
-pub(crate) fn member<'a>(object: &'a str, key: &str) -> Option<&'a str> {
-    Members::of(object).filter(|member| member.key == key).last().map(|member| member.value)
-}
-
-/// A text as a JSON string.
-pub(crate) fn quote(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            '\0'..='\u{1f}' => out.push_str(&format!("\\u{:04x}", u32::from(c))),
-            _ => out.push(c),
-        }
-    }
-    out.push('"');
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_quoted_text_is_read_back() {
-        for text in ["", "plain", "a \"b\" \\ c\n\t\u{1}", "é \u{1f600}"] {
-            assert_eq!(string(&quote(text)).as_deref(), Some(text));
-        }
-    }
-
-    #[test]
-    fn numbers_keep_their_digits() {
-        assert_eq!(scalar("12.50").as_deref(), Some("12.50"));
-        assert_eq!(scalar("-"), None);
-        assert_eq!(scalar("true"), None);
-        assert_eq!(member(r#"{"a": 1, "b": "x", "a": 2}"#, "a"), Some("2"));
-    }
+/// Reports whether `text` is one JSON value, at any depth.
+pub(crate) fn is_valid(text: &str) -> bool {
+    serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
 }

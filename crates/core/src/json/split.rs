@@ -1,212 +1,107 @@
-//! Cutting JSON into its members without parsing them.
-//!
-//! A JSON parser gives up on a whole file at its first fault. Here the structure alone is followed, so that a
-//! fault inside one member costs that member: each is parsed later, by itself, and knows its place in the file.
+//! Splits an array or object into the texts of its members.
 
-/// One item of an array, or one member of an object.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Member<'a> {
-    /// The key between its quotes, escapes as written; empty in an array.
-    pub key: &'a str,
-    /// The value's text, without white space around it.
-    pub value: &'a str,
+use std::fmt;
+
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::{End, Member, Members};
+
+/// The members of an array or object, in order.
+#[derive(Debug)]
+pub(crate) struct Split<'a> {
+    /// Members that are given twice are listed twice.
+    pub(crate) members: Vec<Member<'a>>,
+    /// How the array or object ends.
+    pub(crate) end: End,
+    /// Whether the text ends inside or directly behind the last member.
+    pub(crate) is_last_open: bool,
 }
 
-/// How a walk over members ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum End {
-    /// At its closing bracket.
-    Closed,
-    /// The text ended first; the last member given may be incomplete.
-    CutShort,
-    /// At a byte offset where no member can start.
-    Fault(usize),
+/// Splits the array or object in `text`, leaving its values as they are written.
+///
+/// serde_json does it where the text is valid. Else the brackets are followed, so that a fault inside one member costs
+/// no other.
+pub(crate) fn split(text: &str) -> Split<'_> {
+    valid(text).map_or_else(|_| scanned(text), |members| Split { members, end: End::Closed, is_last_open: false })
 }
 
-/// Walks over the members of the array or object that `source` starts with.
-pub struct Members<'a> {
-    source: &'a str,
-    at: usize,
-    close: u8,
-    end: Option<End>,
+fn valid(text: &str) -> serde_json::Result<Vec<Member<'_>>> {
+    let mut json = serde_json::Deserializer::from_str(text);
+    let members =
+        if text.starts_with('{') { json.deserialize_map(MemberVisitor)? } else { json.deserialize_seq(MemberVisitor)? };
+    json.end()?;
+    Ok(members)
 }
 
-impl<'a> Members<'a> {
-    /// `source` starts with `[` or `{`; anything else has no members and ends with a fault.
-    pub fn of(source: &'a str) -> Self {
-        let (close, end) = match source.as_bytes().first() {
-            Some(b'[') => (b']', None),
-            Some(b'{') => (b'}', None),
-            _ => (0, Some(End::Fault(0))),
-        };
-        Self { source, at: 1, close, end }
+fn scanned(text: &str) -> Split<'_> {
+    let mut walk = Members::of(text);
+    let (mut members, mut is_last_open) = (Vec::new(), false);
+    while let Some(member) = walk.next() {
+        members.push(member);
+        is_last_open = walk.end().is_some();
     }
-
-    /// Walks over what is left of an array or object that ends with `close`; `source` starts behind its opening bracket,
-    /// or behind a comma in it.
-    pub(crate) fn inside(source: &'a str, close: u8) -> Self {
-        Self { source, at: 0, close, end: None }
-    }
-
-    /// How many bytes of the text the members given so far take, with the comma behind them.
-    pub(crate) fn offset(&self) -> usize {
-        self.at
-    }
-
-    /// How the walk ended; `None` while members are left.
-    pub fn end(&self) -> Option<End> {
-        self.end
-    }
-
-    /// Whether the walk has come to the end of its text.
-    pub(crate) fn is_all(&self) -> bool {
-        self.at == self.source.len()
-    }
-
-    fn peek(&self) -> Option<u8> {
-        self.source.as_bytes().get(self.at).copied()
-    }
-
-    fn skip_space(&mut self) {
-        while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
-            self.at += 1;
-        }
-    }
-
-    /// Reads `"key":` and returns what stands between the quotes.
-    fn key(&mut self) -> Result<&'a str, End> {
-        if self.peek() != Some(b'"') {
-            return Err(End::Fault(self.at));
-        }
-        let start = self.at + 1;
-        self.at = string_end(self.source.as_bytes(), self.at).ok_or(End::CutShort)?;
-        let key = &self.source[start..self.at - 1];
-        self.skip_space();
-        match self.peek() {
-            Some(b':') => self.at += 1,
-            Some(_) => return Err(End::Fault(self.at)),
-            None => return Err(End::CutShort),
-        }
-        self.skip_space();
-        Ok(key)
-    }
-
-    /// Moves to the comma or bracket that ends the value, and returns the value's text.
-    fn value(&mut self) -> &'a str {
-        let start = self.at;
-        let bytes = self.source.as_bytes();
-        let mut depth = 0usize;
-        while let Some(&byte) = bytes.get(self.at) {
-            match byte {
-                b'"' => {
-                    self.at = string_end(bytes, self.at).unwrap_or(bytes.len());
-                    continue;
-                }
-                b'[' | b'{' => depth += 1,
-                b']' | b'}' if depth > 0 => depth -= 1,
-                b',' | b']' | b'}' if depth == 0 => break,
-                _ => {}
-            }
-            self.at += 1;
-        }
-        self.source[start..self.at].trim_ascii_end()
-    }
-
-    fn member(&mut self) -> Result<Member<'a>, End> {
-        self.skip_space();
-        match self.peek() {
-            None => return Err(End::CutShort),
-            Some(byte) if byte == self.close => {
-                self.at += 1;
-                return Err(End::Closed);
-            }
-            Some(_) => {}
-        }
-        let key = if self.close == b'}' { self.key()? } else { "" };
-        let start = self.at;
-        let value = self.value();
-        match self.peek() {
-            Some(b',') => self.at += 1,
-            Some(byte) if byte == self.close => {}
-            Some(_) => return Err(End::Fault(start)),
-            None => self.end = Some(End::CutShort),
-        }
-        Ok(Member { key, value })
-    }
+    Split { members, end: walk.end().unwrap_or(End::Closed), is_last_open }
 }
 
-impl<'a> Iterator for Members<'a> {
-    type Item = Member<'a>;
+struct MemberVisitor;
 
-    fn next(&mut self) -> Option<Member<'a>> {
-        if self.end.is_some() {
-            return None;
-        }
-        match self.member() {
-            Ok(member) => Some(member),
-            Err(end) => {
-                self.end = Some(end);
-                None
-            }
-        }
+impl<'de> Visitor<'de> for MemberVisitor {
+    type Value = Vec<Member<'de>>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an array or object")
     }
-}
 
-/// The text of the value that `source` starts with, however it goes on; nothing where none does.
-pub fn value(source: &str) -> &str {
-    Members::inside(source, 0).value()
-}
-
-/// The offset behind the closing quote of the string that starts at `open`.
-fn string_end(bytes: &[u8], open: usize) -> Option<usize> {
-    let mut at = open + 1;
-    loop {
-        match bytes.get(at)? {
-            b'"' => return Some(at + 1),
-            b'\\' => at += 2,
-            _ => at += 1,
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut members = Vec::new();
+        while let Some((key, value)) = map.next_entry::<&RawValue, &RawValue>()? {
+            let key = key.get();
+            members.push(Member { key: &key[1..key.len() - 1], value: value.get() });
         }
+        Ok(members)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
+        let mut members = Vec::new();
+        while let Some(value) = items.next_element::<&RawValue>()? {
+            members.push(Member { key: "", value: value.get() });
+        }
+        Ok(members)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
-    fn walk(source: &str) -> (Vec<(&str, &str)>, Option<End>) {
-        let mut members = Members::of(source);
-        let all = members.by_ref().map(|member| (member.key, member.value)).collect();
-        (all, members.end())
-    }
-
     #[test]
-    fn members_are_cut_at_their_own_commas() {
+    fn members_keep_their_texts() {
+        let members = |text| split(text).members.iter().map(|member| (member.key, member.value)).collect::<Vec<_>>();
         assert_eq!(
-            walk(r#"{ "a, b": [1, {"x": ","}] , "c\"": "]}\"" }"#),
-            (vec![("a, b", r#"[1, {"x": ","}]"#), (r#"c\""#, r#""]}\"""#)], Some(End::Closed))
+            members(r#"{ "a" : [1, {"x": ","}] , "\u0062": 1e999, "a": 2}"#),
+            [("a", r#"[1, {"x": ","}]"#), (r"\u0062", "1e999"), ("a", "2")]
         );
-        assert_eq!(walk("[ ]"), (vec![], Some(End::Closed)));
+        assert_eq!(members("[ 1, \"a\" 2, x]"), [("", "1"), ("", "\"a\" 2"), ("", "x")]);
+        assert_eq!(members("7"), []);
     }
 
     #[test]
-    fn a_cut_file_gives_what_stands_before_the_cut() {
-        assert_eq!(walk(r#"[1, 2, {"a": "#), (vec![("", "1"), ("", "2"), ("", r#"{"a":"#)], Some(End::CutShort)));
-        assert_eq!(walk(r#"{"a": 1, "b"#), (vec![("a", "1")], Some(End::CutShort)));
+    fn depth_is_no_obstacle() {
+        let deep = "[".repeat(50_000) + &"]".repeat(50_000);
+        assert!(super::super::is_valid(&deep));
+        assert_eq!(split(&deep).members[0].value.len(), deep.len() - 2);
     }
 
-    #[test]
-    fn a_value_ends_where_what_holds_it_goes_on() {
-        for (source, expected) in
-            [("7 }, 8", "7"), (r#"{"a": [1]} ]"#, r#"{"a": [1]}"#), ("\"a, b", "\"a, b"), ("]", "")]
-        {
-            assert_eq!(value(source), expected, "from {source}");
+    proptest! {
+        #[test]
+        fn the_scanner_splits_valid_json_as_serde_json_does(text in "[\\[{][\\[\\]{}:,\"0-9a-e\\\\.+ntrufls -]{0,12}[\\]}]") {
+            if let Ok(members) = valid(&text) {
+                let scanned = scanned(&text);
+                prop_assert_eq!((scanned.members, scanned.end), (members, End::Closed), "{}", text);
+            }
         }
-    }
-
-    #[test]
-    fn a_fault_in_one_member_costs_only_that_member() {
-        assert_eq!(walk(r#"[{"a" 1 'x}, 2]"#), (vec![("", r#"{"a" 1 'x}"#), ("", "2")], Some(End::Closed)));
-        assert_eq!(walk("{a: 1}"), (vec![], Some(End::Fault(1))));
-        assert_eq!(walk("nonsense"), (vec![], Some(End::Fault(0))));
     }
 }

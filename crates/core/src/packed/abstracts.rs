@@ -48,9 +48,8 @@ impl Abstracts {
         let mut walk = Members::inside(&buffer, b'}');
         let mut taken = 0;
         while let Some(member) = walk.next().filter(|_| is_last || walk.end().is_none()) {
-            let id = string(&format!("\"{}\"", member.key)).unwrap_or_default();
             let text = string(member.value).filter(|text| !text.trim().is_empty());
-            if let (Some(entry), Some(text)) = (entry(&id), text) {
+            if let (Some(entry), Some(text)) = (member.decoded_key().and_then(|id| entry(&id)), text) {
                 self.add(entry, &text);
             }
             taken = walk.offset();

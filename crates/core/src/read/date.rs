@@ -1,64 +1,82 @@
-//! Reading CSL-JSON dates in the shapes that other tools write.
+//! CSL-JSON dates in the forms that tools write.
 
+use serde::Deserialize;
+
+use super::lenient::{FromJson, Lenient, wrong_type};
 use super::log::Log;
-use super::record::{Record, wrong_type};
-use crate::json::{Members, scalar};
-use crate::problem::{Fault, Loss};
+use super::object::Object;
+use super::path::Path;
+use super::values::Id;
+use crate::json::{self, scalar, split};
+use crate::problem::Fault;
 use crate::publication::Date;
 
-/// A date, as date-parts, EDTF, raw or literal text.
-pub(super) fn date<'a>(entry: &Record<'a>, field: &str, log: &mut Log<'a>) -> Option<Date> {
-    let raw = entry.raw(field)?;
-    let read = match raw.as_bytes()[..] {
-        [b'"', ..] => entry.text(field, log).map(|text| Date::from_words(&text).ok_or(Fault::NoYear)),
-        [b'{', ..] => Some(object(&entry.object(field, log)?)),
-        _ => Some(Err(wrong_type("a date", raw))),
-    };
-    read?.map_err(|fault| log.add(raw, &entry.path(field), Loss::Field, fault)).ok()
+/// A date as an object; what a variant is for is in the CSL-JSON schema.
+#[derive(Deserialize, Default)]
+#[serde(default, rename_all = "kebab-case")]
+struct DateFields<'a> {
+    #[serde(borrow)]
+    date_parts: Lenient<'a, Vec<Vec<i32>>>,
+    season: Lenient<'a, i32>,
+    raw: Lenient<'a, Id>,
+    literal: Lenient<'a, Id>,
+    edtf: Lenient<'a, Id>,
 }
 
-fn object(date: &Record<'_>) -> Result<Date, Fault> {
-    let words = ["raw", "literal", "edtf"].into_iter().find_map(|field| date.raw(field).and_then(scalar));
-    let parts = date.raw("date-parts").map(|raw| parts(raw, season(date)));
+/// A date as `date-parts`, EDTF, raw or literal text.
+impl FromJson for Date {
+    fn from_json(text: &str, path: &Path<'_>, log: &mut Log<'_>) -> Option<Self> {
+        let date = match text.as_bytes().first() {
+            Some(b'"') => Self::from_words(&<Box<str>>::from_json(text, path, log)?).ok_or(Fault::NoYear),
+            Some(b'{') => from_fields(&Object::read(text, path, log)?.fields),
+            _ => Err(wrong_type("a date", text)),
+        };
+        date.map_err(|fault| log.add_field(text, path, fault)).ok()
+    }
+}
+
+fn from_fields(date: &DateFields<'_>) -> Result<Date, Fault> {
+    let words = [&date.raw, &date.literal, &date.edtf].into_iter().find_map(|words| words.text().and_then(scalar));
+    let parts = date.date_parts.text().map(|parts| from_parts(parts, season(date)));
     match (parts, words) {
-        (Some(Ok(parts)), _) => Ok(parts),
+        (Some(Ok(date)), _) => Ok(date),
         (Some(Err(fault)), None) => Err(fault),
         (_, Some(words)) => Date::from_words(&words).ok_or(Fault::NoYear),
         (None, None) => Err(Fault::NoYear),
     }
 }
 
-/// CSL seasons count from 1 (spring); EDTF's from 21.
-fn season(date: &Record<'_>) -> u8 {
-    match date.raw("season").and_then(integer) {
+/// Returns the season as EDTF counts them, from 21; CSL counts from 1 (spring). Zero where there is none.
+fn season(date: &DateFields<'_>) -> u8 {
+    match date.season.text().and_then(integer) {
         Some(season @ 1..=4) => season as u8 + 20,
         _ => 0,
     }
 }
 
-fn parts(raw: &str, season: u8) -> Result<Date, Fault> {
-    let mut days = Members::of(raw);
-    let (year, month, day) = numbers(days.next().ok_or_else(|| wrong_or_empty(raw))?.value)?;
+fn from_parts(text: &str, season: u8) -> Result<Date, Fault> {
+    if !text.starts_with('[') {
+        return Err(wrong_type("a list", text));
+    }
+    let days = split(text).members;
+    let mut days = days.iter();
+    let (year, month, day) = numbers(days.next().ok_or(Fault::NoYear)?.value)?;
     let month = if month == 0 { season } else { month };
     let mut date = Date::new(year, month, day).ok_or(Fault::NotInCalendar)?;
     date.end = days.next().and_then(|day| numbers(day.value).ok()).filter(|end| *end != date.numbers());
     Ok(date)
 }
 
-fn wrong_or_empty(raw: &str) -> Fault {
-    if raw.starts_with('[') { Fault::NoYear } else { wrong_type("a list", raw) }
-}
-
-/// Year, month and day from numbers or numeric strings.
+/// Returns year, month and day from numbers or numeric strings; zero where a part is not given.
 fn numbers(day: &str) -> Result<(i32, u8, u8), Fault> {
     if !day.starts_with('[') {
         return Err(wrong_type("a list", day));
     }
     let mut numbers = [None; 3];
-    for (number, item) in numbers.iter_mut().zip(Members::of(day)) {
-        *number = Some(match item.value {
+    for (number, json::Member { value, .. }) in numbers.iter_mut().zip(split(day).members) {
+        *number = Some(match value {
             "null" | "\"\"" => 0,
-            raw => integer(raw).ok_or(Fault::NoYear)?,
+            value => integer(value).ok_or(Fault::NoYear)?,
         });
     }
     let [year, month, day] = numbers;
@@ -66,6 +84,6 @@ fn numbers(day: &str) -> Result<(i32, u8, u8), Fault> {
     Ok((year.ok_or(Fault::NoYear)?, part(month)?, part(day)?))
 }
 
-fn integer(raw: &str) -> Option<i32> {
-    scalar(raw)?.trim().parse().ok()
+fn integer(text: &str) -> Option<i32> {
+    scalar(text)?.trim().parse().ok()
 }

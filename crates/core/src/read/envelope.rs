@@ -1,16 +1,20 @@
 //! The envelope around the list.
 
-use super::entry;
-use super::log::Log;
-use super::record::{Record, wrong_type};
-use crate::fold;
-use crate::href::{Href, UnsafeHref};
-use crate::json::{End, Members, string};
-use crate::problem::{Fault, Loss};
-use crate::publication::Publication;
-use crate::rich::RichText;
+use serde::Deserialize;
 
-/// What stands around the list of publications; all of it is optional.
+use super::lenient::{FromJson, Lenient};
+use super::list::read_list;
+use super::log::Log;
+use super::object::Object;
+use super::path::Path;
+use super::values::{FileBeside, Id, Inline, Rich, Trimmed};
+use crate::fold;
+use crate::href::Href;
+use crate::json::{End, split};
+use crate::problem::Fault;
+use crate::publication::Publication;
+
+/// What a file says besides its publications; all of it is optional.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Envelope {
     /// The page's heading, plain text.
@@ -21,12 +25,12 @@ pub struct Envelope {
     pub sections: Vec<Section>,
     /// People with several spellings, a home page or an ORCID.
     pub people: Vec<Person>,
-    /// Address of a file with the abstracts by id.
+    /// Relative URL of a file with the abstracts by id.
     pub abstracts: Option<String>,
 }
 
 impl Envelope {
-    /// The heading of a section, by its id, compared folded.
+    /// Returns the heading of a section, by its id, compared folded.
     pub fn section_title(&self, id: &str) -> Option<&str> {
         let section = self.sections.iter().find(|section| fold::key(&section.id) == fold::key(id));
         section.and_then(|section| section.title.as_deref())
@@ -36,7 +40,7 @@ impl Envelope {
 /// A part of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
-    /// What entries name in `custom.section`.
+    /// The id that entries name in `custom.section`.
     pub id: String,
     /// Its heading; a section without one has no heading.
     pub title: Option<String>,
@@ -55,131 +59,108 @@ pub struct Person {
     pub orcid: Option<String>,
 }
 
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct EnvelopeFields<'a> {
+    #[serde(borrow)]
+    title: Lenient<'a, Inline>,
+    introduction: Lenient<'a, Rich>,
+    sections: Lenient<'a, Vec<Section>>,
+    people: Lenient<'a, Vec<Person>>,
+    abstracts: Lenient<'a, FileBeside>,
+    publications: Lenient<'a, Vec<Publication>>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct SectionFields<'a> {
+    #[serde(borrow)]
+    id: Lenient<'a, Id>,
+    title: Lenient<'a, Inline>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct PersonFields<'a> {
+    #[serde(borrow)]
+    name: Lenient<'a, Box<str>>,
+    aliases: Lenient<'a, Vec<Trimmed>>,
+    url: Lenient<'a, Href>,
+    orcid: Lenient<'a, Orcid>,
+}
+
 /// Reads the envelope and its list.
 ///
 /// # Errors
-/// When there is no list in it; the error is the place of the first fault in the JSON, if that is the reason.
-pub(super) fn read<'a>(source: &'a str, log: &mut Log<'a>) -> Result<(Envelope, Vec<Publication>), Option<&'a str>> {
-    let mut walk = Members::of(source);
-    let found = walk.by_ref().any(|member| member.key == "publications" && member.value.starts_with('['));
-    if !found {
-        return Err(match walk.end() {
-            Some(End::Fault(at)) => Some(&source[at..]),
-            Some(End::CutShort) => Some(&source[source.len()..]),
-            _ => None,
+/// When there is no list in it. The error is the text from the first syntax error on, if that is the reason.
+pub(super) fn read<'a>(source: &'a str, log: &mut Log<'_>) -> Result<(Envelope, Vec<Publication>), Option<&'a str>> {
+    let members = split(source);
+    let has_list = members.members.iter().any(|member| member.key == "publications" && member.value.starts_with('['));
+    if !has_list {
+        return Err(match members.end {
+            End::Fault(at) => Some(&source[at..]),
+            End::CutShort => Some(&source[source.len()..]),
+            End::Closed => None,
         });
     }
-    let Some(record) = Record::read(source, "", log) else { return Err(None) };
+    let fields: EnvelopeFields<'_> = Object::of(source, members, &Path::Root, log).ok_or(None)?.fields;
+    let root = Path::Root;
     let envelope = Envelope {
-        title: inline(&record, "title", log),
-        introduction: rich(&record, "introduction", log).map(String::from),
-        sections: sections(&record, log),
-        people: people(&record, log),
-        abstracts: beside(&record, "abstracts", log),
+        title: fields.title.read(&root.field("title"), log).map(|title| title.0),
+        introduction: fields.introduction.read(&root.field("introduction"), log).map(|text| text.0.into()),
+        sections: fields.sections.read(&root.field("sections"), log).unwrap_or_default(),
+        people: fields.people.read(&root.field("people"), log).unwrap_or_default(),
+        abstracts: fields.abstracts.read(&root.field("abstracts"), log).map(|file| file.0),
     };
-    let list = record.raw("publications").unwrap_or("[]");
-    let publications = entry::read_list(list, log);
-    log.leave();
+    let publications = read_list(fields.publications.text().unwrap_or("[]"), log);
     Ok((envelope, publications))
 }
 
-/// A rich text; what it leaves out is reported.
-pub(super) fn rich<'a>(record: &Record<'a>, field: &str, log: &mut Log<'a>) -> Option<Box<str>> {
-    let text = record.text(field, log)?;
-    if !crate::rich::is_plain(&text) {
-        for fault in RichText::parse_block(&text).1 {
-            record.refuse(field, Fault::Text(fault), log);
+impl FromJson for Section {
+    fn from_json(text: &str, path: &Path<'_>, log: &mut Log<'_>) -> Option<Self> {
+        let SectionFields { id, title } = Object::read(text, path, log)?.fields;
+        let title = title.read(&path.field("title"), log).map(|title| title.0);
+        let id = id.read(&path.field("id"), log);
+        if id.is_none() {
+            log.add_field(text, &path.field("id"), Fault::Missing);
         }
+        Some(Self { id: id?.0.into(), title })
     }
-    Some(text)
 }
 
-/// A file in the folder of the list or below: a list has nobody ask for what is elsewhere.
-fn beside<'a>(record: &Record<'a>, field: &str, log: &mut Log<'a>) -> Option<String> {
-    let file = href(record, field, log)?;
-    let is_beside = file.is_relative() && !file.as_str().starts_with(['/', '\\']);
-    if !is_beside {
-        record.refuse(field, Fault::Address(UnsafeHref::Elsewhere), log);
-    }
-    is_beside.then(|| file.to_string())
-}
-
-/// A line of rich text, as plain text.
-fn inline<'a>(record: &Record<'a>, field: &str, log: &mut Log<'a>) -> Option<String> {
-    let text = RichText::parse_inline(&record.text(field, log)?).0.plain();
-    if text.is_empty() { None } else { Some(text) }
-}
-
-fn sections<'a>(record: &Record<'a>, log: &mut Log<'a>) -> Vec<Section> {
-    let mut sections = Vec::new();
-    for (path, raw) in record.items("sections", log) {
-        let Some(section) = Record::read(raw, &path, log) else { continue };
-        let title = inline(&section, "title", log);
-        match section.name("id", log) {
-            Some(id) => sections.push(Section { id: id.into(), title }),
-            None => log.add(raw, &section.path("id"), Loss::Field, Fault::Missing),
-        }
-    }
-    sections
-}
-
-fn people<'a>(record: &Record<'a>, log: &mut Log<'a>) -> Vec<Person> {
-    let mut people = Vec::new();
-    for (path, raw) in record.items("people", log) {
-        let Some(person) = Record::read(raw, &path, log) else { continue };
-        let Some(name) = person.text("name", log) else {
-            log.add(raw, &person.path("name"), Loss::Field, Fault::Missing);
-            continue;
+impl FromJson for Person {
+    fn from_json(text: &str, path: &Path<'_>, log: &mut Log<'_>) -> Option<Self> {
+        let PersonFields { name, aliases, url, orcid } = Object::read(text, path, log)?.fields;
+        let Some(name) = name.read(&path.field("name"), log) else {
+            log.add_field(text, &path.field("name"), Fault::Missing);
+            return None;
         };
-        people.push(Person {
+        let aliases = aliases.read(&path.field("aliases"), log).unwrap_or_default();
+        Some(Self {
             name: name.into(),
-            aliases: texts(&person, "aliases", log).into_iter().map(String::from).collect(),
-            url: href(&person, "url", log),
-            orcid: orcid(&person, log),
-        });
+            aliases: aliases.into_iter().map(|alias| alias.0.into()).collect(),
+            url: url.read(&path.field("url"), log),
+            orcid: orcid.read(&path.field("orcid"), log).map(|orcid| orcid.0),
+        })
     }
-    people
 }
 
-/// The ORCID, given as such or as its address.
-fn orcid<'a>(person: &Record<'a>, log: &mut Log<'a>) -> Option<String> {
-    let text = person.text("orcid", log)?;
-    let orcid = text.trim_end_matches('/').rsplit('/').next().unwrap_or_default().to_ascii_uppercase();
-    let valid = orcid.len() == 19
-        && orcid.bytes().enumerate().all(|(at, b)| match at {
-            4 | 9 | 14 => b == b'-',
-            18 => b.is_ascii_digit() || b == b'X',
-            _ => b.is_ascii_digit(),
-        });
-    if !valid {
-        person.refuse("orcid", Fault::Unknown(text.into()), log);
-    }
-    valid.then_some(orcid)
-}
+/// An ORCID, written as such or as its URL.
+struct Orcid(String);
 
-/// A list of texts.
-pub(super) fn texts<'a>(record: &Record<'a>, field: &str, log: &mut Log<'a>) -> Vec<Box<str>> {
-    let mut texts = Vec::new();
-    for (path, raw) in record.items(field, log) {
-        texts.extend(item(&path, raw, log));
-    }
-    texts
-}
-
-/// An item of a list of texts; a blank one is none.
-pub(super) fn item<'a>(path: &str, raw: &'a str, log: &mut Log<'a>) -> Option<Box<str>> {
-    match string(raw).as_deref().map(str::trim) {
-        Some("") => None,
-        Some(text) => Some(text.into()),
-        None => {
-            log.add(raw, path, Loss::Field, wrong_type("a text", raw));
-            None
+impl FromJson for Orcid {
+    fn from_json(text: &str, path: &Path<'_>, log: &mut Log<'_>) -> Option<Self> {
+        let written = <Box<str>>::from_json(text, path, log)?;
+        let orcid = written.trim_end_matches('/').rsplit('/').next().unwrap_or_default().to_ascii_uppercase();
+        let is_valid = orcid.len() == 19
+            && orcid.bytes().enumerate().all(|(at, b)| match at {
+                4 | 9 | 14 => b == b'-',
+                18 => b.is_ascii_digit() || b == b'X',
+                _ => b.is_ascii_digit(),
+            });
+        if !is_valid {
+            log.add_field(text, path, Fault::Unknown(written.into()));
         }
+        is_valid.then_some(Self(orcid))
     }
-}
-
-/// An address that is safe to follow.
-pub(super) fn href<'a>(record: &Record<'a>, field: &str, log: &mut Log<'a>) -> Option<Href> {
-    let text = record.text(field, log)?;
-    Href::parse(&text).map_err(|fault| record.refuse(field, Fault::Address(fault), log)).ok()
 }

@@ -1,46 +1,53 @@
-//! Collecting problems while a file is read.
+//! Collects problems while a file is read.
 
+use super::path::Path;
 use crate::problem::{EntryRef, Fault, Loss, Place, Problem};
 
-/// Problems found so far, with places as byte offsets until the end.
+/// Collects problems with byte offsets, which [`Log::finish`] turns into lines and columns.
 pub(crate) struct Log<'a> {
     source: &'a str,
     entry: Option<EntryRef>,
-    /// In the order of the file.
+    /// In file order.
     found: Vec<(usize, Problem)>,
 }
 
 impl<'a> Log<'a> {
+    /// Creates a log for `source`; every text that a problem is reported at must be a slice of it.
     pub(crate) fn new(source: &'a str) -> Self {
         Self { source, entry: None, found: Vec::new() }
     }
 
-    /// From here on problems belong to this entry.
+    /// Assigns the following problems to an entry.
     pub(super) fn enter(&mut self, position: usize, id: Option<String>) {
         self.entry = Some(EntryRef { position, id });
     }
 
-    /// From here on problems belong to the file as a whole.
+    /// Assigns the following problems to the file as a whole.
     pub(super) fn leave(&mut self) {
         self.entry = None;
     }
 
-    /// Notes a problem at `at`, which is a piece of the source.
-    pub(super) fn add(&mut self, at: &'a str, field: &str, loss: Loss, fault: Fault) {
+    /// Adds a problem that costs the field at `path`.
+    pub(super) fn add_field(&mut self, at: &str, path: &Path<'_>, fault: Fault) {
+        self.add(at, path, Loss::Field, fault);
+    }
+
+    /// Adds a problem whose position is the start of `at`.
+    pub(super) fn add(&mut self, at: &str, path: &Path<'_>, loss: Loss, fault: Fault) {
         let offset = (at.as_ptr() as usize).saturating_sub(self.source.as_ptr() as usize);
-        // A cut is seen once by every object that it cuts through; a person wants to hear of it once.
+        // Every object around the end of a truncated file finds the same fault: it is reported once.
         let is_cut = |fault: &Fault| matches!(fault, Fault::CutShort);
         if is_cut(&fault) && self.found.iter().any(|(_, problem)| is_cut(&problem.fault)) {
             return;
         }
         let problem =
-            Problem { entry: self.entry.clone(), field: field.to_owned(), place: Place::default(), loss, fault };
+            Problem { entry: self.entry.clone(), field: path.to_string(), place: Place::default(), loss, fault };
         let offset = offset.min(self.source.len());
         let at = self.found.partition_point(|(before, _)| *before <= offset);
         self.found.insert(at, (offset, problem));
     }
 
-    /// All problems in the order of the file, with lines and columns.
+    /// Returns all problems in file order, with lines and columns.
     pub(crate) fn finish(mut self) -> Vec<Problem> {
         let (mut place, mut seen) = (Place { line: 1, column: 1 }, 0);
         for (offset, problem) in &mut self.found {

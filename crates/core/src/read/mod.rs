@@ -1,55 +1,61 @@
-//! Reading a file of publications: the envelope or a bare CSL-JSON list.
+//! Reads a file of publications: the envelope or a bare CSL-JSON list.
 //!
-//! Reading is tolerant and honest. The file is cut into entries by its brackets alone, each entry is read by itself,
-//! and each field of it by itself, so that one fault costs as little as it can; every fault is reported.
+//! Reading is lenient and reports every problem. The file is split into the texts of its entries, and each entry into the
+//! texts of its fields, by serde_json or, where the text is not valid JSON, by a bracket scanner ([`crate::json`]). Derived
+//! structs of [`lenient::Lenient`] fields take these texts, and each field is read by itself: a fault costs one field or
+//! one entry.
 
 mod date;
 mod entry;
 mod envelope;
-mod fields;
+mod lenient;
+mod link;
+mod list;
 mod log;
+mod name;
+mod object;
 mod others;
-mod record;
+mod path;
+mod values;
 
 pub use envelope::{Envelope, Person, Section};
 
 use std::borrow::Cow;
 
 use crate::index::Index;
-use crate::json::{self, End, Members};
+use crate::json::{self, End, split};
 use crate::problem::{Fault, Loss, Problem};
 use crate::publication::Publication;
-pub(crate) use entry::{Anchors, is_whole};
+pub(crate) use list::{Anchors, is_whole};
 pub(crate) use log::Log;
 pub(crate) use others::{other_date, other_names};
+use path::Path;
 
-/// What a file holds.
+/// The content of a file.
 #[derive(Debug, Clone, Default)]
 pub struct Reading {
     /// Title, introduction, sections and people.
     pub envelope: Envelope,
     /// The entries that could be read, in file order.
     pub publications: Vec<Publication>,
-    /// Everything that is not as it should be, in file order.
+    /// All problems, in file order.
     pub problems: Vec<Problem>,
 }
 
 impl Reading {
-    /// How many entries were left out.
+    /// Returns how many entries were left out.
     pub fn left_out(&self) -> usize {
         self.problems.iter().filter(|problem| problem.loss == Loss::Entry).count()
     }
 
-    /// Whether the file breaks off before its end.
+    /// Reports whether the file ends before its list does.
     pub fn is_cut_short(&self) -> bool {
         self.problems.iter().any(|problem| problem.loss == Loss::Rest)
     }
-}
 
-impl Reading {
-    /// Adds the abstracts of a file of their own, an object of texts by id; an entry's own abstract stays. Whether the
-    /// file was such an object, and whole: of one that is cut short, what stands before the cut is taken. A member that
-    /// is no text is passed over.
+    /// Adds the abstracts from a separate file, an object of texts by id; an entry's own abstract stays, and a member that
+    /// is no text is ignored. Returns whether the file is a complete object; of a truncated one the abstracts before its
+    /// end are added.
     pub fn add_abstracts(&mut self, bytes: &[u8]) -> bool {
         let text = String::from_utf8_lossy(bytes);
         let mut ids = Index::default();
@@ -57,31 +63,31 @@ impl Reading {
             ids.get_or_insert(&publication.id, at);
         }
         let source = text.trim_start_matches('\u{feff}').trim_ascii();
-        let mut members = Members::of(source);
-        for member in members.by_ref() {
-            let id = json::string(&format!("\"{}\"", member.key)).unwrap_or_default();
-            let publication = ids.get(&id).and_then(|at| self.publications.get_mut(at as usize));
+        let split = split(source);
+        for member in &split.members {
+            let publication =
+                member.decoded_key().and_then(|id| ids.get(&id)).and_then(|at| self.publications.get_mut(at as usize));
             let text = json::string(member.value).filter(|text| !text.trim().is_empty());
             if let Some(publication) = publication.filter(|publication| publication.abstract_text.is_none()) {
                 publication.abstract_text = text.map(String::into_boxed_str);
             }
         }
-        source.starts_with('{') && members.end() == Some(End::Closed)
+        source.starts_with('{') && split.end == End::Closed
     }
 }
 
-/// Reads one entry by itself, as it stood in its file. It has been read before: what is wrong with it is known.
+/// Reads the text of one entry. Its problems are not reported: they are known from reading its file.
 pub fn entry(raw: &str) -> Option<Publication> {
     Anchors::default().read(0, raw, false, &mut Log::new(raw))
 }
 
-/// Why a file cannot be read as a list of publications at all.
+/// The reason why a file cannot be read as a list of publications at all.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, serde::Serialize, serde::Deserialize)]
 pub enum Unreadable {
     /// The file has no content.
     #[error("the file is empty")]
     Empty,
-    /// A web page came in place of the file, as many servers send it for a missing file.
+    /// The file is a web page, which many servers send instead of a missing file.
     #[error("it is a web page (HTML), not JSON")]
     Html,
     /// The text is not JSON.
@@ -106,7 +112,7 @@ fn found_text(found: Option<char>) -> String {
 /// Reads a whole file.
 ///
 /// # Errors
-/// Only where no list can be found in it. Faults inside the list are [`Reading::problems`].
+/// Only where no list can be found in it. Faults inside the list are in [`Reading::problems`].
 pub fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
     let text = String::from_utf8_lossy(bytes);
     let source = text.trim_start_matches('\u{feff}').trim_ascii();
@@ -116,10 +122,10 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
     let mut log = Log::new(&text);
     if let Cow::Owned(lossy) = &text {
         let at = lossy.find('\u{fffd}').map_or(lossy.as_str(), |at| &lossy[at..]);
-        log.add(at, "", Loss::Nothing, Fault::NotUtf8);
+        log.add(at, &Path::Root, Loss::Nothing, Fault::NotUtf8);
     }
     let (envelope, publications) = match source.as_bytes()[0] {
-        b'[' => (Envelope::default(), entry::read_list(source, &mut log)),
+        b'[' => (Envelope::default(), list::read_list(source, &mut log)),
         b'{' => envelope::read(source, &mut log).map_err(|at| refusal(&text, at))?,
         b'<' => return Err(Unreadable::Html),
         _ => return Err(not_json(&text, source)),
@@ -127,7 +133,7 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
     Ok(Reading { envelope, publications, problems: log.finish() })
 }
 
-/// Says why an object is no envelope: `at` is the first fault in it, if it has one.
+/// Returns why an object is no envelope; `at` is the text from its first syntax error on, if it has one.
 fn refusal(text: &str, at: Option<&str>) -> Unreadable {
     at.map_or(Unreadable::OtherShape, |at| not_json(text, at))
 }

@@ -1,21 +1,22 @@
-//! Members that the list itself does not use, read when a format asks for them.
+//! Members that the list itself does not use, read when an export format needs them.
 
-use super::date::date;
-use super::fields::names;
+use super::lenient::FromJson;
 use super::log::Log;
-use super::record::Record;
+use super::path::Path;
+use crate::json::member;
 use crate::publication::{Date, Name, Publication};
 
-/// The names in a member that is kept as it stood in the file, such as `editor`.
+/// Reads the names in a member that is kept as it is written in the file, such as `editor`.
 pub(crate) fn other_names(publication: &Publication, field: &str) -> Vec<Name> {
-    let mut log = Log::new(&publication.rest);
-    let record = Record::read(&publication.rest, "", &mut log);
-    record.map_or_else(Vec::new, |record| names(&record, field, &mut log))
+    other(publication, field).unwrap_or_default()
 }
 
-/// The date in such a member, as `accessed`.
+/// Reads the date in such a member, such as `accessed`.
 pub(crate) fn other_date(publication: &Publication, field: &str) -> Option<Date> {
-    let mut log = Log::new(&publication.rest);
-    let record = Record::read(&publication.rest, "", &mut log)?;
-    date(&record, field, &mut log)
+    other(publication, field)
+}
+
+fn other<T: FromJson>(publication: &Publication, field: &str) -> Option<T> {
+    let text = member(&publication.rest, field).filter(|text| *text != "null")?;
+    T::from_json(text, &Path::Root, &mut Log::new(text))
 }

@@ -39,6 +39,13 @@ fn csl_json_is_json_to_others() {
 }
 
 #[test]
+fn members_that_are_not_json_are_never_written() {
+    let list = br#"[{"id": "a", "title": "T", "volume": 1 2, "c\olour": "red", "custom": {"x": nothing, "y": 1e999}}]"#;
+    let written = Format::CslJson.write(publications(list));
+    assert_eq!(written, "[\n{\n  \"id\": \"a\",\n  \"title\": \"T\",\n  \"custom\": { \"y\": 1e999 }\n}\n]\n");
+}
+
+#[test]
 fn keywords_and_links_stay_apart() {
     for (keyword, links) in [
         (r#"["a, b"]"#, ""),

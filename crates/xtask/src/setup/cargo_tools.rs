@@ -1,4 +1,4 @@
-//! Tools that Cargo builds from source.
+//! Tools from crates.io: prebuilt where `cargo-binstall` is on `PATH`, else built from source.
 
 use crate::process::{Run, answer, minutes, on_path};
 use crate::project::Project;
@@ -35,7 +35,8 @@ pub(super) struct CargoTool {
 
 impl CargoTool {
     pub(super) fn describe(&self) -> String {
-        format!("{} {} ({})", self.package, self.version, self.duration)
+        let duration = if has_binstall() { "seconds, prebuilt by cargo-binstall" } else { self.duration };
+        format!("{} {} ({duration})", self.package, self.version)
     }
 
     /// The first program, on `PATH` or in the cache, beside which all the others stand, all of
@@ -55,15 +56,43 @@ impl CargoTool {
         })
     }
 
+    /// Installs it prebuilt where that is possible, else from source.
     pub(super) fn install(&self, project: &Project) -> anyhow::Result<()> {
-        let step = format!("installing {}", self.package);
-        let arguments = ["install", "--quiet", "--locked", "--force", self.package];
-        Run::new(&step, "cargo", arguments.into_iter().chain(["--version", self.version]))
+        if has_binstall() {
+            match self.cargo(project, &self.binstall_arguments()).wait() {
+                Ok(()) => return Ok(()),
+                Err(error) => println!("{error:#}; building it instead ({})", self.duration),
+            }
+        }
+        let arguments = ["install", "--quiet", "--locked", "--force", self.package, "--version", self.version];
+        self.cargo(project, &arguments).wait()
+    }
+
+    /// Returns the arguments for a prebuilt program only: built from source by cargo-binstall it would not be the locked one.
+    fn binstall_arguments(&self) -> [&str; 8] {
+        [
+            "binstall",
+            "--no-confirm",
+            "--force",
+            "--disable-strategies",
+            "compile",
+            self.package,
+            "--version",
+            self.version,
+        ]
+    }
+
+    /// Runs Cargo to install into the cache; both ways of installing read the folder from the environment.
+    fn cargo(&self, project: &Project, arguments: &[&str]) -> Run {
+        Run::new(&format!("installing {}", self.package), "cargo", arguments)
             .env("CARGO_INSTALL_ROOT", root(project))
             .folder(project.root())
             .within(minutes(45))
-            .wait()
     }
+}
+
+fn has_binstall() -> bool {
+    !on_path("cargo-binstall").is_empty()
 }
 
 fn root(project: &Project) -> PathBuf {

@@ -9,17 +9,16 @@ use std::process::Command;
 /// The target that the page is built for.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Where the sources of Rust lie in a toolchain; the page's standard library is built from them.
+/// Where the sources of Rust are in a toolchain that has them.
 const SOURCES: &str = "lib/rustlib/src/rust";
 
-/// The folder of the target's standard library, where its sources are there too. Asking the compiler finds one that came
-/// with a distribution, without rustup, as well.
+/// Returns the folder of the target's standard library. Asking the compiler finds one that came with a distribution, without
+/// rustup, as well.
 pub(super) fn find(project: &Project) -> Option<PathBuf> {
-    let library = folder(project, &["--print", "target-libdir", "--target", TARGET])?;
-    (library.is_dir() && library_sources(project)?.join("library").is_dir()).then_some(library)
+    folder(project, &["--print", "target-libdir", "--target", TARGET]).filter(|library| library.is_dir())
 }
 
-/// The folder of Rust's own sources, seen from which they are `library/core/…`.
+/// Returns the folder of Rust's own sources, seen from which they are `library/core/…`.
 pub(crate) fn library_sources(project: &Project) -> Option<PathBuf> {
     Some(folder(project, &["--print", "sysroot"])?.join(SOURCES))
 }
@@ -38,10 +37,6 @@ pub(super) fn install(project: &Project) -> anyhow::Result<()> {
         );
     }
     Run::new("adding the wasm target", "rustup", ["target", "add", TARGET])
-        .folder(project.root())
-        .within(minutes(15))
-        .wait()?;
-    Run::new("adding the sources of the standard library", "rustup", ["component", "add", "rust-src"])
         .folder(project.root())
         .within(minutes(15))
         .wait()

@@ -20,7 +20,7 @@ pub(crate) enum Step {
     Page,
     /// Tests of core as wasm
     Wasm,
-    /// The optimised page
+    /// The page
     Build,
     /// Size budgets
     Size,
@@ -35,8 +35,6 @@ const NATIVE: [&str; 10] =
 const PAGE_NATIVELY: [&str; 4] = ["-p", "offprint-page", "--features", "ssr"];
 
 const PAGE_AS_WASM: [&str; 6] = ["-p", "offprint-page", "--features", "csr", "--target", TARGET];
-
-const ELEMENT_AS_WASM: [&str; 6] = ["-p", "offprint-page", "--features", "element", "--target", TARGET];
 
 /// What the runner of wasm tests is told to Cargo by.
 const RUNNER: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER";
@@ -53,7 +51,7 @@ impl Step {
             Self::Core => "tests of core, cli and xtask",
             Self::Page => "tests of the page, natively",
             Self::Wasm => "tests of core, as wasm",
-            Self::Build => "build of the optimised page",
+            Self::Build => "build of the page",
             Self::Size => "size budgets",
             Self::E2e => "end-to-end and accessibility tests",
         }
@@ -94,7 +92,7 @@ impl Step {
     fn lint(self, project: &Project) -> anyhow::Result<()> {
         let all = ["--all-targets"];
         let natively = [&PAGE_NATIVELY[..], &all].concat();
-        for packages in [[&NATIVE[..], &all].concat(), PAGE_AS_WASM.to_vec(), ELEMENT_AS_WASM.to_vec(), natively] {
+        for packages in [[&NATIVE[..], &all].concat(), PAGE_AS_WASM.to_vec(), natively] {
             let arguments = [&["clippy"][..], &packages, &["--", "-D", "warnings"]].concat();
             self.cargo(project, &arguments, &[]).wait()?;
         }
@@ -120,7 +118,7 @@ pub(crate) fn playwright(project: &Project, tools: &Toolbox, rest: &[String]) ->
     let run = Run::new(Step::E2e.title(), "npx", arguments)
         .folder(&project.tests())
         .env("OFFPRINT_DIST", project.dist())
-        .env("OFFPRINT", page::command_line(project))
+        .env("OFFPRINT", page::command(project))
         .env(CHROMIUM_PATH, tools.path(Part::Browser)?);
     Ok(run.within(minutes(25)))
 }

@@ -1,0 +1,60 @@
+use leptos::prelude::*;
+
+use crate::browser::focus;
+use crate::state::{ActiveFilter, Listing, Mount, Navigation, RESULTS_ID};
+use crate::words;
+
+/// The active filters, each with a button that removes it, and a button that clears all.
+#[component]
+pub fn ActiveFilters() -> impl IntoView {
+    let (listing, navigation) = (expect_context::<Listing>(), expect_context::<Navigation>());
+    let mount = expect_context::<Mount>();
+    let all = move || listing.query.with(ActiveFilter::all);
+    let remove = move |filter: &ActiveFilter| {
+        let at = untrack(all).iter().position(|other| other == filter).unwrap_or(0);
+        navigation.choose(filter.removed_from(&navigation.query()));
+        // The button is gone: its neighbour takes the focus, else the results do.
+        mount.after_paint(move || {
+            let Some(root) = mount.root() else { return };
+            if !focus::focus_nth(&root, ".offprint .chip", at) {
+                focus::focus_id(&root, RESULTS_ID);
+            }
+        });
+    };
+    let item = move |filter: ActiveFilter| {
+        let label = listing.with_list(|list| filter.label(list));
+        view! {
+            <li>
+                <button
+                    type="button"
+                    class="chip"
+                    part="chip"
+                    aria-label=words::remove_filter(&label)
+                    on:click=move |_| remove(&filter)
+                >
+                    <span dir="auto">{label}</span>
+                    <span aria-hidden="true">{words::CROSS}</span>
+                </button>
+            </li>
+        }
+    };
+    let clear = move |_| {
+        navigation.choose(navigation.query().cleared());
+        mount.after_paint(move || {
+            mount.root().map(|root| focus::focus_id(&root, RESULTS_ID));
+        });
+    };
+    // A label may become known only with the list.
+    let keyed = move || {
+        let revision = listing.list.with(|scoped| scoped.revision());
+        all().into_iter().map(move |filter| (revision, filter)).collect::<Vec<_>>()
+    };
+    view! {
+        <ul class="chips" aria-label=words::ACTIVE_FILTERS hidden=move || !listing.query.with(|query| query.is_narrowed())>
+            <For each=keyed key=Clone::clone children=move |(_, filter)| item(filter)/>
+            <li>
+                <button type="button" class="clear" on:click=clear>{words::CLEAR_ALL_FILTERS}</button>
+            </li>
+        </ul>
+    }
+}

@@ -1,0 +1,147 @@
+//! What an entry looks like, wherever it is: in the list, on its own page, on the page of a year, in an element.
+
+mod actions;
+mod authors;
+mod heading;
+mod venue_line;
+
+use leptos::prelude::*;
+use offprint_core::publication::Publication;
+use offprint_core::rich::RichText;
+use offprint_core::search::{Field, Mark};
+
+use super::filter_link::FilterLinks;
+use super::rich_text::{Links, rich_marked};
+use crate::state::{Citing, Listing, Mount, Navigation, Preferences};
+use crate::words;
+
+/// Where an entry is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum EntryStyle {
+    /// In the list.
+    InList,
+    /// On a page of its own.
+    #[cfg(feature = "ssr")]
+    OwnPage,
+    /// On the page of a year, with a link to its place in the list.
+    #[cfg(feature = "ssr")]
+    YearPage,
+}
+
+/// What the parts of an entry need, taken from the context once.
+#[derive(Clone, Copy)]
+pub(crate) struct EntryContext {
+    mount: Mount,
+    listing: Listing,
+    navigation: Navigation,
+    preferences: Preferences,
+    citing: Citing,
+    links: Links,
+    filters: FilterLinks,
+    entry: u32,
+    style: EntryStyle,
+}
+
+impl EntryContext {
+    fn is_in_list(self) -> bool {
+        self.style == EntryStyle::InList
+    }
+}
+
+/// One entry.
+#[component]
+pub fn Entry(
+    /// Its number in the list.
+    entry: u32,
+    /// Where it is drawn.
+    style: EntryStyle,
+) -> impl IntoView {
+    let context = EntryContext {
+        mount: expect_context(),
+        listing: expect_context(),
+        navigation: expect_context(),
+        preferences: expect_context(),
+        citing: expect_context(),
+        links: Links::new(),
+        filters: FilterLinks::new(),
+        entry,
+        style,
+    };
+    let drawing = context.listing.drawing.get_untracked();
+    let publication = drawing.list.publication(entry);
+    publication.map(|publication| article(context, &publication, &drawing.marks))
+}
+
+fn article(context: EntryContext, publication: &Publication, marks: &[Mark]) -> AnyView {
+    let EntryContext { navigation, entry, .. } = context;
+    let title = RichText::parse_inline(&publication.title).0;
+    let heading_id = format!("offprint-title-{entry}");
+    let heading = heading::heading(context, publication, &title, &heading_id, marks);
+    let authors = authors::authors(context, publication, marks);
+    let venue_line = venue_line::venue_line(context, publication, marks);
+    let note = publication.note.as_deref().map(|note| block(context, Field::Other, note, marks));
+    let text = publication.abstract_text.as_deref().map(|text| abstract_text(context, text, marks));
+    let actions = actions::actions(context, publication, &title.plain());
+    let (id, lang) = (publication.id.to_string(), publication.language.as_deref().map(str::to_owned));
+    if !context.is_in_list() {
+        return view! {
+            <article class="entry" lang=lang>{heading} {authors} {venue_line} {note} {text} {actions}</article>
+        }
+        .into_any();
+    }
+    let current = move || (navigation.target.get() == Some(entry)).then_some("true");
+    view! {
+        <article
+            id=id
+            class="entry"
+            part="entry"
+            tabindex="-1"
+            lang=lang
+            aria-labelledby=heading_id
+            aria-current=current
+        >
+            {former_anchors(publication)}
+            {heading}
+            {authors}
+            {venue_line}
+            {note}
+            {text}
+            {actions}
+        </article>
+    }
+    .into_any()
+}
+
+/// Returns elements with the former ids of an entry, where a browser without scripting finds it by them.
+fn former_anchors(publication: &Publication) -> Vec<AnyView> {
+    if cfg!(target_arch = "wasm32") {
+        return Vec::new();
+    }
+    let anchor = |alias: &str| {
+        let id = alias.to_owned();
+        view! { <span id=id></span> }.into_any()
+    };
+    publication.aliases.iter().map(|alias| anchor(alias)).collect()
+}
+
+/// Returns a text of several paragraphs.
+fn block(context: EntryContext, field: Field, source: &str, marks: &[Mark]) -> AnyView {
+    let text = rich_marked(context.links, RichText::parse_block(source).0.nodes(), field, marks);
+    let class = if field == Field::Abstract { "text" } else { "note" };
+    view! { <div class=class dir="auto">{text}</div> }.into_any()
+}
+
+fn abstract_text(context: EntryContext, source: &str, marks: &[Mark]) -> AnyView {
+    let text = block(context, Field::Abstract, source, marks);
+    if !context.is_in_list() {
+        return view! { <div class="abstract">{text}</div> }.into_any();
+    }
+    let open = move || context.preferences.abstracts_open.get();
+    view! {
+        <details class="abstract" part="abstract" open=open>
+            <summary>{words::ABSTRACT}</summary>
+            {text}
+        </details>
+    }
+    .into_any()
+}

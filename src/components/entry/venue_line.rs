@@ -1,0 +1,77 @@
+use leptos::prelude::*;
+use offprint_core::publication::{Date, Publication, type_label};
+use offprint_core::query::Facet;
+use offprint_core::search::{Field, Mark};
+
+use super::super::filter_link::FilterValue;
+use super::super::rich_text::marked;
+use super::EntryContext;
+use crate::words;
+
+/// Returns where and when a publication appeared; on a page beside the list also what it is.
+pub(super) fn venue_line(context: EntryContext, publication: &Publication, marks: &[Mark]) -> Option<AnyView> {
+    let is_typed = !context.is_in_list() && !publication.kind.is_empty();
+    let kind = is_typed.then(|| type_label(&publication.kind).into_any());
+    let venue = publication.venue().map(|value| venue(context, publication, value, marks));
+    let date = publication.issued.as_ref().map(|issued| date(context, issued, marks));
+    let pages = publication.other("number-of-pages").map(|count| words::pages(&count).into_any());
+    let parts = [kind, venue, date, pages].into_iter().flatten();
+    let parts = separated(parts, words::DOT);
+    (!parts.is_empty()).then(|| view! { <p class="venue" part="venue">{parts}</p> }.into_any())
+}
+
+fn separated(parts: impl Iterator<Item = AnyView>, separator: &'static str) -> Vec<AnyView> {
+    let mut all: Vec<AnyView> = Vec::new();
+    for part in parts {
+        if !all.is_empty() {
+            all.push(separator.into_any());
+        }
+        all.push(part);
+    }
+    all
+}
+
+fn date(context: EntryContext, date: &Date, marks: &[Mark]) -> AnyView {
+    let text = date.text();
+    let year = marked(&text.year, Field::Other, marks);
+    let link = context.filters.link(FilterValue::Year(date.year), &text.year, year);
+    view! { <span class="date">{text.before}{link}{text.after}</span> }.into_any()
+}
+
+/// Returns the venue: "PhD thesis, University of Cambridge", "Proceedings …, ASPLOS '13". The name filters, the event leads
+/// to its website.
+fn venue(context: EntryContext, publication: &Publication, value: &str, marks: &[Mark]) -> AnyView {
+    let (event, publisher) = (publication.event.as_deref(), publication.publisher.as_deref());
+    let shown = publication.container.as_deref().or(event).or(publisher).unwrap_or(value);
+    let other = |name: Option<&str>| name.filter(|name| *name != shown).map(str::to_owned);
+    let (event, publisher) = (other(event), other(publisher));
+    let text = |text: &str| marked(text, Field::Venue, marks).into_any();
+    let genre = publication.genre.as_deref().map(text);
+    let filter = FilterValue::Facet(Facet::Venue, value.to_owned());
+    let name = context.filters.link(filter, shown, marked(shown, Field::Venue, marks));
+    let name = view! { {name}{issue(publication)} }.into_any();
+    let website = publication.venue_url.as_ref().map(|url| {
+        let label = words::website_of(event.as_deref().unwrap_or(shown));
+        let content = event.as_deref().map_or_else(|| words::WEBSITE.into_any(), text);
+        let href = context.links.resolve(url);
+        view! { <a href=href aria-label=label dir="auto">{content}</a> }.into_any()
+    });
+    let place = website.or_else(|| event.as_deref().map(text));
+    let parts = [genre, Some(name), place, publisher.as_deref().map(text)];
+    separated(parts.into_iter().flatten(), words::COMMA).into_any()
+}
+
+/// Returns volume, issue and pages, as far as they are known: " 57(1), 61–69".
+fn issue(publication: &Publication) -> String {
+    let mut text = String::new();
+    if let Some(volume) = publication.other("volume") {
+        text.extend([" ", &volume]);
+    }
+    if let Some(issue) = publication.other("issue") {
+        text.extend(["(", &issue, ")"]);
+    }
+    if let Some(pages) = publication.other("page") {
+        text.extend([", ", &pages.replace("--", "–").replace('-', "–")]);
+    }
+    text
+}

@@ -1,0 +1,63 @@
+//! The filters.
+
+mod facet_group;
+mod histogram;
+mod option;
+mod year_group;
+mod year_range;
+
+use leptos::prelude::*;
+use offprint_core::query::Facet;
+
+use crate::state::Preferences;
+use crate::words;
+use facet_group::FacetGroup;
+use year_group::YearGroup;
+
+/// The id of the groups, which the button "Filters" opens on narrow screens.
+const GROUPS_ID: &str = "offprint-filters";
+
+/// The facets after the years.
+const AFTER_YEARS: [Facet; 4] = [Facet::Venue, Facet::Type, Facet::Keyword, Facet::Available];
+
+/// The filters: beside the list on wide screens, behind a button on narrow ones.
+#[component]
+pub fn Filters() -> impl IntoView {
+    let is_open = RwSignal::new(false);
+    let group = |facet| view! { <FacetGroup facet=facet/> };
+    view! {
+        <div class="filters" part="filters">
+            <button
+                type="button"
+                class="disclosure"
+                aria-expanded=move || is_open.get().to_string()
+                aria-controls=GROUPS_ID
+                on:click=move |_| is_open.update(|open| *open = !*open)
+            >
+                {words::FILTERS}
+            </button>
+            <div id=GROUPS_ID class="groups">
+                {group(Facet::Author)}
+                <YearGroup/>
+                {AFTER_YEARS.into_iter().map(group).collect::<Vec<_>>()}
+                <SlashShortcut/>
+            </div>
+        </div>
+    }
+}
+
+/// A switch for the `/` key: single-key shortcuts get in the way of speech input.
+#[component]
+fn SlashShortcut() -> impl IntoView {
+    let preferences = expect_context::<Preferences>();
+    view! {
+        <label class="option shortcut">
+            <input
+                type="checkbox"
+                prop:checked=move || preferences.slash.get()
+                on:change=move |event| preferences.set_slash(event_target_checked(&event))
+            />
+            <span>{words::SLASH_SHORTCUT}</span>
+        </label>
+    }
+}

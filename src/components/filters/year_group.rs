@@ -1,0 +1,49 @@
+use leptos::prelude::*;
+use offprint_core::query::Years;
+
+use super::histogram::Histogram;
+use super::option::FilterOption;
+use super::year_range::YearRange;
+use crate::state::{Listing, Navigation};
+use crate::words;
+
+/// The years: a histogram, a range to type, and entries without a year.
+#[component]
+pub fn YearGroup() -> impl IntoView {
+    let listing = expect_context::<Listing>();
+    let years = Memo::new(move |_| {
+        listing.with_list(|list| (list.histogram().bars().to_vec(), list.without_year() > 0))
+    });
+    move || {
+        let (bars, has_unknown) = years.get();
+        let ends = bars.first().map(|bar| bar.from).zip(bars.last().map(|bar| bar.to));
+        (ends.is_some() || has_unknown).then(|| {
+            view! {
+                <fieldset class="group" part="group">
+                    <legend>{words::YEAR}</legend>
+                    {ends.map(|(first, last)| view! {
+                        <Histogram bars=bars/>
+                        <YearRange first=first last=last/>
+                    })}
+                    {has_unknown.then(|| view! { <NoYear/> })}
+                </fieldset>
+            }
+        })
+    }
+}
+
+/// A checkbox for entries without a year.
+#[component]
+fn NoYear() -> impl IntoView {
+    let (listing, navigation) = (expect_context::<Listing>(), expect_context::<Navigation>());
+    let count = Signal::derive(move || listing.answer.with(|answered| answered.answer.counts.without_year));
+    let chosen = Signal::derive(move || listing.query.with(|query| query.years.contains(&Years::Unknown)));
+    let toggle = move || {
+        navigation.change(|query| {
+            let had = query.years.contains(&Years::Unknown);
+            let others = query.years.iter().copied().filter(|years| *years != Years::Unknown);
+            query.set_years(others.chain((!had).then_some(Years::Unknown)).collect());
+        });
+    };
+    view! { <FilterOption label=words::NO_YEAR.to_owned() count=count chosen=chosen toggle=toggle/> }
+}

@@ -1,0 +1,57 @@
+use leptos::prelude::*;
+use offprint_core::read::Person;
+use offprint_core::rich::RichText;
+
+use super::rich_text::{Links, rich};
+use crate::state::{Listing, Mount};
+use crate::words;
+
+/// The list's title and introduction and, while one author alone is chosen, what is known of that person.
+#[component]
+pub fn Header() -> impl IntoView {
+    let (mount, listing, links) = (expect_context::<Mount>(), expect_context::<Listing>(), Links::new());
+    let known = move || listing.person().and_then(|known| person(links, &known));
+    // An embed host has a heading of its own.
+    if mount.is_element() {
+        return view! { <div class="header">{known}</div> }.into_any();
+    }
+    let title = move || {
+        let title = listing.with_list(|list| list.envelope().title.clone());
+        title.unwrap_or_else(|| words::PUBLICATIONS.to_owned())
+    };
+    let introduction = move || {
+        listing.with_list(|list| {
+            let source = list.envelope().introduction.as_deref()?;
+            Some(rich(links, RichText::parse_block(source).0.nodes()))
+        })
+    };
+    view! {
+        <header class="header">
+            <h1 dir="auto">{title}</h1>
+            <div class="introduction" dir="auto">{introduction}</div>
+            {known}
+        </header>
+    }
+    .into_any()
+}
+
+/// Returns a person's home page and ORCID, if there is either.
+fn person(links: Links, person: &Person) -> Option<AnyView> {
+    let home = person.url.as_ref().map(|url| (links.resolve(url), words::HOME_PAGE.to_owned()));
+    let orcid = person.orcid.as_ref().map(|id| (format!("https://orcid.org/{id}"), words::orcid(id)));
+    if home.is_none() && orcid.is_none() {
+        return None;
+    }
+    let link = |(href, label): (String, String)| view! { <a href=href>{label}</a> };
+    let name = person.name.clone();
+    Some(
+        view! {
+            <p class="person">
+                <strong dir="auto">{name}</strong>
+                {home.map(link)}
+                {orcid.map(link)}
+            </p>
+        }
+        .into_any(),
+    )
+}

@@ -1,0 +1,28 @@
+use leptos::prelude::*;
+
+use crate::browser::focus;
+use crate::state::{Loading, Mount, RESULTS_ID};
+use crate::words;
+
+/// What keeps the list, or a part of it, from being shown, what still works, and what to do.
+#[component]
+pub fn LoadError() -> impl IntoView {
+    let (loading, mount) = (expect_context::<Loading>(), expect_context::<Mount>());
+    let retry = move |_| {
+        loading.load();
+        mount.root().map(|root| focus::focus_id(&root, RESULTS_ID));
+    };
+    move || {
+        loading.problem.get().map(|problem| {
+            view! {
+                <div class="error" role="alert">
+                    <h2>{problem.headline()}</h2>
+                    <p>{problem.detail(&loading.file())}</p>
+                    <p>{words::REST_OF_SITE_WORKS}</p>
+                    <p>{problem.advice()}</p>
+                    <button type="button" on:click=retry>{words::TRY_AGAIN}</button>
+                </div>
+            }
+        })
+    }
+}

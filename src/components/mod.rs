@@ -1,0 +1,23 @@
+//! What a visitor sees, one component a file.
+//!
+//! A component shows what the state derives; it never filters, counts or sorts. Every text is an expression
+//! (`{words::RESULTS}`): Leptos would write a subtree without expressions through `innerHTML`.
+
+mod active_filters;
+mod announcement;
+mod copy_button;
+pub(crate) mod dialogs;
+pub(crate) mod entry;
+pub(crate) mod filter_link;
+pub(crate) mod filters;
+pub(crate) mod header;
+mod icon;
+pub(crate) mod load_error;
+mod no_results;
+pub(crate) mod notices;
+pub(crate) mod results;
+mod rich_text;
+pub(crate) mod search_box;
+pub(crate) mod toolbar;
+
+pub(crate) use announcement::Announcement;

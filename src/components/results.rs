@@ -1,0 +1,85 @@
+use leptos::prelude::*;
+
+use super::entry::{Entry, EntryStyle};
+use super::no_results::NoResults;
+use crate::state::{BOX_ID, DRAWN_ID, Listing, Loading, RESULTS_ID, Row, Rows, Stage, VirtualList};
+use crate::words;
+
+/// The list, under headings where it has groups; of a long one what is in view.
+#[component]
+pub fn Results() -> impl IntoView {
+    let (listing, rows) = (expect_context::<Listing>(), expect_context::<Rows>());
+    // What is known of a block while its rows change.
+    let blocks = move || rows.blocks.with(|blocks| blocks.iter().map(|it| (it.title.clone(), it.nth)).collect::<Vec<_>>());
+    view! {
+        <div id=RESULTS_ID class="results" tabindex="-1" role="region" aria-label=words::RESULTS>
+            {move || listing.is_without_results().then(|| view! { <NoResults/> })}
+            <div id=BOX_ID class="virtual-list">
+                <div id=DRAWN_ID class="virtual-rows" part="list">
+                    <For each=blocks key=Clone::clone children=|(title, nth)| view! { <Group title=title nth=nth/> }/>
+                </div>
+            </div>
+            <p class="print-note" hidden=move || !rows.is_virtual.get()>{words::PARTLY_PRINTED}</p>
+            <LoadingProgress/>
+        </div>
+    }
+}
+
+/// The rows under one heading.
+#[component]
+fn Group(
+    /// The heading, if it has one.
+    title: Option<String>,
+    /// How many groups before it have the same heading.
+    nth: usize,
+) -> impl IntoView {
+    let rows = expect_context::<Rows>();
+    // Without a title of its own a group still has a heading, so that none of the entries' headings skips a level.
+    let class = if title.is_some() { "section" } else { "visually-hidden" };
+    let heading = title.clone().unwrap_or_else(|| words::RESULTS.to_owned());
+    let own = move || {
+        rows.blocks.with(|blocks| {
+            let own = blocks.iter().find(|block| block.title == title && block.nth == nth);
+            own.map(|block| block.rows.clone()).unwrap_or_default()
+        })
+    };
+    view! {
+        <section class="block">
+            <h2 class=class part=class dir="auto">{heading}</h2>
+            <For each=own key=Clone::clone children=draw/>
+        </section>
+    }
+}
+
+fn draw(row: Row) -> AnyView {
+    match row {
+        Row::Year(year) => view! { <p class="year" part="year" aria-hidden="true">{year}</p> }.into_any(),
+        Row::Entry(entry, _) => view! { <Entry entry=entry style=EntryStyle::InList/> }.into_any(),
+    }
+}
+
+/// The progress of the file.
+#[component]
+fn LoadingProgress() -> impl IntoView {
+    let loading = expect_context::<Loading>();
+    move || {
+        let Stage::Loading(progress) = loading.stage.get() else { return None };
+        let size = (progress.bytes > 0).then(|| words::kilobytes(progress.bytes));
+        let bar = progress.total.filter(|_| progress.bytes > 0).map(|total| {
+            let (max, value) = (total.to_string(), progress.bytes.to_string());
+            view! { <progress max=max value=value aria-label=words::LOADING></progress> }
+        });
+        Some(view! { <p class="loading">{words::LOADING_PUBLICATIONS} {size} {bar}</p> })
+    }
+}
+
+/// Shows more of the list in an element.
+#[component]
+pub fn ShowMore() -> impl IntoView {
+    let (rows, list) = (expect_context::<Rows>(), expect_context::<VirtualList>());
+    view! {
+        <p class="show-more" part="show-more" hidden=move || !rows.has_more()>
+            <button type="button" on:click=move |_| list.show_more()>{words::SHOW_MORE}</button>
+        </p>
+    }
+}

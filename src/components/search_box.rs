@@ -1,0 +1,55 @@
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+use super::icon::{Icon, SEARCH};
+use crate::browser::focus;
+use crate::state::{DRAWN_ID, Listing, Mount, Navigation, Preferences, RESULTS_ID, SEARCH_ID};
+use crate::words;
+
+/// The search field: `/` focuses it, Escape clears it, Enter leads to the first result.
+#[component]
+pub fn SearchBox() -> impl IntoView {
+    let (listing, navigation) = (expect_context::<Listing>(), expect_context::<Navigation>());
+    let (mount, preferences) = (expect_context::<Mount>(), expect_context::<Preferences>());
+    let text = move || listing.query.with(|query| query.text.clone());
+    let slash = move || preferences.slash.get();
+    let press = move |event: KeyboardEvent| match event.key().as_str() {
+        "Escape" => {
+            // Some browsers clear the field themselves, without an event.
+            event.prevent_default();
+            navigation.search(String::new());
+        }
+        "Enter" if !event.is_composing() => {
+            navigation.flush();
+            mount.after_render(move || focus_first_result(mount));
+        }
+        _ => {}
+    };
+    view! {
+        <div class="search" part="search" role="search">
+            <Icon path=SEARCH/>
+            <input
+                id=SEARCH_ID
+                type="search"
+                aria-label=words::SEARCH_PUBLICATIONS
+                placeholder=words::SEARCH
+                autocomplete="off"
+                spellcheck="false"
+                enterkeyhint="search"
+                aria-keyshortcuts=move || slash().then_some(words::SLASH)
+                prop:value=text
+                on:input=move |event| navigation.search(event_target_value(&event))
+                on:keydown=press
+            />
+            {move || slash().then(|| view! { <kbd aria-hidden="true">{words::SLASH}</kbd> })}
+        </div>
+    }
+}
+
+/// Focuses the first result, or the text that says that there is none.
+fn focus_first_result(mount: Mount) {
+    let Some(root) = mount.root() else { return };
+    if !focus::focus_nth(&root, &format!("#{DRAWN_ID} article"), 0) {
+        focus::focus_id(&root, RESULTS_ID);
+    }
+}

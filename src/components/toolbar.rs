@@ -1,0 +1,94 @@
+use leptos::prelude::*;
+use offprint_core::query::Sort;
+
+use super::active_filters::ActiveFilters;
+use crate::state::{Citing, Listing, Loading, Navigation, Preferences, Rows, Stage, VirtualList};
+use crate::words;
+
+/// The count, the sort order, what concerns the whole list, and the active filters.
+#[component]
+pub fn Toolbar() -> impl IntoView {
+    let (preferences, citing) = (expect_context::<Preferences>(), expect_context::<Citing>());
+    let abstracts = move || {
+        if preferences.abstracts_open.get() { words::COLLAPSE_ABSTRACTS } else { words::EXPAND_ABSTRACTS }
+    };
+    view! {
+        <div class="toolbar" part="toolbar">
+            <Count/>
+            <div class="tools">
+                <SortBy/>
+                <button type="button" on:click=move |_| preferences.toggle_abstracts()>{abstracts}</button>
+                <button type="button" aria-haspopup="dialog" on:click=move |_| citing.open_export()>
+                    {words::EXPORT}
+                </button>
+            </div>
+            <ActiveFilters/>
+            <DrawWhole/>
+        </div>
+    }
+}
+
+/// "12 publications", or "3 of 12 publications" while anything narrows the list.
+#[component]
+fn Count() -> impl IntoView {
+    let status = use_count();
+    view! { <p class="count" part="count" role="status">{status}</p> }
+}
+
+/// Returns the text of the count; empty while there is no list.
+pub(crate) fn use_count() -> impl Fn() -> String + Copy + Send + Sync + 'static {
+    let (loading, listing) = (expect_context::<Loading>(), expect_context::<Listing>());
+    move || {
+        let all = listing.with_list(|list| list.len());
+        match loading.stage.get() {
+            Stage::Loading(_) => String::new(),
+            Stage::Failed if !loading.is_empty() => String::new(),
+            _ if listing.query.with(|query| query.is_narrowed()) => words::count_of(listing.total(), all),
+            _ => words::count(all),
+        }
+    }
+}
+
+/// The sort order.
+#[component]
+fn SortBy() -> impl IntoView {
+    let (listing, navigation) = (expect_context::<Listing>(), expect_context::<Navigation>());
+    let is_search = move || listing.query.with(|query| query.is_search());
+    let option = move |sort: Sort| {
+        let selected = move || listing.query.with(|query| query.order()) == sort;
+        view! {
+            <option value=sort.name() prop:selected=selected disabled=move || sort == Sort::Relevance && !is_search()>
+                {sort.label()}
+            </option>
+        }
+    };
+    let choose = move |event| {
+        if let Some(sort) = Sort::parse(&event_target_value(&event)) {
+            navigation.change(|query| query.sort = Some(sort));
+        }
+    };
+    view! {
+        <label class="sort">
+            <span>{words::SORT_BY}</span>
+            <select on:change=choose>{Sort::ALL.map(option).to_vec()}</select>
+        </label>
+    }
+}
+
+/// Offers to draw a virtual list whole: the browser's own search and printing reach all of it only then.
+#[component]
+fn DrawWhole() -> impl IntoView {
+    let (listing, rows) = (expect_context::<Listing>(), expect_context::<Rows>());
+    let list = expect_context::<VirtualList>();
+    let label = move || words::show_all_on_one_page(listing.total());
+    move || {
+        rows.is_virtual.get().then(|| {
+            view! {
+                <p class="tools-note">
+                    {words::PARTLY_DRAWN}
+                    <button type="button" on:click=move |_| list.draw_whole()>{label}</button>
+                </p>
+            }
+        })
+    }
+}

@@ -1,0 +1,115 @@
+//! What a backend must be able to do.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use offprint_core::format::Format;
+use offprint_core::library::{Answer, Histogram, Library};
+use offprint_core::publication::Publication;
+use offprint_core::query::{Facet, Query};
+use offprint_core::read::Envelope;
+
+pub(crate) use offprint_core::message::FacetValue;
+
+/// A list, shared by everything that shows it.
+pub(crate) type ListRef = Arc<dyn Collection>;
+
+/// A list of publications, wherever it is: in memory ([`Library`]) or in the engine module.
+///
+/// Components never know which one they show. Entries and values are numbers inside; strings are for the edges.
+pub(crate) trait Collection: Send + Sync {
+    /// Answers a query.
+    fn answer(&self, query: &Query) -> Answer;
+    /// Returns title, introduction, sections and people.
+    fn envelope(&self) -> &Envelope;
+    /// Returns the number of entries.
+    fn len(&self) -> usize;
+    /// Returns an entry that an answer has named.
+    fn publication(&self, entry: u32) -> Option<Cow<'_, Publication>>;
+    /// Returns the year of an entry.
+    fn year(&self, entry: u32) -> Option<i32>;
+    /// Returns the entry that an anchor leads to, be it an id or an alias.
+    fn entry_by_anchor(&self, anchor: &str) -> Option<u32>;
+    /// Returns the values of a facet that match what was typed to narrow them: `first` before all others, at most `most`.
+    fn options(&self, facet: Facet, narrow: &str, first: &[u32], most: usize) -> Vec<FacetValue>;
+    /// Returns how many values a facet has.
+    fn option_count(&self, facet: Facet) -> usize;
+    /// Returns the number of a value, by its name or another spelling.
+    fn find(&self, facet: Facet, name: &str) -> Option<u32>;
+    /// Returns the histogram of years.
+    fn histogram(&self) -> &Histogram;
+    /// Returns how many entries have no year.
+    fn without_year(&self) -> u32;
+    /// Returns a chosen value in the list's own spelling.
+    fn label(&self, facet: Facet, value: &str) -> String;
+    /// Writes entries as a CSL-JSON list, for the modules that cite and export.
+    fn csl_json(&self, entries: &[u32]) -> String;
+    /// Writes entries in a format of reference managers, where the backend can do that itself.
+    fn export(&self, _entries: &[u32], _format: Format) -> Option<String> {
+        None
+    }
+}
+
+impl Collection for Library {
+    fn answer(&self, query: &Query) -> Answer {
+        self.answer(query)
+    }
+
+    fn envelope(&self) -> &Envelope {
+        self.catalog().envelope()
+    }
+
+    fn len(&self) -> usize {
+        self.catalog().len()
+    }
+
+    fn publication(&self, entry: u32) -> Option<Cow<'_, Publication>> {
+        self.publication(entry).map(Cow::Borrowed)
+    }
+
+    fn year(&self, entry: u32) -> Option<i32> {
+        self.catalog().year(entry)
+    }
+
+    fn entry_by_anchor(&self, anchor: &str) -> Option<u32> {
+        self.by_anchor(anchor)
+    }
+
+    fn options(&self, facet: Facet, narrow: &str, first: &[u32], most: usize) -> Vec<FacetValue> {
+        let values = self.catalog().column(facet).values();
+        let option = |id: u32| {
+            let value = values.get(id as usize)?;
+            Some(FacetValue { id, label: value.label.to_string(), name: value.name().to_owned() })
+        };
+        self.catalog().choices(facet, narrow, first, most).into_iter().filter_map(option).collect()
+    }
+
+    fn option_count(&self, facet: Facet) -> usize {
+        self.catalog().column(facet).values().len()
+    }
+
+    fn find(&self, facet: Facet, name: &str) -> Option<u32> {
+        self.catalog().column(facet).find(name)
+    }
+
+    fn histogram(&self) -> &Histogram {
+        self.catalog().histogram()
+    }
+
+    fn without_year(&self) -> u32 {
+        self.catalog().without_year()
+    }
+
+    fn label(&self, facet: Facet, value: &str) -> String {
+        self.catalog().label(facet, value)
+    }
+
+    fn csl_json(&self, entries: &[u32]) -> String {
+        let all: Vec<String> = entries.iter().filter_map(|entry| self.publication(*entry)).map(csl_json).collect();
+        format!("[{}]", all.join(","))
+    }
+}
+
+fn csl_json(publication: &Publication) -> String {
+    offprint_core::format::csl_json(publication)
+}

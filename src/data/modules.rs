@@ -1,0 +1,166 @@
+//! The wasm modules beside the page's own, each with a memory of its own: the engine for long lists and for the formats
+//! of reference managers, and the citation formatter. They are loaded by dynamic import when they are first needed.
+
+use gloo_net::http::Request;
+use js_sys::{Function, Object, Promise, Reflect};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortSignal, RequestCache};
+
+use crate::browser::{meta, url};
+
+#[wasm_bindgen]
+extern "C" {
+    /// JavaScript's dynamic `import()`.
+    #[wasm_bindgen(catch)]
+    async fn import(url: &str) -> Result<JsValue, JsValue>;
+
+    /// The exports of `offprint-engine`.
+    #[derive(Clone)]
+    pub(crate) type EngineModule;
+
+    #[wasm_bindgen(method)]
+    pub(crate) fn write_format(this: &EngineModule, format: &str, csl_json: &str) -> Option<String>;
+
+    #[wasm_bindgen(method)]
+    pub(crate) fn stored_references(this: &EngineModule, file: &str, csl_json: &str) -> String;
+
+    #[wasm_bindgen(method)]
+    pub(crate) fn bibliography(
+        this: &EngineModule,
+        title: &str,
+        style: &str,
+        csl_json: &str,
+        references: &str,
+    ) -> String;
+
+    /// A list in the engine.
+    pub(crate) type Engine;
+
+    #[wasm_bindgen(method)]
+    pub(crate) fn feed(this: &Engine, piece: &js_sys::Uint8Array);
+
+    #[wasm_bindgen(method)]
+    pub(crate) fn end(this: &Engine) -> String;
+
+    #[wasm_bindgen(method)]
+    pub(crate) fn feed_abstracts(this: &Engine, piece: &js_sys::Uint8Array);
+
+    #[wasm_bindgen(method)]
+    pub(crate) fn end_abstracts(this: &Engine) -> bool;
+
+    #[wasm_bindgen(method)]
+    pub(crate) fn step(this: &Engine) -> u32;
+
+    #[wasm_bindgen(method)]
+    pub(crate) fn answer(this: &Engine, query: &str) -> EngineAnswer;
+
+    #[wasm_bindgen(method)]
+    pub(crate) fn entry(this: &Engine, entry: u32) -> Option<String>;
+
+    #[wasm_bindgen(method)]
+    pub(crate) fn year(this: &Engine, entry: u32) -> Option<i32>;
+
+    #[wasm_bindgen(method)]
+    pub(crate) fn entry_by_anchor(this: &Engine, anchor: &str) -> Option<u32>;
+
+    #[wasm_bindgen(method)]
+    pub(crate) fn find(this: &Engine, facet: &str, name: &str) -> Option<u32>;
+
+    #[wasm_bindgen(method)]
+    pub(crate) fn label(this: &Engine, facet: &str, name: &str) -> String;
+
+    #[wasm_bindgen(method)]
+    pub(crate) fn options(this: &Engine, facet: &str, narrow: &str, first: Vec<u32>, most: u32) -> String;
+
+    #[wasm_bindgen(method)]
+    pub(crate) fn csl_json(this: &Engine, entries: Vec<u32>) -> String;
+
+    #[wasm_bindgen(method, js_name = write_format)]
+    pub(crate) fn export(this: &Engine, format: &str, entries: Vec<u32>) -> String;
+
+    /// An answer of the engine.
+    pub(crate) type EngineAnswer;
+
+    #[wasm_bindgen(method, getter)]
+    pub(crate) fn summary(this: &EngineAnswer) -> String;
+
+    #[wasm_bindgen(method, getter)]
+    pub(crate) fn entries(this: &EngineAnswer) -> Vec<u32>;
+
+    #[wasm_bindgen(method, getter)]
+    pub(crate) fn counts(this: &EngineAnswer) -> Vec<u32>;
+
+    #[wasm_bindgen(method, getter)]
+    pub(crate) fn bars(this: &EngineAnswer) -> Vec<u32>;
+
+    /// Gives the answer's memory back to the engine.
+    #[wasm_bindgen(method)]
+    pub(crate) fn free(this: &EngineAnswer);
+
+    /// The exports of `offprint-references`.
+    pub(crate) type FormatterModule;
+
+    #[wasm_bindgen(method)]
+    pub(crate) fn format_references(this: &FormatterModule, csl_json: &str) -> String;
+}
+
+impl EngineModule {
+    /// Makes an engine without a list.
+    pub(crate) fn engine(&self) -> Result<Engine, JsValue> {
+        let class: Function = Reflect::get(self, &"Engine".into())?.dyn_into()?;
+        Ok(Reflect::construct(&class, &js_sys::Array::new())?.unchecked_into())
+    }
+}
+
+/// Milliseconds after which the engine is done without: less than a list may pause meanwhile.
+const ENGINE_PATIENCE: u32 = 7_000;
+
+/// The formatter is larger, and nothing waits for it but a dialog.
+const FORMATTER_PATIENCE: u32 = 70_000;
+
+/// Loads the engine; `base` is the URL of the app's folder.
+///
+/// # Errors
+/// Where it does not come, is of another version than the page, or may not run.
+pub(crate) async fn engine(base: &str) -> Result<EngineModule, JsValue> {
+    load("offprint-engine", base, ENGINE_PATIENCE).await.map(JsCast::unchecked_into)
+}
+
+/// Loads the citation formatter.
+///
+/// # Errors
+/// As [`engine`].
+pub(crate) async fn formatter(base: &str) -> Result<FormatterModule, JsValue> {
+    load("offprint-references", base, FORMATTER_PATIENCE).await.map(JsCast::unchecked_into)
+}
+
+/// Loads a module and starts it. Where the page names the hashes of its files, others are refused: a module of another
+/// version would not understand the page.
+async fn load(name: &str, base: &str, patience: u32) -> Result<JsValue, JsValue> {
+    let signal = AbortSignal::timeout_with_u32(patience);
+    let script = file(&format!("{name}.js"), base, &signal).await?;
+    let wasm = file(&format!("{name}_bg.wasm"), base, &signal).await?;
+    let module = import(&script.url()).await?;
+    let options = Object::new();
+    Reflect::set(&options, &"module_or_path".into(), &web_sys::Response::from(wasm))?;
+    let init: Function = Reflect::get(&module, &"default".into())?.dyn_into()?;
+    JsFuture::from(init.call1(&JsValue::UNDEFINED, &options)?.unchecked_into::<Promise>()).await?;
+    Ok(module)
+}
+
+/// Fetches a file of the app and checks its hash.
+async fn file(name: &str, base: &str, signal: &AbortSignal) -> Result<gloo_net::http::Response, JsValue> {
+    let hash = meta(name);
+    // The hash in the URL keeps caches from answering with another version's file.
+    let version = hash.as_deref().map(|hash| format!("?v={}", offprint_core::query::encode_component(hash)));
+    let url = url::resolve(&format!("{name}{}", version.unwrap_or_default()), base);
+    let mut request = Request::get(&url).abort_signal(Some(signal));
+    match &hash {
+        Some(hash) => request = request.integrity(hash),
+        None => request = request.cache(RequestCache::NoCache),
+    }
+    let response = request.send().await.map_err(|error| JsValue::from_str(&error.to_string()))?;
+    if response.ok() { Ok(response) } else { Err(JsValue::from_f64(response.status().into())) }
+}

@@ -1,0 +1,131 @@
+//! References in the formats of reference managers and in citation styles. The modules that write them are loaded when
+//! the first reference is asked for; they get the entries as CSL-JSON.
+
+use std::cell::RefCell;
+
+use offprint_core::format::{Format, REFERENCES_IN_FILE, Style, references_file};
+
+use super::modules::{self, EngineModule};
+use super::{ListRef, fetch::fetch_bytes};
+use crate::browser::url;
+
+/// The references of an entry.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct References {
+    /// One text for each of [`Format::COPIED`].
+    pub(crate) formats: Vec<String>,
+    /// One HTML text for each of [`Style::ALL`], empty where a style has none; empty where the formatter did not come.
+    pub(crate) styles: Vec<String>,
+}
+
+/// Writes references; keeps the modules once they are loaded.
+pub(crate) struct Citer {
+    /// The URL of the app's folder.
+    base: String,
+    /// Of how many entries references were stored when the page was published; zero for a list of elsewhere.
+    stored: u32,
+    engine: RefCell<Option<EngineModule>>,
+}
+
+/// A module that could not be loaded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct ModuleMissing;
+
+impl Citer {
+    pub(crate) fn new(base: String, stored: u32) -> Self {
+        Self { base, stored, engine: RefCell::default() }
+    }
+
+    async fn engine(&self) -> Result<EngineModule, ModuleMissing> {
+        if let Some(module) = self.engine.borrow().clone() {
+            return Ok(module);
+        }
+        let module = modules::engine(&self.base).await.map_err(|_| ModuleMissing)?;
+        self.engine.replace(Some(module.clone()));
+        Ok(module)
+    }
+
+    /// Writes the references of an entry.
+    ///
+    /// # Errors
+    /// Where the engine module cannot be loaded.
+    pub(crate) async fn references(&self, list: &ListRef, entry: u32) -> Result<References, ModuleMissing> {
+        let module = self.engine().await?;
+        let csl_json = list.csl_json(&[entry]);
+        let format = |format: Format| module.write_format(format.name(), &csl_json).unwrap_or_default();
+        let formats = Format::COPIED.into_iter().map(format).collect();
+        let styles = self.styled(&module, &csl_json, &[entry]).await.unwrap_or_default();
+        Ok(References { formats, styles: styles.into_iter().next().unwrap_or_default() })
+    }
+
+    /// Writes entries in a format of reference managers.
+    ///
+    /// # Errors
+    /// Where the engine module cannot be loaded.
+    pub(crate) async fn export(
+        &self,
+        list: &ListRef,
+        entries: &[u32],
+        format: Format,
+    ) -> Result<String, ModuleMissing> {
+        if let Some(text) = list.export(entries, format) {
+            return Ok(text);
+        }
+        self.engine().await?.write_format(format.name(), &list.csl_json(entries)).ok_or(ModuleMissing)
+    }
+
+    /// Writes entries in a citation style, as a page to print.
+    ///
+    /// # Errors
+    /// Where a module cannot be loaded.
+    pub(crate) async fn bibliography(
+        &self,
+        list: &ListRef,
+        entries: &[u32],
+        style: Style,
+        title: &str,
+    ) -> Result<String, ModuleMissing> {
+        let module = self.engine().await?;
+        let csl_json = list.csl_json(entries);
+        let styles = self.styled(&module, &csl_json, entries).await?;
+        let references = serde_json::to_string(&styles).map_err(|_| ModuleMissing)?;
+        Ok(module.bibliography(title, style.name(), &csl_json, &references))
+    }
+
+    /// Returns the references of entries in every style: those that were stored when the page was published, unless the
+    /// list was swapped since; the rest from the formatter.
+    async fn styled(
+        &self,
+        module: &EngineModule,
+        csl_json: &str,
+        entries: &[u32],
+    ) -> Result<Vec<Vec<String>>, ModuleMissing> {
+        let mut known: Vec<Option<Vec<String>>> = vec![None; entries.len()];
+        for file in self.files(entries) {
+            // What could not be fetched is written by the formatter.
+            let Ok(bytes) = fetch_bytes(&url::resolve(&file, &self.base)).await else { continue };
+            let stored = module.stored_references(&String::from_utf8_lossy(&bytes), csl_json);
+            let stored: Vec<Option<Vec<String>>> = serde_json::from_str(&stored).unwrap_or_default();
+            known.iter_mut().zip(stored).for_each(|(known, stored)| *known = known.take().or(stored));
+        }
+        if known.iter().any(Option::is_none) {
+            let formatter = modules::formatter(&self.base).await.map_err(|_| ModuleMissing)?;
+            let written: Vec<Vec<String>> =
+                serde_json::from_str(&formatter.format_references(csl_json)).map_err(|_| ModuleMissing)?;
+            known.iter_mut().zip(written).for_each(|(known, written)| *known = known.take().or(Some(written)));
+        }
+        Ok(known.into_iter().map(Option::unwrap_or_default).collect())
+    }
+
+    /// Returns the files that may hold references of these entries, each once.
+    fn files(&self, entries: &[u32]) -> Vec<String> {
+        let mut files: Vec<String> = Vec::new();
+        for entry in entries.iter().filter(|entry| **entry < self.stored) {
+            let file = references_file(entry - entry % REFERENCES_IN_FILE);
+            if !files.contains(&file) {
+                files.push(file);
+            }
+        }
+        files
+    }
+}

@@ -1,0 +1,178 @@
+//! How a list comes: its stages, and the tasks behind them.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local_scoped_with_cancellation;
+use offprint_core::read::Reading;
+
+use crate::browser::url;
+use crate::data::fetch::Progress;
+use crate::data::load::{self, Loaded, Rest};
+use crate::data::{ListRef, LoadProblem, Report};
+
+/// How far the list has come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Stage {
+    /// It is on its way.
+    Loading(Progress),
+    /// It can be shown, perhaps not the whole of it.
+    Ready,
+    /// There is none.
+    Failed,
+}
+
+/// The list that is shown and what is known of how it came. Elements with the same file share one.
+#[derive(Clone, Copy)]
+pub(crate) struct Loading {
+    /// How far the list has come.
+    pub(crate) stage: RwSignal<Stage>,
+    /// What keeps the list, or a part of it, from being shown.
+    pub(crate) problem: RwSignal<Option<LoadProblem>>,
+    /// The list; empty until it is ready.
+    pub(crate) list: RwSignal<ListRef>,
+    /// What was wrong in the file.
+    pub(crate) report: RwSignal<Report>,
+    /// How much of a long list is indexed, in thousandths, until all is.
+    pub(crate) indexing: RwSignal<Option<u32>>,
+    /// The file of abstracts that could not be loaded.
+    pub(crate) missing_abstracts: RwSignal<Option<String>>,
+    source: StoredValue<Source>,
+    /// Called before a list that is shown already is replaced by the same with more in it.
+    before_revision: StoredValue<Vec<Callback<()>>>,
+    /// Owns the tasks of the current attempt.
+    attempt: StoredValue<Option<Owner>>,
+}
+
+struct Source {
+    file: String,
+    base: String,
+}
+
+impl Loading {
+    /// Describes a list that is still to be loaded from the file at `file`; `base` is the URL of the app's folder.
+    pub(crate) fn new(file: String, base: String) -> Self {
+        let empty: ListRef = std::sync::Arc::new(offprint_core::library::Library::default());
+        Self {
+            stage: RwSignal::new(Stage::Loading(Progress::default())),
+            problem: RwSignal::new(None),
+            list: RwSignal::new(empty),
+            report: RwSignal::default(),
+            indexing: RwSignal::new(None),
+            missing_abstracts: RwSignal::new(None),
+            source: StoredValue::new(Source { file, base }),
+            before_revision: StoredValue::default(),
+            attempt: StoredValue::new(None),
+        }
+    }
+
+    /// Describes a list that was read already.
+    #[cfg(feature = "ssr")]
+    pub(crate) fn of(reading: Reading, file: String) -> Self {
+        let loading = Self::new(file, String::new());
+        let Loaded { list, report, .. } = load::in_memory(reading);
+        loading.open(list, report);
+        loading
+    }
+
+    /// Returns the URL of the file.
+    pub(crate) fn file(self) -> String {
+        self.source.with_value(|source| source.file.clone())
+    }
+
+    /// Returns the URL of the app's folder.
+    pub(crate) fn base(self) -> String {
+        self.source.with_value(|source| source.base.clone())
+    }
+
+    /// Returns whether the file is a list without entries.
+    pub(crate) fn is_empty(self) -> bool {
+        self.problem.with_untracked(|problem| *problem == Some(LoadProblem::Empty))
+    }
+
+    /// Has `action` called before a list that is shown already is revised.
+    pub(crate) fn before_revision(self, action: impl Fn() + Send + Sync + 'static) {
+        let callback = Callback::new(move |()| action());
+        self.before_revision.update_value(|callbacks| callbacks.push(callback));
+    }
+
+    fn announce_revision(self) {
+        // Those of elements that are gone are forgotten.
+        self.before_revision.update_value(|callbacks| callbacks.retain(|callback| callback.try_run(()).is_some()));
+    }
+
+    /// Loads the list; an earlier attempt that still goes on is given up.
+    pub(crate) fn load(self) {
+        self.cancel();
+        let owner = Owner::new();
+        self.attempt.set_value(Some(owner.clone()));
+        self.problem.set(None);
+        self.indexing.set(None);
+        self.stage.set(Stage::Loading(Progress::default()));
+        owner.with(|| spawn_local_scoped_with_cancellation(async move { self.run().await }));
+    }
+
+    /// Loads the list unless that has begun already; after a failure, once more.
+    pub(crate) fn ensure(self) {
+        let has_begun = self.attempt.with_value(Option::is_some);
+        if !has_begun || self.stage.get_untracked() == Stage::Failed {
+            self.load();
+        }
+    }
+
+    /// Gives up whatever still goes on.
+    pub(crate) fn cancel(self) {
+        let attempt = self.attempt.try_update_value(Option::take).flatten();
+        attempt.into_iter().for_each(|owner| owner.cleanup());
+    }
+
+    async fn run(self) {
+        let (file, base) = (self.file(), self.base());
+        let loaded = load::load(&file, &base, move |progress| self.stage.set(Stage::Loading(progress))).await;
+        match loaded {
+            Err(problem) => {
+                self.problem.set(Some(problem));
+                self.stage.set(Stage::Failed);
+            }
+            Ok(Loaded { list, report, rest }) => {
+                if matches!(rest, Rest::Index(_)) {
+                    self.indexing.set(Some(0));
+                }
+                self.open(list, report);
+                self.finish(rest).await;
+            }
+        }
+    }
+
+    /// Shows a list, or says why there is none in the file.
+    fn open(self, list: ListRef, report: Report) {
+        let stage = if list.len() == 0 { Stage::Failed } else { Stage::Ready };
+        self.problem.set(LoadProblem::of(list.len(), &report));
+        self.report.set(report);
+        self.list.set(list);
+        self.stage.set(stage);
+    }
+
+    async fn finish(self, rest: Rest) {
+        match rest {
+            Rest::Nothing => {}
+            Rest::AddAbstracts(reading, file) => self.add_abstracts(*reading, file).await,
+            Rest::Index(list) => {
+                let named = list.envelope_abstracts();
+                if let Some(file) = &named {
+                    let is_whole = load::feed_abstracts(&list, &url::resolve(file, &self.file())).await;
+                    self.missing_abstracts.set(named.clone().filter(|_| !is_whole));
+                }
+                list.index(move |done| self.indexing.set(Some(done))).await;
+                self.indexing.set(None);
+                self.announce_revision();
+                self.list.notify();
+            }
+        }
+    }
+
+    async fn add_abstracts(self, reading: Reading, file: String) {
+        let (list, report, is_whole) = load::add_abstracts(reading, &url::resolve(&file, &self.file())).await;
+        self.announce_revision();
+        self.open(list, report);
+        self.missing_abstracts.set(Some(file).filter(|_| !is_whole));
+    }
+}

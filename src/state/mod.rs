@@ -1,0 +1,76 @@
+//! The state of the app: a few small structs of signals and memos, each provided as a context of its own.
+//!
+//! What can be derived is derived: the answer follows from the list and the query, the rows from the answer, and so on.
+//! Signals are written by what a visitor does and by what arrives over the network, never by an effect.
+
+pub(crate) mod announcer;
+pub(crate) mod citing;
+pub(crate) mod filters;
+pub(crate) mod lifecycle;
+pub(crate) mod listing;
+pub(crate) mod loading;
+pub(crate) mod mount;
+pub(crate) mod navigation;
+pub(crate) mod notices;
+pub(crate) mod preferences;
+pub(crate) mod rows;
+pub(crate) mod virtual_list;
+
+use leptos::prelude::*;
+
+pub(crate) use announcer::Announcer;
+pub(crate) use citing::{Citing, Written};
+pub(crate) use filters::ActiveFilter;
+pub(crate) use listing::{Listing, Scope};
+pub(crate) use loading::{Loading, Stage};
+pub(crate) use mount::Mount;
+pub(crate) use navigation::Navigation;
+pub(crate) use notices::{Notice, Notices};
+pub(crate) use preferences::{Dialog, Preferences};
+pub(crate) use rows::Rows;
+pub(crate) use virtual_list::{BOX_ID, DRAWN_ID, RESULTS_ID, VirtualList};
+
+use crate::takeover::Takeover;
+
+/// The id of the search field.
+pub(crate) const SEARCH_ID: &str = "offprint-search";
+
+/// All of the state, for what puts the app together.
+#[derive(Clone, Copy)]
+pub(crate) struct State {
+    pub(crate) mount: Mount,
+    pub(crate) takeover: Takeover,
+    pub(crate) loading: Loading,
+    pub(crate) listing: Listing,
+    pub(crate) rows: Rows,
+    pub(crate) list: VirtualList,
+    pub(crate) notices: Notices,
+    pub(crate) navigation: Navigation,
+    pub(crate) preferences: Preferences,
+    /// Whether the visitor was taken to where the URL leads.
+    settled: StoredValue<bool>,
+}
+
+impl State {
+    /// Makes the state and provides each part of it to the components.
+    pub(crate) fn provide(mount: Mount, takeover: Takeover, loading: Loading, scope: RwSignal<Scope>) -> Self {
+        let listing = Listing::new(loading, scope);
+        let rows = Rows::new(listing, mount.host().map(|host| host.limit()));
+        let list = VirtualList::new(mount, takeover, listing, rows);
+        let notices = Notices::new(listing);
+        let navigation = Navigation::new(mount, listing, list, notices);
+        let preferences = Preferences::new(listing);
+        provide_context(mount);
+        provide_context(loading);
+        provide_context(listing);
+        provide_context(rows);
+        provide_context(list);
+        provide_context(notices);
+        provide_context(navigation);
+        provide_context(preferences);
+        provide_context(Announcer::default());
+        provide_context(Citing::new(mount, loading, listing, preferences));
+        let settled = StoredValue::new(false);
+        Self { mount, takeover, loading, listing, rows, list, notices, navigation, preferences, settled }
+    }
+}

@@ -1,0 +1,304 @@
+//! What a visitor chooses and where they go, and the URLs and session history that go with it.
+
+use leptos::prelude::*;
+use offprint_core::query::{Address, Query};
+
+use super::listing::Listing;
+use super::mount::Mount;
+use super::notices::{Notice, Notices};
+use super::virtual_list::VirtualList;
+use crate::browser::history::{self, Position, Write};
+use crate::browser::{focus, scroll, timing};
+
+/// Milliseconds for which typing rests before it is written to the URL.
+const DEBOUNCE: u32 = 300;
+
+/// Milliseconds after which a refused write is tried again.
+const RETRY: u32 = 1_000;
+
+/// Ids of the app's own parts begin with this; they are no anchors of publications.
+const OWN_ID: &str = "offprint-";
+
+/// A write to the session history that is still to be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Pending {
+    how: Write,
+    /// Which timer does it.
+    timer: u32,
+}
+
+/// Takes the visitor to a query or an entry, and writes where they are to the URL. A choice is one step of the history.
+#[derive(Clone, Copy)]
+pub(crate) struct Navigation {
+    mount: Mount,
+    listing: Listing,
+    list: VirtualList,
+    notices: Notices,
+    /// The entry that the URL leads to.
+    pub(crate) target: RwSignal<Option<u32>>,
+    /// The parameters of the URL that are not the app's, exactly as they were written.
+    pub(crate) foreign: RwSignal<String>,
+    pending: StoredValue<Option<Pending>>,
+    timers: StoredValue<u32>,
+    /// Counts the places that the visitor was taken to: late steps to an earlier one are void.
+    turn: StoredValue<u32>,
+}
+
+impl Navigation {
+    pub(crate) fn new(mount: Mount, listing: Listing, list: VirtualList, notices: Notices) -> Self {
+        Self {
+            mount,
+            listing,
+            list,
+            notices,
+            target: RwSignal::new(None),
+            foreign: RwSignal::default(),
+            pending: StoredValue::new(None),
+            timers: StoredValue::new(0),
+            turn: StoredValue::new(0),
+        }
+    }
+
+    /// Asks for the query of a URL, and says which of its values make no sense.
+    pub(crate) fn enter(self, search: &str) {
+        let Address { query, foreign, ignored } = Address::parse(search);
+        self.notices.set(ignored.into_iter().map(Notice::from).collect());
+        self.foreign.set(foreign);
+        self.listing.visitor.set(query);
+    }
+
+    /// Asks for another query; one step back undoes it.
+    pub(crate) fn choose(self, query: Query) {
+        self.flush();
+        self.notices.set(Vec::new());
+        self.listing.visitor.set(query);
+        self.commit(Write::Push);
+    }
+
+    /// Asks for another query in place of the choice before it, while a range is being extended.
+    pub(crate) fn amend(self, query: Query) {
+        self.listing.visitor.set(query);
+        self.commit(Write::Replace);
+    }
+
+    /// Changes the query; one step back undoes it.
+    pub(crate) fn change(self, change: impl FnOnce(&mut Query)) {
+        let mut query = self.query();
+        change(&mut query);
+        self.choose(query);
+    }
+
+    /// Returns what the visitor asks for.
+    pub(crate) fn query(self) -> Query {
+        self.listing.visitor.get_untracked()
+    }
+
+    /// Searches while the visitor types; the URL follows once typing rests.
+    pub(crate) fn search(self, text: String) {
+        self.listing.visitor.update(|query| query.text = text);
+        self.later(Write::Replace, DEBOUNCE, move || self.flush());
+    }
+
+    /// Clears the filters that hide an entry, and goes there.
+    pub(crate) fn show_hidden(self, entry: u32) {
+        let cleared = self.query().cleared();
+        self.choose(cleared);
+        if let Some(id) = self.listing.id(entry) {
+            self.mount.after_render(move || self.visit(&id));
+        }
+    }
+
+    /// Follows a link to an anchor.
+    pub(crate) fn jump(self, anchor: &str) {
+        if anchor.starts_with(OWN_ID) {
+            if let Some(root) = self.mount.root() {
+                focus::scroll_to_id(&root, anchor);
+            }
+            return;
+        }
+        self.flush();
+        // The same link again is no new place.
+        let how = if anchor == self.mount.url().fragment { Write::Replace } else { Write::Push };
+        self.write(how, &self.search_string(), anchor);
+        self.visit(anchor);
+    }
+
+    /// Goes to an anchor: scrolls to its entry, focuses and marks it, or says why that cannot be.
+    pub(crate) fn visit(self, anchor: &str) {
+        let turn = self.next_turn();
+        let Some(entry) = self.aim(anchor) else {
+            let exists = || self.mount.root().is_some_and(|root| root.get_element_by_id(anchor).is_some());
+            // Other anchors in the URL of an embed host are the host's own.
+            if !self.mount.is_element() && !anchor.is_empty() && !exists() {
+                self.notices.set_anchor(Some(Notice::UnknownAnchor(anchor.to_owned())));
+            }
+            return;
+        };
+        let Some((id, row)) = self.listing.id(entry).zip(self.listing.position(entry)) else {
+            return self.notices.set_anchor(Some(Notice::Hidden(entry)));
+        };
+        self.list.seek(row, 0.0, move || {
+            if let Some(root) = self.mount.root().filter(|_| self.is_current(turn)) {
+                focus::scroll_to_id(&root, &id);
+            }
+        });
+    }
+
+    /// Marks the entry of an anchor, and takes back what was said of the last one.
+    fn aim(self, anchor: &str) -> Option<u32> {
+        let entry = self.listing.entry_by_anchor(anchor);
+        self.notices.set_anchor(None);
+        if self.target.get_untracked() != entry {
+            self.target.set(entry);
+        }
+        entry
+    }
+
+    /// Goes to where the visitor was.
+    pub(crate) fn restore(self, position: Position, anchor: &str) {
+        let turn = self.next_turn();
+        self.aim(anchor);
+        let row = position.row.unwrap_or_default();
+        self.list.seek(row.number.saturating_sub(1) as usize, row.offset.into(), move || {
+            let Some(root) = self.mount.root().filter(|_| self.is_current(turn)) else { return };
+            focus::restore(&root, &position.focus);
+            let is_there = |row| scroll::first_row(&root).is_some_and(|now| is_at(now, row));
+            if row.number < 2 || !is_there(row) {
+                scroll::scroll_to(position.scroll);
+            }
+        });
+    }
+
+    /// Marks the entry of an anchor that the browser has gone to by itself; the visitor stays where they are.
+    pub(crate) fn stay(self, anchor: &str) {
+        let Some(entry) = self.aim(anchor) else { return self.visit(anchor) };
+        self.next_turn();
+        if let Some((id, root)) = self.listing.id(entry).zip(self.mount.root()) {
+            focus::restore_if_lost(&root, &format!("0 {id}"));
+        }
+    }
+
+    /// Marks the entry of an anchor where a return has brought the visitor back already; a lost focus is restored.
+    pub(crate) fn stay_at(self, position: &Position, anchor: &str) {
+        self.next_turn();
+        self.aim(anchor);
+        if let Some(root) = self.mount.root() {
+            focus::restore_if_lost(&root, &position.focus);
+        }
+    }
+
+    /// Returns where the visitor is now.
+    pub(crate) fn position(self) -> Position {
+        let root = self.mount.root();
+        let scroll = scroll::scrolled();
+        Position {
+            scroll,
+            row: root.as_ref().filter(|_| scroll > 0.0).and_then(scroll::first_row),
+            focus: root.as_ref().map(focus::path).unwrap_or_default(),
+        }
+    }
+
+    /// Keeps the visitor where they are while the list is drawn anew.
+    pub(crate) fn keep_position(self) {
+        let (position, turn, extent) = (self.position(), self.turn.get_value(), self.list.extent());
+        self.mount.after_render(move || {
+            if self.mount.is_element() {
+                self.list.keep(extent);
+            } else if self.is_current(turn) {
+                self.restore(position, &self.mount.url().fragment);
+            }
+        });
+    }
+
+    fn next_turn(self) -> u32 {
+        self.turn.try_update_value(|turn| {
+            *turn += 1;
+            *turn
+        })
+        .unwrap_or_default()
+    }
+
+    fn is_current(self, turn: u32) -> bool {
+        self.turn.get_value() == turn
+    }
+
+    /// Returns the query string of the current state.
+    pub(crate) fn search_string(self) -> String {
+        match self.mount.is_element() {
+            true => self.embedded_query(),
+            false => self.search_of(&self.query()),
+        }
+    }
+
+    /// Returns the query string of a query: the app's parameters, then the foreign ones.
+    pub(crate) fn search_of(self, query: &Query) -> String {
+        let (query, foreign) = (query.to_search(), self.foreign.get_untracked());
+        if query.is_empty() || foreign.is_empty() { query + &foreign } else { format!("{query}&{foreign}") }
+    }
+
+    /// Returns the visitor's query for an embed host: a default sort order is said where the host has another.
+    fn embedded_query(self) -> String {
+        let query = self.query();
+        let mut search = query.to_search();
+        if let Some(sort) = query.sort.filter(|sort| Query::parse(&search).sort != Some(*sort)) {
+            search.push_str(if search.is_empty() { "sort=" } else { "&sort=" });
+            search.push_str(sort.name());
+        }
+        search
+    }
+
+    /// Writes the current query to the URL, with the anchor that is there.
+    pub(crate) fn commit(self, how: Write) {
+        let fragment = self.mount.url().fragment;
+        self.write(how, &self.search_string(), &fragment);
+    }
+
+    /// Writes a URL; a refused write is tried again later.
+    fn write(self, how: Write, search: &str, fragment: &str) {
+        // A new entry that could not be made yet must still be made.
+        let is_owed = self.pending.get_value().is_some_and(|pending| pending.how == Write::Push);
+        let how = if is_owed { Write::Push } else { how };
+        self.drop_pending();
+        if how == Write::Push && !self.mount.is_element() {
+            history::keep_position(&self.position());
+        }
+        if self.mount.write_url(how, search, fragment).is_err() {
+            let (search, fragment) = (search.to_owned(), fragment.to_owned());
+            self.later(how, RETRY, move || self.write(how, &search, &fragment));
+        }
+    }
+
+    /// Does a write later, in place of any that is pending.
+    fn later(self, how: Write, wait: u32, write: impl FnOnce() + 'static) {
+        let owed = self.pending.get_value().map(|pending| pending.how).filter(|how| *how == Write::Push);
+        let timer = self.timers.try_update_value(|timers| {
+            *timers += 1;
+            *timers
+        });
+        let pending = Pending { how: owed.unwrap_or(how), timer: timer.unwrap_or_default() };
+        self.pending.set_value(Some(pending));
+        self.mount.spawn(async move {
+            timing::sleep(wait).await;
+            if self.pending.get_value().is_some_and(|current| current.timer == pending.timer) {
+                write();
+            }
+        });
+    }
+
+    /// Does the pending write now.
+    pub(crate) fn flush(self) {
+        if let Some(pending) = self.pending.get_value() {
+            self.commit(pending.how);
+        }
+    }
+
+    /// Forgets the pending write.
+    pub(crate) fn drop_pending(self) {
+        self.pending.set_value(None);
+    }
+}
+
+/// Returns whether a row is where a position has it, within two pixels.
+fn is_at(now: scroll::RowOffset, row: scroll::RowOffset) -> bool {
+    now.number == row.number && (now.offset - row.offset).abs() < 2
+}
