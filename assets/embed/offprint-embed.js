@@ -6,13 +6,13 @@ const list = document.getElementById("demo");
 const settings = document.getElementById("settings");
 const snippet = document.getElementById("snippet");
 const frame = document.getElementById("frame-snippet");
-const told = document.getElementById("copied");
+const status = document.getElementById("copied");
 const script = new URL("offprint.js", import.meta.url);
 const colours = new Map([...settings.querySelectorAll("[type=color]")].map((field) => [field.name, field.value]));
 
 const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 
-/** What is set, and is not so anyway. */
+/** Returns what differs from the defaults. */
 const set = () => [...new FormData(settings)].filter(([name, value]) => value && colours.get(name) !== value);
 
 const element = (attributes, properties) => {
@@ -23,9 +23,9 @@ const element = (attributes, properties) => {
 };
 
 const framed = (attributes) => {
-  const asked = new URLSearchParams(attributes.filter(([name]) => !name.startsWith("url-")));
-  const address = new URL(`frame.html?${asked}`, script);
-  return `<iframe id="publications" title="Publications" width="100%" height="600" allow="clipboard-write" src="${escaped(address.href)}"></iframe>
+  const query = new URLSearchParams(attributes.filter(([name]) => !name.startsWith("url-")));
+  const url = new URL(`frame.html?${query}`, script);
+  return `<iframe id="publications" title="Publications" width="100%" height="600" allow="clipboard-write" src="${escaped(url.href)}"></iframe>
 <script>
   const publications = document.getElementById("publications");
   addEventListener("message", ({ origin, source, data }) => {
@@ -50,9 +50,9 @@ const apply = () => {
 const copy = async (button) => {
   try {
     await navigator.clipboard.writeText(document.getElementById(button.dataset.copies).textContent);
-    told.textContent = "Copied.";
+    status.textContent = "Copied.";
   } catch {
-    told.textContent = "The browser did not let the page copy. Select the text above.";
+    status.textContent = "The browser did not let the page copy. Select the text above.";
   }
 };
 

@@ -1,18 +1,18 @@
-/** What `offprint-ready` and `offprint-change` tell. */
+/** The detail of `offprint-ready` and `offprint-change`. */
 export interface OffprintDetail {
-  /** How many publications there are within what the host lists. */
+  /** How many publications the host's scope has. */
   total: number;
-  /** How many of them stand in the element now. */
+  /** How many of them the element shows now. */
   shown: number;
-  /** The visitor's query, as the part of an address behind `?`. */
+  /** The visitor's query, as a query string without `?`. */
   query: string;
 }
 
-/** Why there is no list. */
+/** The detail of `offprint-error`: why there is no list. */
 export interface OffprintFailure {
   /**
-   * `wasm`: the app did not load or may not run. `fetch`: the file did not come. `unreadable`: it is no list, or none of its
-   * entries can be read. `cut`: it breaks off, and nothing stands before that. `empty`: it holds no publication.
+   * `wasm`: the app did not load or may not run. `fetch`: the file could not be fetched. `unreadable`: it is no list, or none of its
+   * entries can be read. `cut`: it breaks off before the first entry. `empty`: it has no publication.
    */
   kind: "wasm" | "fetch" | "unreadable" | "cut" | "empty";
   /** What happened, for a person. */
@@ -29,29 +29,51 @@ export interface OffprintResult {
 /**
  * A list of publications. Its attributes, all of them live:
  *
- * - `src`: the file, seen from the host's page; otherwise `data/publications.json` beside offprint.js.
- * - `q`, `author`, `year`, `venue`, `type`, `keyword`, `section`, `has`: what is listed, in the words of the page's addresses;
- *   several values with semicolons between, so that none can hold one. A visitor can narrow it further, and not widen it.
+ * - `src`: the URL of the file, relative to the host's page; `data/publications.json` beside offprint.js by default.
+ * - `q`, `author`, `year`, `venue`, `type`, `keyword`, `section`, `has`: the scope, written as in the page's URLs; several values are
+ *   separated by semicolons, so that none can contain one. A visitor can narrow the scope, and not widen it.
  * - `sort`: the order until a visitor chooses one: `newest`, `oldest`, `title`.
- * - `limit`: how many entries stand there at first, and how many more at a time; 50 otherwise.
+ * - `limit`: how many entries are shown at first, and how many more at a time; 50 by default.
  * - `controls`: `all`, `search` (no filters) or `none` (the list alone).
- * - `abstracts`: `open`, `folded` or `none`; otherwise open up to 50 results.
- * - `theme`: `light` (otherwise so), `dark`, `auto` (as the visitor's system has it).
+ * - `abstracts`: `open`, `collapsed` or `none`; open up to 50 results by default.
+ * - `theme`: `auto` (the default: as the element's computed `color-scheme`), `light` or `dark`.
  * - `lang`: as everywhere in HTML; the controls are in English, whatever it says.
- * - `url-sync`: `none`, or `query` to keep the visitor's query in the host's address.
- * - `url-prefix`: what the names of its parameters begin with there.
- * - `permalink-base`: the page that "Link to this publication" leads to; otherwise the host's with `url-sync`, else the one beside
+ * - `url-sync`: `none`, or `query` to keep the visitor's query in the host's URL.
+ * - `url-prefix`: the prefix of its parameters there.
+ * - `permalink-base`: the page that "Link to this publication" leads to; by default the host's with `url-sync`, else the one beside
  *   offprint.js where it shows the same list, else there is no such link.
  * - `loading`: `lazy` (once it comes near the window) or `eager`.
  *
- * What stands inside the element is shown until the list is ready, and if it never is.
+ * A value that cannot be read is named by `console.warn`; an empty attribute is none. What is inside the element is shown until the
+ * list is ready, and if it never is.
  */
 export class OffprintList extends HTMLElement {
-  /** The visitor's query, as the part of an address behind `?`. */
+  /** Properties that mirror the attributes; a text that is empty where the attribute is missing. */
+  src: string;
+  q: string;
+  author: string;
+  year: string;
+  venue: string;
+  type: string;
+  keyword: string;
+  section: string;
+  has: string;
+  sort: string;
+  limit: number;
+  controls: string;
+  abstracts: string;
+  theme: string;
+  urlSync: string;
+  urlPrefix: string;
+  permalinkBase: string;
+  loading: string;
+  /** The visitor's query, as a query string without `?`. */
   query: string;
-  /** All that is listed for the query, in its order. */
+  /** All publications that the query finds, in order. */
   readonly results: OffprintResult[];
-  /** Fetches the list once more. */
+  /** The last detail, once the list is ready. */
+  readonly ready: Promise<OffprintDetail>;
+  /** Fetches the list again. */
   reload(): void;
 }
 
@@ -59,13 +81,11 @@ declare global {
   interface HTMLElementTagNameMap {
     "offprint-list": OffprintList;
   }
-
   interface HTMLElementEventMap {
-    /** The list stands: at first, with another `src`, and when the element is put back. */
+    /** The list is shown for the first time. */
     "offprint-ready": CustomEvent<OffprintDetail>;
-    /** Another list stands: a visitor or the host has changed something. */
+    /** Another list is shown: of another query, or more of it. */
     "offprint-change": CustomEvent<OffprintDetail>;
-    /** There is no list. */
     "offprint-error": CustomEvent<OffprintFailure>;
   }
 }

@@ -16,14 +16,14 @@ use reactive_graph::owner::Owner;
 use super::Work;
 use super::files::{FEED, FORMATS, has_references};
 use super::metadata::{coins, json_ld};
-use super::modules;
+use super::modules::{self, ModuleFile};
 use super::offline;
 use super::pages::{by_year, open_graph, year_label, year_path};
 use super::policy::{Policy, Wanted};
 use super::site::Site;
 
-/// Runs before the list is painted; `PARAMETERS` stands for the names of what an address can ask for.
-const SCRIPT: &str = include_str!("handover.js");
+/// Runs before the list is painted; `PARAMETERS` is replaced by the names of the query's parameters.
+const SCRIPT: &str = include_str!("takeover.js");
 
 /// Parameters that are no facet.
 const PARAMETERS: [&str; 3] = ["q", "year", "sort"];
@@ -63,8 +63,9 @@ pub(super) fn write(site: &Site, text: &str, policy: &Policy) -> anyhow::Result<
     let is_wanted = site.facts.policy != Wanted::Off && !site.facts.has_policy;
     let (place, is_open) = (if site.facts.has_charset { "head meta[charset]" } else { "head" }, Cell::new(is_wanted));
     let marked = |element: El| element.attr("data-offprint", "");
-    let hashes = html::write(modules::hashes(site).into_iter().map(marked).collect::<Vec<_>>().into());
-    let old = "head meta[data-offprint][http-equiv], head meta[data-offprint][name$='.wasm']";
+    let hash = |file: ModuleFile| marked(el("meta").attr("name", &file.name).attr("content", &file.hash));
+    let hashes = html::write(modules::files(site)?.into_iter().map(hash).collect::<Vec<_>>().into());
+    let old = "head meta[data-offprint][http-equiv], head meta[data-offprint][name$='.js'], head meta[data-offprint][name$='.wasm']";
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!(old, |old| {
             old.remove();

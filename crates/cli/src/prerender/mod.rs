@@ -1,6 +1,7 @@
 //! `offprint prerender`: what a published page has for readers without scripting and for machines.
 
 mod addresses;
+mod element;
 mod files;
 mod index;
 mod metadata;
@@ -103,6 +104,7 @@ fn write_index(site: &Site, text: &str, data: &[String]) -> anyhow::Result<Polic
     let (policy, found) = Policy::of_the_list(text, site, data)?;
     let text = index::write(site, text, &policy)?;
     offline::write(site, &text, &found, data)?;
+    element::write(site)?;
     for name in found.attributes.iter().filter(|_| site.facts.policy != Wanted::Off) {
         list::say(&format!(
             "{}: an element has the attribute `{name}`, which the policy of the page forbids; put it into a style sheet or a script",

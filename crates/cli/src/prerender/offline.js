@@ -1,4 +1,4 @@
-// Keeps a copy of the page for readers without a connection, and says so where what is shown is that copy.
+// Keeps a copy of the page for readers without a connection, and says where that copy is shown.
 // `<meta name="offprint-offline" content="off">` in index.html switches it off and removes what was kept.
 (() => {
   const home = new URL("./", location.href).href;
@@ -13,24 +13,24 @@
   };
   if (/^\s*off\s*$/i.test(document.querySelector("meta[name=offprint-offline]")?.content)) return void clear().catch(() => {});
   const policy = globalThis.trustedTypes?.createPolicy("offprint", { createScriptURL: () => `${home}offprint-sw.js` });
-  const address = policy?.createScriptURL("") ?? `${home}offprint-sw.js`;
-  // Once the list stands, the worker finds it in the browser's cache, and need not have it sent again.
+  const url = policy?.createScriptURL("") ?? `${home}offprint-sw.js`;
+  // Once the list is shown, the worker finds it in the browser's cache, and need not fetch it again.
   new MutationObserver((_, observer) => {
     if (main.getAttribute("aria-busy") === "true") return;
     observer.disconnect();
-    workers.register(address).catch(() => {});
+    workers.register(url).catch(() => {});
   }).observe(main, { attributeFilter: ["aria-busy"] });
   workers.onmessage = ({ data }) => {
-    if (!data.offprint || main.querySelector(".saved")) return;
+    if (!data.offprint || main.querySelector(".offline-copy")) return;
     const date = new Date(data.offprint);
     const around = document.createElement("div");
-    around.className = "saved";
+    around.className = "offline-copy";
     around.setAttribute("aria-live", "polite");
     main.prepend(around);
-    // Within the region, since the app removes what stands alone in `main` itself: that is said of the written list.
-    const alone = around.appendChild(document.createElement("div"));
-    alone.className = "offprint alone";
-    const notice = alone.appendChild(document.createElement("div"));
+    // Inside the region, since the app removes what is standalone in `main` itself: that is the error of the prerendered list.
+    const standalone = around.appendChild(document.createElement("div"));
+    standalone.className = "offprint standalone";
+    const notice = standalone.appendChild(document.createElement("div"));
     notice.className = "notice";
     notice.appendChild(document.createElement("p")).textContent =
       (navigator.onLine ? "The list could not be fetched" : "You are offline") +

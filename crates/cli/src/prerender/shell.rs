@@ -4,6 +4,7 @@ use offprint_page::dom::{El, Part, el, html};
 
 use super::Work;
 use super::policy::Policy;
+use super::site::Linked;
 
 /// What a page beside the list consists of.
 pub(super) struct Page {
@@ -42,7 +43,7 @@ impl Page {
         head.extend(
             work.addresses.base.map(|base| el("link").attr("rel", "canonical").attr("href", &base.join(&self.path))),
         );
-        for (href, integrity) in &facts.stylesheets {
+        for Linked { href, integrity } in &facts.stylesheets {
             let link = el("link").attr("rel", "stylesheet").attr("href", &seen_from(&home, href));
             head.push(link.maybe("integrity", integrity.clone()));
         }

@@ -32,6 +32,21 @@ pub(crate) struct Site {
     written: RefCell<BTreeSet<String>>,
 }
 
+/// A file that index.html links.
+#[derive(Debug, Clone)]
+pub(crate) struct Linked {
+    pub(crate) href: String,
+    /// The hash that the file must have.
+    pub(crate) integrity: Option<String>,
+}
+
+impl Linked {
+    /// Returns whether it has a name that Trunk gave to a file of Offprint.
+    pub(super) fn is_ours(&self) -> bool {
+        self.href.rsplit('/').next().is_some_and(|name| name.starts_with("offprint-"))
+    }
+}
+
 /// What index.html says of itself.
 #[derive(Debug, Default, Clone)]
 pub(crate) struct Facts {
@@ -42,8 +57,11 @@ pub(crate) struct Facts {
     pub(crate) title: String,
     /// Its description.
     pub(crate) description: Option<String>,
-    /// Addresses of its stylesheets and the hashes that they must have.
-    pub(crate) stylesheets: Vec<(String, Option<String>)>,
+    /// Its style sheets.
+    pub(crate) stylesheets: Vec<Linked>,
+    /// The script and the wasm of the app, as it preloads them.
+    pub(super) script: Option<Linked>,
+    pub(super) wasm: Option<Linked>,
     /// The address of its icon.
     pub(crate) icon: Option<String>,
     /// Whether it names its own canonical address, or says what others are to show of it.
@@ -97,6 +115,31 @@ impl Site {
     /// The file index.html.
     pub(crate) fn index_path(&self) -> PathBuf {
         self.folder.join("index.html")
+    }
+
+    /// Reads a file; none where it is not there.
+    ///
+    /// # Errors
+    /// Where the system refuses.
+    pub(super) fn read(&self, path: &str) -> anyhow::Result<Option<String>> {
+        let bytes = self.bytes(path)?;
+        bytes.map(String::from_utf8).transpose().with_context(|| format!("{path}: expected UTF-8"))
+    }
+
+    /// Returns the hash of a file, as browsers check it; none where the file is not there or the URL leads elsewhere.
+    ///
+    /// # Errors
+    /// Where the system refuses.
+    pub(super) fn hash(&self, url: &str) -> anyhow::Result<Option<String>> {
+        Ok(self.bytes(url.trim_start_matches("./"))?.map(|bytes| policy::integrity(&bytes)))
+    }
+
+    fn bytes(&self, path: &str) -> anyhow::Result<Option<Vec<u8>>> {
+        match fs::read(self.folder.join(path)) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error).with_context(|| format!("reading {path}")),
+        }
     }
 
     /// Writes a file, and the folders that it needs.
@@ -183,9 +226,12 @@ fn meta_fact(facts: &mut Facts, meta: &Element<'_, '_>) {
 
 fn link_fact(facts: &mut Facts, link: &Element<'_, '_>) {
     let Some(href) = attribute(link, "href") else { return };
+    let linked = Linked { href, integrity: link.get_attribute("integrity") };
     match link.get_attribute("rel").unwrap_or_default().as_str() {
-        "stylesheet" => facts.stylesheets.push((href, link.get_attribute("integrity"))),
-        "icon" => facts.icon = Some(href),
+        "stylesheet" => facts.stylesheets.push(linked),
+        "modulepreload" if linked.is_ours() => facts.script = Some(linked),
+        "preload" if linked.is_ours() => facts.wasm = Some(linked),
+        "icon" => facts.icon = Some(linked.href),
         "canonical" => facts.has_canonical = true,
         _ => {}
     }

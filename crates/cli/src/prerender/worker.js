@@ -1,5 +1,5 @@
 // Answers for the page where its server does not. `offprint prerender` fills in the files of this version of the page, each
-// with its hash, and what else the page reads, the list first.
+// with its hash, and what else the page fetches: the list first, and the modules, whose URLs hold their hashes.
 const FILES = {};
 const READ = [];
 
@@ -16,6 +16,7 @@ const MOST = 20_000_000;
 // whose list broke off: at their next try they get the copy.
 const copied = new Set();
 
+const isRead = (url) => reads.includes(url) || url.split(/[?#]/)[0].startsWith(`${home}references/`);
 const isGood = (response) => response?.ok && !/html/.test(response.headers.get("content-type"));
 const sleep = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
@@ -37,6 +38,10 @@ async function keepVersion() {
 async function clearOthers() {
   const old = (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== version && name !== data);
   await Promise.all(old.map((name) => caches.delete(name)));
+  if (!(await caches.has(data))) return;
+  const cache = await caches.open(data);
+  const unread = (await cache.keys()).filter(({ url }) => !isRead(url));
+  await Promise.all(unread.map((request) => cache.delete(request)));
 }
 
 /** Fetches and, where that gave something good, keeps it. */
@@ -95,7 +100,7 @@ self.addEventListener("fetch", (event) => {
     if (address === home) event.respondWith(page(event));
   } else if (files.has(address)) {
     event.respondWith(caches.match(address, { cacheName: version }).then((kept) => kept ?? fetch(request)));
-  } else if (reads.includes(request.url) || address.startsWith(`${home}references/`)) {
+  } else if (isRead(request.url)) {
     event.respondWith(list(event));
   }
 });

@@ -1,9 +1,7 @@
 //! One entry of a long list, out of the compressed texts.
 
-use serde_json::Value;
-
 use super::Packed;
-use crate::json::{member, split, string};
+use crate::json::{Members, member, string};
 use crate::publication::Publication;
 use crate::read;
 
@@ -29,9 +27,9 @@ pub(super) fn own_abstract(raw: &str) -> Option<String> {
 /// Returns the text of an entry with this abstract in place of its own.
 fn with_abstract(raw: &str, text: &str) -> String {
     let mut object = String::from("{");
-    for member in split(raw).members.iter().filter(|member| member.key != "abstract") {
+    for member in Members::of(raw).filter(|member| member.key != "abstract") {
         object.extend(["\"", member.key, "\": ", member.value, ", "]);
     }
-    object.extend(["\"abstract\": ", &Value::from(text).to_string(), "}"]);
+    object.extend(["\"abstract\": ", &serde_json::Value::from(text).to_string(), "}"]);
     object
 }

@@ -65,7 +65,7 @@ impl Policy {
     pub(super) fn of_a_page(site: &Site) -> Option<Self> {
         let facts = &site.facts;
         let mut policy = Self::parse(OF_A_PAGE);
-        let sheets = facts.stylesheets.iter().filter_map(|(href, _)| origin(href));
+        let sheets = facts.stylesheets.iter().filter_map(|sheet| origin(&sheet.href));
         sheets.for_each(|origin| policy.allow("style-src", &origin));
         facts.icon.iter().filter_map(|href| origin(href)).for_each(|origin| policy.allow("img-src", &origin));
         policy.allow_wanted(&facts.policy);
