@@ -16,6 +16,7 @@ const { values } = parseArgs({
     rounds: { type: "string", default: "3" },
     only: { type: "string" },
     dist: { type: "string", default: join(import.meta.dirname, "../dist") },
+    engine: { type: "string", default: join(import.meta.dirname, "../target/bench/engine") },
     work: { type: "string", default: join(import.meta.dirname, "../target/bench") },
     out: { type: "string", default: join(import.meta.dirname, "../BENCHMARKS.md") },
   },
@@ -25,7 +26,7 @@ const list = (text) => text.split(",").filter(Boolean);
 const work = resolve(values.work);
 const folder = join(work, "dist");
 mkdirSync(folder, { recursive: true });
-copyFileSync(join(values.dist, "offprint-engine.wasm"), join(folder, "offprint-engine.wasm"));
+for (const name of ["offprint-engine.js", "offprint-engine_bg.wasm"]) copyFileSync(join(values.engine, name), join(folder, name));
 
 const options = { sizes: list(values.sizes), rounds: Number(values.rounds), data: values.data, log: console.log };
 const contenders = await bundle(folder, values.only && list(values.only));

@@ -9,7 +9,7 @@ const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", "
 const SMALL = 4_000_000;
 
 /** What of a folder is compressed: all that a first visit loads. */
-const PACKED = /^(index\.html|.*\.(css|js|svg)|offprint-(page.*|engine)\.wasm)$/;
+const PACKED = /^(index\.html|.*\.(css|js|svg)|offprint-(page.*|engine_bg)\.wasm)$/;
 
 const pack = ([path, body]) => [path, brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })];
 

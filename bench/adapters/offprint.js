@@ -1,60 +1,61 @@
-// The engine of Offprint, fed with the fields of documents that are at hand.
-const PIECE = 1 << 18;
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
-let wasm;
+// The engine of Offprint, filled with documents that are in memory and asked as the page asks it.
+
+/** The facets whose values are counted, in the order of the engine's columns; the rest of them is not asked for. */
+const FACETS = ["author", "venue"];
+const MOST_VALUES = 20;
+
+let engine;
+let list;
 
 export default {
   name: "offprint",
   facetsOn: ["year", "venue", "authors"],
   async build(docs) {
-    const { instance } = await WebAssembly.instantiateStreaming(fetch("/dist/offprint-engine.wasm"), {});
-    wasm = instance.exports;
-    globalThis.offprintWasm = wasm;
-    let at = 0;
-    while (at < docs.length) at = add(docs, at);
-    wasm.bench_finish();
+    // Not a literal, so that no bundler looks for it.
+    const module = await import(new URL("/dist/offprint-engine.js", location).href);
+    globalThis.offprintWasm = await module.default();
+    engine = new module.Engine();
+    for (const { title, venue, abstract, authors, year } of docs) {
+      engine.add(title, venue ?? "", abstract ?? "", authors, year || undefined);
+    }
+    list = JSON.parse(engine.finish());
   },
-  query(text) {
-    const total = wasm.bench_query(write(text));
-    return { total, ids: new Uint32Array(wasm.memory.buffer, wasm.results_ptr(), total).slice() };
-  },
-  queryTop(text) {
-    const total = wasm.bench_query(write(text));
-    return { total, ids: new Uint32Array(wasm.memory.buffer, wasm.results_ptr(), Math.min(total, 50)).slice() };
-  },
-  facets(text) {
-    const total = wasm.bench_facets(write(text));
-    const bytes = new Uint8Array(wasm.memory.buffer, wasm.facets_ptr(), wasm.facets_len());
-    return { total, ...JSON.parse(decoder.decode(bytes)) };
-  },
+  query: (text) => ask(text, ({ summary, entries }) => ({ total: JSON.parse(summary).total, ids: entries })),
+  queryTop: (text) => ask(text, ({ summary, entries }) => ({ total: JSON.parse(summary).total, ids: entries.subarray(0, 50) })),
+  facets: (text) => ask(text, counted),
 };
 
-/** Adds documents from number `at` on, as many as fit into a piece; the number of the first that did not. */
-function add(docs, at) {
-  const start = wasm.reserve(PIECE * 2);
-  const bytes = new Uint8Array(wasm.memory.buffer, start, PIECE * 2);
-  const numbers = new DataView(wasm.memory.buffer, start, PIECE * 2);
-  let end = 0;
-  for (; at < docs.length && end < PIECE; at += 1) {
-    const { year, title, venue, abstract, authors } = docs[at];
-    const texts = [title, venue ?? "", abstract ?? "", ...authors];
-    numbers.setUint32(end, year ?? 0, true);
-    numbers.setUint32(end + 4, texts.length, true);
-    let length = end + 8;
-    end = length + 4 * texts.length;
-    for (const text of texts) {
-      const { written } = encoder.encodeInto(text, bytes.subarray(end));
-      numbers.setUint32(length, written, true);
-      length += 4;
-      end += written;
-    }
+/** Answers a query; `read` takes what it needs of the answer. */
+function ask(text, read) {
+  const answer = engine.answer(String(new URLSearchParams({ q: text })));
+  try {
+    return read(answer);
+  } finally {
+    answer.free();
   }
-  wasm.bench_add(end);
-  return at;
 }
 
-function write(text) {
-  const start = wasm.reserve(text.length * 3);
-  return encoder.encodeInto(text, new Uint8Array(wasm.memory.buffer, start, text.length * 3)).written;
+/** The most frequent years, venues and authors among the results, each with its count. */
+function counted({ summary, counts, bars }) {
+  const years = top(bars).map((at) => [String(list.bars[at].from), bars[at]]);
+  let start = 0;
+  const [authors, venues] = FACETS.map((facet, at) => {
+    const column = counts.subarray(start, (start += list.values[at]));
+    const ids = top(column);
+    const values = JSON.parse(engine.options(facet, "", Uint32Array.from(ids), MOST_VALUES));
+    return values.slice(0, ids.length).map(({ id, label }) => [label, column[id]]);
+  });
+  return { total: JSON.parse(summary).total, year: years, venue: venues, authors };
+}
+
+/** The positions of the greatest counts, greatest first. */
+function top(counts) {
+  const top = [];
+  for (let at = 0; at < counts.length; at += 1) {
+    if (counts[at] === 0 || (top.length === MOST_VALUES && counts[top.at(-1)] >= counts[at])) continue;
+    const place = top.findIndex((other) => counts[other] < counts[at]);
+    top.splice(place < 0 ? top.length : place, 0, at);
+    top.length = Math.min(top.length, MOST_VALUES);
+  }
+  return top;
 }

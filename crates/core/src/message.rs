@@ -122,15 +122,14 @@ pub struct LengthMismatch {
 impl From<Answer> for AnswerMessage {
     fn from(answer: Answer) -> Self {
         let Answer { groups, total, counts, widened, suggestion } = answer;
-        let mut message = Self::default();
-        for Group { title, entries } in groups {
-            message.summary.groups.push(GroupSummary { title, length: entries.len() });
-            message.entries.extend(entries);
+        let mut summary =
+            AnswerSummary { total, groups: Vec::new(), without_year: counts.without_year, widened, suggestion };
+        let mut entries = Vec::with_capacity(total);
+        for group in groups {
+            entries.extend_from_slice(&group.entries);
+            summary.groups.push(GroupSummary { title: group.title, length: group.entries.len() });
         }
-        Facet::ALL.iter().for_each(|facet| message.counts.extend_from_slice(counts.of(*facet)));
-        let summary =
-            AnswerSummary { total, without_year: counts.without_year, widened, suggestion, ..message.summary };
-        Self { summary, bars: counts.bars, ..message }
+        Self { summary, entries, counts: Facet::ALL.map(|facet| counts.of(facet)).concat(), bars: counts.bars }
     }
 }
 

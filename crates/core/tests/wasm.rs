@@ -9,14 +9,14 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 /// The page's own code, which needs nothing of a browser but its JavaScript.
 #[allow(unreachable_pub)]
-#[path = "../../../src/browser/text.rs"]
-mod text;
+#[path = "../../../src/browser/unicode.rs"]
+mod unicode;
 
 const LIST: &[u8] = include_bytes!("../../../data/publications.json");
 
 #[wasm_bindgen_test]
 fn the_bundled_list_is_read_and_filtered() {
-    text::hand_in_unicode();
+    unicode::use_browser_tables();
     let reading = read(LIST).unwrap_or_else(|error| panic!("{error}"));
     assert!(reading.problems.is_empty());
     let library = Library::new(reading);
@@ -28,7 +28,7 @@ fn the_bundled_list_is_read_and_filtered() {
 
 #[wasm_bindgen_test]
 fn text_folds_as_it_does_natively() {
-    text::hand_in_unicode();
+    unicode::use_browser_tables();
     for (written, folded) in [
         ("Ærøskøbing, İSTANBUL", "aeroskobing, istanbul"),
         ("Gru\u{308}b\u{AD}lein", "grublein"),
@@ -45,7 +45,7 @@ fn text_folds_as_it_does_natively() {
 /// The marker and the line feed of the answers, and both ends of the blocks, surrogates and private use between them.
 #[wasm_bindgen_test]
 fn characters_at_the_edges_keep_their_place() {
-    text::hand_in_unicode();
+    unicode::use_browser_tables();
     let text = "\0\n\u{7F}\u{80}\u{D7FF}\u{E000}\u{FFFF}\u{10000}\u{10FFFF}";
     assert_eq!(fold(text), text);
     assert_eq!(words(text), ["\u{10000}"]);

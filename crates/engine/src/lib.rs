@@ -11,6 +11,8 @@ mod json;
 #[cfg(feature = "bench")]
 mod measure;
 mod memory;
+#[cfg(test)]
+mod tests;
 mod write;
 
 pub use answer::EngineAnswer;

@@ -15,8 +15,8 @@ impl Engine {
         self.memory.reserve();
         self.intake.add(&Publication {
             title: title.into(),
-            container: Some(venue.into()).filter(|venue: &Box<str>| !venue.is_empty()),
-            abstract_text: Some(text.into()).filter(|text: &Box<str>| !text.is_empty()),
+            container: (!venue.is_empty()).then(|| venue.into()),
+            abstract_text: (!text.is_empty()).then(|| text.into()),
             authors: authors.into_iter().map(|name| Name::Literal(name.into())).collect(),
             issued: year.and_then(|year| Date::new(year, 0, 0)),
             ..Publication::default()

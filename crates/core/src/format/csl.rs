@@ -76,7 +76,7 @@ impl Serialize for Entry<'_> {
         texts(&mut object, [("abstract", text(&publication.abstract_text)), ("note", text(&publication.note))])?;
         keywords(&mut object, &publication.keywords)?;
         let doi = own_doi(publication).and_then(|at| doi_of(&publication.links[at])).unwrap_or_default();
-        let url = publication.links.iter().find(|link| is_own_url(link)).map(|link| link.href.as_str());
+        let url = own_url(publication).map(|at| publication.links[at].href.as_str());
         texts(
             &mut object,
             [("language", text(&publication.language)), ("DOI", &doi), ("URL", url.unwrap_or_default())],
@@ -139,9 +139,10 @@ fn own_doi(publication: &Publication) -> Option<usize> {
     })
 }
 
-/// Reports whether a link can be CSL's `URL`, where every tool finds it.
-fn is_own_url(link: &Link) -> bool {
-    link.kind == LinkKind::Website && link.label.is_none()
+/// Returns the position of the link that is written as CSL's `URL`, where every tool finds it: the last website without a
+/// label. `URL` is read behind all other links, so it is still the last one when the entry is written again.
+fn own_url(publication: &Publication) -> Option<usize> {
+    publication.links.iter().rposition(|link| link.kind == LinkKind::Website && link.label.is_none())
 }
 
 /// An object of texts, of which the empty ones are left out.
@@ -212,7 +213,7 @@ struct Custom<'a> {
 
 impl<'a> Custom<'a> {
     fn of(publication: &'a Publication) -> Self {
-        let own = [own_doi(publication), publication.links.iter().position(is_own_url)];
+        let own = [own_doi(publication), own_url(publication)];
         let links = publication.links.iter().enumerate().filter(|(at, _)| !own.contains(&Some(*at)));
         Self { publication, links: links.map(|(_, link)| link).collect() }
     }
