@@ -107,11 +107,6 @@ impl Site {
         is_here.then(|| self.folder.join(path))
     }
 
-    /// The folder.
-    pub(super) fn folder(&self) -> &Path {
-        &self.folder
-    }
-
     /// The file index.html.
     pub(crate) fn index_path(&self) -> PathBuf {
         self.folder.join("index.html")
