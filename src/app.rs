@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
 
 use crate::browser::{document, events, meta, unicode, url};
+use crate::components::Announcement;
 use crate::components::dialogs::Dialogs;
 use crate::components::filters::Filters;
 use crate::components::header::Header;
@@ -15,7 +16,6 @@ use crate::components::notices::NoticesRegion;
 use crate::components::results::{Results, ShowMore};
 use crate::components::search_box::SearchBox;
 use crate::components::toolbar::Toolbar;
-use crate::components::Announcement;
 use crate::state::{Loading, Mount, Navigation, RESULTS_ID, Scope, State};
 use crate::takeover::{OPEN, STANDALONE, Takeover};
 use crate::words;

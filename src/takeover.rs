@@ -52,7 +52,8 @@ pub(crate) struct Takeover(StoredValue<Option<SendWrapper<HtmlElement>>>);
 impl Takeover {
     /// Returns where the app is to be drawn, `main` itself or outside of the document, and the takeover that follows.
     pub(crate) fn prepare(main: HtmlElement) -> (HtmlElement, Self) {
-        let outside = prerendered().and_then(|_| document()?.create_element("div").ok()?.dyn_into::<HtmlElement>().ok());
+        let outside =
+            prerendered().and_then(|_| document()?.create_element("div").ok()?.dyn_into::<HtmlElement>().ok());
         match outside {
             Some(outside) => (outside.clone(), Self(StoredValue::new(Some(SendWrapper::new(outside))))),
             None => {

@@ -252,7 +252,8 @@ mod tests {
 
     #[test]
     fn thousands_are_separated_by_commas() {
-        for (value, text) in [(0, "0"), (999, "999"), (1_000, "1,000"), (100_000, "100,000"), (1_234_567, "1,234,567")] {
+        for (value, text) in [(0, "0"), (999, "999"), (1_000, "1,000"), (100_000, "100,000"), (1_234_567, "1,234,567")]
+        {
             assert_eq!(number(value), text);
         }
     }

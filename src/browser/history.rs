@@ -69,12 +69,8 @@ fn set_restoration(how: ScrollRestoration) {
 pub(crate) fn keep_position(position: &Position) {
     let Some(history) = history() else { return };
     let row = position.row.unwrap_or_default();
-    let kept = Array::of4(
-        &position.scroll.into(),
-        &position.focus.as_str().into(),
-        &row.number.into(),
-        &row.offset.into(),
-    );
+    let kept =
+        Array::of4(&position.scroll.into(), &position.focus.as_str().into(), &row.number.into(), &row.offset.into());
     let new = Object::new();
     let old = state(&history);
     if old.is_object() {

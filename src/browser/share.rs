@@ -22,7 +22,10 @@ pub(crate) async fn share(url: &str) -> bool {
     match share.call1(&navigator, &data) {
         Ok(promise) => {
             let outcome = JsFuture::from(promise.unchecked_into::<Promise>()).await;
-            outcome.err().and_then(|error| Reflect::get(&error, &"name".into()).ok()).is_none_or(|name| name == "AbortError")
+            outcome
+                .err()
+                .and_then(|error| Reflect::get(&error, &"name".into()).ok())
+                .is_none_or(|name| name == "AbortError")
         }
         Err(_) => false,
     }

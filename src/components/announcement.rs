@@ -1,3 +1,4 @@
+use super::dynamic::dynamic;
 use leptos::prelude::*;
 
 use crate::state::Announcer;
@@ -6,5 +7,5 @@ use crate::state::Announcer;
 #[component]
 pub fn Announcement() -> impl IntoView {
     let announcer = expect_context::<Announcer>();
-    view! { <p class="visually-hidden" role="status">{move || announcer.message.get()}</p> }
+    view! { <p class="visually-hidden" role="status">{dynamic(move || announcer.message.get())}</p> }
 }

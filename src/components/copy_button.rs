@@ -1,3 +1,4 @@
+use super::dynamic::dynamic;
 use leptos::prelude::*;
 
 use crate::browser::clipboard::{self, Copied};
@@ -57,7 +58,7 @@ pub fn CopyButton(
     };
     view! {
         <button type="button" class="copy" aria-label=name on:click=copy>
-            {move || if sign.is_shown() { words::COPIED.to_owned() } else { label.clone() }}
+            {dynamic(move || if sign.is_shown() { words::COPIED.to_owned() } else { label.clone() })}
         </button>
     }
 }

@@ -1,3 +1,4 @@
+use super::dynamic::dynamic;
 use leptos::prelude::*;
 use offprint_core::read::Person;
 use offprint_core::rich::RichText;
@@ -10,21 +11,21 @@ use crate::words;
 #[component]
 pub fn Header() -> impl IntoView {
     let (mount, listing, links) = (expect_context::<Mount>(), expect_context::<Listing>(), Links::new());
-    let known = move || listing.person().and_then(|known| person(links, &known));
+    let known = dynamic(move || listing.person().and_then(|known| person(links, &known)));
     // An embed host has a heading of its own.
     if mount.is_element() {
         return view! { <div class="header">{known}</div> }.into_any();
     }
-    let title = move || {
+    let title = dynamic(move || {
         let title = listing.with_list(|list| list.envelope().title.clone());
         title.unwrap_or_else(|| words::PUBLICATIONS.to_owned())
-    };
-    let introduction = move || {
+    });
+    let introduction = dynamic(move || {
         listing.with_list(|list| {
             let source = list.envelope().introduction.as_deref()?;
             Some(rich(links, RichText::parse_block(source).0.nodes()))
         })
-    };
+    });
     view! {
         <header class="header">
             <h1 dir="auto">{title}</h1>

@@ -1,3 +1,4 @@
+use super::dynamic::dynamic;
 use leptos::prelude::*;
 
 use crate::browser::focus;
@@ -12,7 +13,7 @@ pub fn LoadError() -> impl IntoView {
         loading.load();
         mount.root().map(|root| focus::focus_id(&root, RESULTS_ID));
     };
-    move || {
+    dynamic(move || {
         loading.problem.get().map(|problem| {
             view! {
                 <div class="error" role="alert">
@@ -24,5 +25,5 @@ pub fn LoadError() -> impl IntoView {
                 </div>
             }
         })
-    }
+    })
 }

@@ -7,6 +7,7 @@ mod active_filters;
 mod announcement;
 mod copy_button;
 pub(crate) mod dialogs;
+mod dynamic;
 pub(crate) mod entry;
 pub(crate) mod filter_link;
 pub(crate) mod filters;

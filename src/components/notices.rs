@@ -1,3 +1,4 @@
+use super::dynamic::dynamic;
 use leptos::prelude::*;
 use offprint_core::search::Widened;
 
@@ -71,7 +72,7 @@ fn text(listing: Listing, notice: &Notice) -> String {
 #[component]
 fn Indexing() -> impl IntoView {
     let loading = expect_context::<Loading>();
-    move || {
+    dynamic(move || {
         let done = loading.indexing.get()?.to_string();
         // It is read out when it begins, not at each step.
         Some(view! {
@@ -80,24 +81,24 @@ fn Indexing() -> impl IntoView {
                 <progress max="1000" value=done aria-label=words::PREPARING_SEARCH></progress>
             </p>
         })
-    }
+    })
 }
 
 /// The file of abstracts that could not be loaded.
 #[component]
 fn MissingAbstracts() -> impl IntoView {
     let loading = expect_context::<Loading>();
-    move || {
+    dynamic(move || {
         let text = words::no_abstracts(&loading.missing_abstracts.get()?);
         Some(view! { <div class="notice"><p dir="auto">{text}</p></div> })
-    }
+    })
 }
 
 /// The entries that were left out, and why.
 #[component]
 fn LeftOut() -> impl IntoView {
     let (loading, listing) = (expect_context::<Loading>(), expect_context::<Listing>());
-    move || {
+    dynamic(move || {
         let Report { left_out, problems, .. } = loading.report.get();
         (left_out > 0).then(|| {
             let text = words::left_out(left_out, listing.with_list(|list| list.len()) + left_out);
@@ -112,5 +113,5 @@ fn LeftOut() -> impl IntoView {
                 </div>
             }
         })
-    }
+    })
 }

@@ -1,3 +1,4 @@
+use super::dynamic::dynamic;
 use leptos::prelude::*;
 
 use super::entry::{Entry, EntryStyle};
@@ -10,10 +11,11 @@ use crate::words;
 pub fn Results() -> impl IntoView {
     let (listing, rows) = (expect_context::<Listing>(), expect_context::<Rows>());
     // What is known of a block while its rows change.
-    let blocks = move || rows.blocks.with(|blocks| blocks.iter().map(|it| (it.title.clone(), it.nth)).collect::<Vec<_>>());
+    let blocks =
+        move || rows.blocks.with(|blocks| blocks.iter().map(|it| (it.title.clone(), it.nth)).collect::<Vec<_>>());
     view! {
         <div id=RESULTS_ID class="results" tabindex="-1" role="region" aria-label=words::RESULTS>
-            {move || listing.is_without_results().then(|| view! { <NoResults/> })}
+            {dynamic(move || listing.is_without_results().then(|| view! { <NoResults/> }))}
             <div id=BOX_ID class="virtual-list">
                 <div id=DRAWN_ID class="virtual-rows" part="list">
                     <For each=blocks key=Clone::clone children=|(title, nth)| view! { <Group title=title nth=nth/> }/>
@@ -62,7 +64,7 @@ fn draw(row: Row) -> AnyView {
 #[component]
 fn LoadingProgress() -> impl IntoView {
     let loading = expect_context::<Loading>();
-    move || {
+    dynamic(move || {
         let Stage::Loading(progress) = loading.stage.get() else { return None };
         let size = (progress.bytes > 0).then(|| words::kilobytes(progress.bytes));
         let bar = progress.total.filter(|_| progress.bytes > 0).map(|total| {
@@ -70,7 +72,7 @@ fn LoadingProgress() -> impl IntoView {
             view! { <progress max=max value=value aria-label=words::LOADING></progress> }
         });
         Some(view! { <p class="loading">{words::LOADING_PUBLICATIONS} {size} {bar}</p> })
-    }
+    })
 }
 
 /// Shows more of the list in an element.

@@ -1,3 +1,4 @@
+use super::dynamic::dynamic;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -41,7 +42,7 @@ pub fn SearchBox() -> impl IntoView {
                 on:input=move |event| navigation.search(event_target_value(&event))
                 on:keydown=press
             />
-            {move || slash().then(|| view! { <kbd aria-hidden="true">{words::SLASH}</kbd> })}
+            {dynamic(move || slash().then(|| view! { <kbd aria-hidden="true">{words::SLASH}</kbd> }))}
         </div>
     }
 }

@@ -1,3 +1,4 @@
+use super::dynamic::dynamic;
 use leptos::prelude::*;
 use offprint_core::query::Sort;
 
@@ -9,9 +10,12 @@ use crate::words;
 #[component]
 pub fn Toolbar() -> impl IntoView {
     let (preferences, citing) = (expect_context::<Preferences>(), expect_context::<Citing>());
-    let abstracts = move || {
-        if preferences.abstracts_open.get() { words::COLLAPSE_ABSTRACTS } else { words::EXPAND_ABSTRACTS }
-    };
+    let abstracts =
+        dynamic(
+            move || {
+                if preferences.abstracts_open.get() { words::COLLAPSE_ABSTRACTS } else { words::EXPAND_ABSTRACTS }
+            },
+        );
     view! {
         <div class="toolbar" part="toolbar">
             <Count/>
@@ -32,7 +36,7 @@ pub fn Toolbar() -> impl IntoView {
 #[component]
 fn Count() -> impl IntoView {
     let status = use_count();
-    view! { <p class="count" part="count" role="status">{status}</p> }
+    view! { <p class="count" part="count" role="status">{dynamic(status)}</p> }
 }
 
 /// Returns the text of the count; empty while there is no list.
@@ -80,9 +84,9 @@ fn SortBy() -> impl IntoView {
 fn DrawWhole() -> impl IntoView {
     let (listing, rows) = (expect_context::<Listing>(), expect_context::<Rows>());
     let list = expect_context::<VirtualList>();
-    let label = move || words::show_all_on_one_page(listing.total());
-    move || {
+    dynamic(move || {
         rows.is_virtual.get().then(|| {
+            let label = dynamic(move || words::show_all_on_one_page(listing.total()));
             view! {
                 <p class="tools-note">
                     {words::PARTLY_DRAWN}
@@ -90,5 +94,5 @@ fn DrawWhole() -> impl IntoView {
                 </p>
             }
         })
-    }
+    })
 }

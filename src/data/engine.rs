@@ -36,7 +36,8 @@ impl EngineList {
     /// # Errors
     /// Where the file is not a list.
     pub(crate) fn open(engine: Engine) -> Result<(Self, Report), Unreadable> {
-        let mut summary = parsed::<Result<ListSummary, Unreadable>>(&engine.end()).unwrap_or(Err(Unreadable::OtherShape))?;
+        let mut summary =
+            parsed::<Result<ListSummary, Unreadable>>(&engine.end()).unwrap_or(Err(Unreadable::OtherShape))?;
         let envelope = read::read(summary.envelope_text.as_bytes()).map(|reading| reading.envelope).unwrap_or_default();
         let problems = std::mem::take(&mut summary.problems);
         let report = Report { left_out: summary.left_out, cut: summary.cut, problems };

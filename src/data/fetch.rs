@@ -1,6 +1,7 @@
 //! Fetching files piece by piece: patient with a slow server, but not for ever.
 
 use std::cell::{Cell, RefCell};
+use std::pin::Pin;
 use std::rc::Rc;
 
 use gloo_net::http::{Request, Response};
@@ -46,12 +47,15 @@ pub(crate) struct Progress {
     pub(crate) total: Option<usize>,
 }
 
+/// The time that a sink takes for a piece.
+pub(crate) type Taking<'a> = Pin<Box<dyn Future<Output = ()> + 'a>>;
+
 /// Takes a file piece by piece.
 pub(crate) trait Sink {
     /// Prepares for the file to be sent from its beginning; returns whether that is possible.
     fn restart(&mut self) -> bool;
     /// Takes the next piece.
-    async fn take(&mut self, piece: Uint8Array);
+    fn take(&mut self, piece: Uint8Array) -> Taking<'_>;
     /// Hears of the progress after each piece.
     fn progress(&self, progress: Progress);
 }
@@ -75,8 +79,9 @@ impl Sink for Buffer {
         true
     }
 
-    async fn take(&mut self, piece: Uint8Array) {
+    fn take(&mut self, piece: Uint8Array) -> Taking<'_> {
         self.push(&piece);
+        Box::pin(std::future::ready(()))
     }
 
     fn progress(&self, _progress: Progress) {}
@@ -96,7 +101,7 @@ pub(crate) async fn fetch_bytes(url: &str) -> Result<Vec<u8>, FetchError> {
 ///
 /// # Errors
 /// The error of the last attempt, within ten seconds of silence.
-pub(crate) async fn fetch(url: &str, sink: &mut impl Sink) -> Result<(), FetchError> {
+pub(crate) async fn fetch(url: &str, sink: &mut dyn Sink) -> Result<(), FetchError> {
     let end = now() + PATIENCE;
     let mut retries = RETRIES.into_iter();
     loop {
@@ -112,7 +117,7 @@ pub(crate) async fn fetch(url: &str, sink: &mut impl Sink) -> Result<(), FetchEr
     }
 }
 
-async fn attempt(url: &str, end: f64, sink: &mut impl Sink) -> Result<(), FetchError> {
+async fn attempt(url: &str, end: f64, sink: &mut dyn Sink) -> Result<(), FetchError> {
     let deadline = Deadline::at(end).ok_or(FetchError::Network)?;
     transfer(url, &deadline, sink).await.map_err(|error| match error {
         FetchError::Network if deadline.has_passed() => FetchError::Timeout,
@@ -120,7 +125,7 @@ async fn attempt(url: &str, end: f64, sink: &mut impl Sink) -> Result<(), FetchE
     })
 }
 
-async fn transfer(url: &str, deadline: &Deadline, sink: &mut impl Sink) -> Result<(), FetchError> {
+async fn transfer(url: &str, deadline: &Deadline, sink: &mut dyn Sink) -> Result<(), FetchError> {
     // A swapped list shows on the next visit; an unchanged one costs only the question.
     let request = Request::get(url).cache(RequestCache::NoCache).abort_signal(Some(&deadline.controller.signal()));
     let response = request.send().await.map_err(|_| FetchError::Network)?;
@@ -177,7 +182,7 @@ async fn pour(
     body: Option<ReadableStream>,
     deadline: &Deadline,
     total: Option<usize>,
-    sink: &mut impl Sink,
+    sink: &mut dyn Sink,
 ) -> Result<(), FetchError> {
     let Some(body) = body else { return Ok(()) };
     let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();

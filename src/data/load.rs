@@ -7,7 +7,7 @@ use offprint_core::library::Library;
 use offprint_core::read::{self, Reading};
 
 use super::engine::{EngineList, feed};
-use super::fetch::{Buffer, Progress, Sink, fetch, fetch_bytes};
+use super::fetch::{Buffer, Progress, Sink, Taking, fetch, fetch_bytes};
 use super::modules::{self, Engine, EngineModule};
 use super::{ListRef, LoadProblem, Report};
 
@@ -93,7 +93,17 @@ impl<P: Fn(Progress)> Sink for ListSink<'_, P> {
         self.bytes.restart()
     }
 
-    async fn take(&mut self, piece: Uint8Array) {
+    fn take(&mut self, piece: Uint8Array) -> Taking<'_> {
+        Box::pin(self.take_piece(piece))
+    }
+
+    fn progress(&self, progress: Progress) {
+        (self.progress)(progress);
+    }
+}
+
+impl<P: Fn(Progress)> ListSink<'_, P> {
+    async fn take_piece(&mut self, piece: Uint8Array) {
         if let Some((_, engine)) = &self.engine {
             return feed(&piece, |piece| engine.feed(piece)).await;
         }
@@ -111,10 +121,6 @@ impl<P: Fn(Progress)> Sink for ListSink<'_, P> {
             self.engine = Some((module, engine));
         }
     }
-
-    fn progress(&self, progress: Progress) {
-        (self.progress)(progress);
-    }
 }
 
 /// Hands a file of abstracts to the engine.
@@ -129,9 +135,9 @@ impl Sink for AbstractsSink<'_> {
         !self.has_begun
     }
 
-    async fn take(&mut self, piece: Uint8Array) {
+    fn take(&mut self, piece: Uint8Array) -> Taking<'_> {
         self.has_begun = true;
-        feed(&piece, |piece| self.engine.feed_abstracts(piece)).await;
+        Box::pin(async move { feed(&piece, |piece| self.engine.feed_abstracts(piece)).await })
     }
 
     fn progress(&self, _progress: Progress) {}

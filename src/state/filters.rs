@@ -37,7 +37,9 @@ impl ActiveFilter {
         match self {
             Self::Search(text) => words::filter(words::SEARCH, text),
             Self::Value(facet, value) => words::filter(facet.label(), &list.label(*facet, value)),
-            Self::Years(years) => words::filter(words::YEAR, &Years::parse(years).map(Years::label).unwrap_or_default()),
+            Self::Years(years) => {
+                words::filter(words::YEAR, &Years::parse(years).map(Years::label).unwrap_or_default())
+            }
         }
     }
 

@@ -181,7 +181,8 @@ impl State {
     fn listen_for_slash(self) {
         listen(ev::keydown, move |event| {
             let is_on = self.preferences.slash.get_untracked();
-            if is_on && is_free_slash(&event) && self.mount.root().is_some_and(|root| focus::focus_id(&root, SEARCH_ID)) {
+            if is_on && is_free_slash(&event) && self.mount.root().is_some_and(|root| focus::focus_id(&root, SEARCH_ID))
+            {
                 event.prevent_default();
             }
         });
@@ -205,4 +206,3 @@ fn is_free_slash(event: &ev::KeyboardEvent) -> bool {
     let is_modified = event.ctrl_key() || event.alt_key() || event.meta_key();
     event.key() == "/" && !is_modified && !event.default_prevented() && !target.as_ref().is_some_and(is_taken)
 }
-

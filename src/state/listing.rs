@@ -145,7 +145,8 @@ impl Listing {
 
     /// Returns where an entry is in the answer.
     pub(crate) fn position(self, entry: u32) -> Option<usize> {
-        let groups = |answer: &Answer| answer.groups.iter().flat_map(|group| &group.entries).position(|it| *it == entry);
+        let groups =
+            |answer: &Answer| answer.groups.iter().flat_map(|group| &group.entries).position(|it| *it == entry);
         untrack(|| self.answer.with(|answered| groups(&answered.answer)))
     }
 

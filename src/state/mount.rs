@@ -1,6 +1,7 @@
 //! Where the app runs.
 
 use std::future::{Future, poll_fn};
+use std::pin::Pin;
 use std::task::Poll;
 
 use leptos::prelude::*;
@@ -76,27 +77,32 @@ impl Mount {
 
     /// Runs a task, for as long as the app is mounted.
     pub(crate) fn spawn(self, task: impl Future<Output = ()> + 'static) {
-        if !cfg!(target_arch = "wasm32") {
-            return;
+        if cfg!(target_arch = "wasm32") {
+            self.spawn_boxed(Box::pin(task));
         }
-        let mut task = Box::pin(task);
-        spawn_local(poll_fn(move |context| {
-            if self.is_mounted() { task.as_mut().poll(context) } else { Poll::Ready(()) }
-        }));
+    }
+
+    fn spawn_boxed(self, mut task: Pin<Box<dyn Future<Output = ()>>>) {
+        spawn_local(poll_fn(
+            move |context| {
+                if self.is_mounted() { task.as_mut().poll(context) } else { Poll::Ready(()) }
+            },
+        ));
     }
 
     /// Runs `action` once the document shows every signal set so far, before the browser paints.
     pub(crate) fn after_render(self, action: impl FnOnce() + 'static) {
-        self.spawn(async move {
-            timing::rendered().await;
-            action();
-        });
+        self.run_after(timing::rendered(), Box::new(action));
     }
 
     /// Runs `action` after the browser has had its turn to paint what is rendered.
     pub(crate) fn after_paint(self, action: impl FnOnce() + 'static) {
+        self.run_after(timing::sleep(0), Box::new(action));
+    }
+
+    fn run_after(self, delay: impl Future<Output = ()> + 'static, action: Box<dyn FnOnce()>) {
         self.spawn(async move {
-            timing::sleep(0).await;
+            delay.await;
             action();
         });
     }

@@ -211,11 +211,12 @@ impl Navigation {
     }
 
     fn next_turn(self) -> u32 {
-        self.turn.try_update_value(|turn| {
-            *turn += 1;
-            *turn
-        })
-        .unwrap_or_default()
+        self.turn
+            .try_update_value(|turn| {
+                *turn += 1;
+                *turn
+            })
+            .unwrap_or_default()
     }
 
     fn is_current(self, turn: u32) -> bool {

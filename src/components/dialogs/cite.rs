@@ -1,3 +1,4 @@
+use super::super::dynamic::dynamic;
 use leptos::prelude::*;
 use offprint_core::format::{Format, Style};
 use offprint_core::rich::RichText;
@@ -21,11 +22,11 @@ pub fn Cite(
     view! {
         <Modal title=title>
             <div aria-live="polite">
-                {move || match citing.written.get() {
+                {dynamic(move || match citing.written.get() {
                     Written::Waiting => view! { <p class="loading">{words::PREPARING_REFERENCES}</p> }.into_any(),
                     Written::Missing => view! { <p>{words::FORMATTER_MISSING}</p> }.into_any(),
                     Written::Ready(references) => view! { <ReferenceList references=references/> }.into_any(),
-                }}
+                })}
             </div>
         </Modal>
     }
@@ -46,13 +47,14 @@ fn ReferenceList(
         .zip(formats)
         .map(|(format, text)| view! { <CopyButton what=format.label() copied=Copied { text, html: None }/> })
         .collect();
-    let toggles: Vec<_> = Format::COPIED.into_iter().enumerate().map(|(at, format)| toggle(shown, at, format)).collect();
-    let text = move || {
+    let toggles: Vec<_> =
+        Format::COPIED.into_iter().enumerate().map(|(at, format)| toggle(shown, at, format)).collect();
+    let text = dynamic(move || {
         let at = shown.get()?;
         let text = texts.with_value(|texts| texts.get(at).cloned())?;
         let label = Format::COPIED.get(at)?.label();
         Some(view! { <pre tabindex="0" role="group" aria-label=label>{text}</pre> })
-    };
+    });
     let styled: Vec<_> = Style::ALL
         .into_iter()
         .zip(styles)

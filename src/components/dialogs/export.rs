@@ -1,3 +1,4 @@
+use super::super::dynamic::dynamic;
 use leptos::prelude::*;
 use offprint_core::format::{Format, Style};
 
@@ -24,7 +25,9 @@ pub fn Export() -> impl IntoView {
     } else {
         view! { <p>{words::BIBLIOGRAPHY_TOO_LONG}</p> }.into_any()
     };
-    let missing = move || (citing.written.get() == Written::Missing).then(|| view! { <p>{words::FORMATTER_MISSING}</p> });
+    let missing =
+        move || (citing.written.get() == Written::Missing).then(|| view! { <p>{words::FORMATTER_MISSING}</p> });
+    let missing = dynamic(missing);
     view! {
         <Modal title=words::EXPORT.to_owned()>
             <p>{count}</p>

@@ -3,6 +3,7 @@
 mod cite;
 mod export;
 
+use super::dynamic::dynamic;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::html;
 use leptos::prelude::*;
@@ -21,12 +22,12 @@ const TITLE_ID: &str = "offprint-dialog-title";
 #[component]
 pub fn Dialogs() -> impl IntoView {
     let preferences = expect_context::<Preferences>();
-    move || {
+    dynamic(move || {
         preferences.dialog.get().map(|dialog| match dialog {
             Dialog::Cite(entry) => view! { <Cite entry=entry/> }.into_any(),
             Dialog::Export => view! { <Export/> }.into_any(),
         })
-    }
+    })
 }
 
 /// A modal dialog: its title and "Close" stay in view, a press outside closes it.

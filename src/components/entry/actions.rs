@@ -1,3 +1,4 @@
+use super::super::dynamic::dynamic;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use offprint_core::publication::{Link, Publication};
@@ -83,7 +84,7 @@ fn Permalink(
             on:click=press
         >
             <Icon path=CHAIN/>
-            {move || sign.is_shown().then(|| view! { <span>{words::COPIED}</span> })}
+            {dynamic(move || sign.is_shown().then(|| view! { <span>{words::COPIED}</span> }))}
         </a>
     }
 }

@@ -1,3 +1,4 @@
+use super::super::dynamic::dynamic;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use offprint_core::query::Facet;
@@ -21,10 +22,10 @@ pub fn FacetGroup(
 ) -> impl IntoView {
     let listing = expect_context::<Listing>();
     let count = Memo::new(move |_| listing.with_list(|list| list.option_count(facet)));
-    move || {
+    dynamic(move || {
         let count = count.get();
         (count > 0).then(|| view! { <Group facet=facet count=count/> })
-    }
+    })
 }
 
 /// What a visitor does with a group, beside choosing in it.
@@ -82,7 +83,7 @@ fn Group(
                 key=|option| option.id
                 children=move |option| view! { <FacetOption facet=facet option=option chosen=chosen/> }
             />
-            {move || is_none().then(|| view! { <p class="hint">{words::NO_SUCH_VALUE}</p> })}
+            {dynamic(move || is_none().then(|| view! { <p class="hint">{words::NO_SUCH_VALUE}</p> }))}
             {is_long.then(|| view! { <More usage=usage count=count/> })}
         </fieldset>
     }
@@ -148,15 +149,15 @@ fn More(
         (true, false) => String::new(),
         (false, _) => words::number(count),
     };
-    move || {
+    dynamic(move || {
         usage.narrow.with(String::is_empty).then(|| {
             view! {
                 <p class="more">
-                    <button type="button" on:click=move |_| usage.all.update(|all| *all = !*all)>{label}</button>
+                    <button type="button" on:click=move |_| usage.all.update(|all| *all = !*all)>{dynamic(label)}</button>
                     " "
-                    <span class="number">{rest}</span>
+                    <span class="number">{dynamic(rest)}</span>
                 </p>
             }
         })
-    }
+    })
 }

@@ -1,3 +1,4 @@
+use super::super::dynamic::dynamic;
 use leptos::prelude::*;
 
 use crate::words;
@@ -26,7 +27,7 @@ pub fn FilterOption(
             />
             <span class="value" dir="auto">{label}</span>
             " "
-            <span class="number">{move || words::number(count.get() as usize)}</span>
+            <span class="number">{dynamic(move || words::number(count.get() as usize))}</span>
         </label>
     }
 }

@@ -1,3 +1,4 @@
+use super::super::dynamic::dynamic;
 use leptos::prelude::*;
 use offprint_core::query::Years;
 
@@ -11,10 +12,9 @@ use crate::words;
 #[component]
 pub fn YearGroup() -> impl IntoView {
     let listing = expect_context::<Listing>();
-    let years = Memo::new(move |_| {
-        listing.with_list(|list| (list.histogram().bars().to_vec(), list.without_year() > 0))
-    });
-    move || {
+    let years =
+        Memo::new(move |_| listing.with_list(|list| (list.histogram().bars().to_vec(), list.without_year() > 0)));
+    dynamic(move || {
         let (bars, has_unknown) = years.get();
         let ends = bars.first().map(|bar| bar.from).zip(bars.last().map(|bar| bar.to));
         (ends.is_some() || has_unknown).then(|| {
@@ -29,7 +29,7 @@ pub fn YearGroup() -> impl IntoView {
                 </fieldset>
             }
         })
-    }
+    })
 }
 
 /// A checkbox for entries without a year.

@@ -1,3 +1,4 @@
+use super::super::dynamic::dynamic;
 use leptos::prelude::*;
 
 use super::histogram::range_of;
@@ -21,10 +22,10 @@ pub fn YearRange(
             <YearField label=words::TO_YEAR example=last is_from=false is_wrong=is_wrong/>
         </div>
         <div>
-            {move || {
+            {dynamic(move || {
                 let hint = hint.clone();
                 is_wrong.get().then(|| view! { <p class="hint" role="alert">{hint}</p> })
-            }}
+            })}
         </div>
     }
 }

@@ -49,7 +49,8 @@ impl Page {
         let language = facts.language.as_deref().unwrap_or("en");
         let start = html_tag(language);
         let data = self.data;
-        let text = format!("<!doctype html>\n{start}<head>{head}{data}</head><body><main>{main}</main></body></html>\n");
+        let text =
+            format!("<!doctype html>\n{start}<head>{head}{data}</head><body><main>{main}</main></body></html>\n");
         work.site.write(&format!("{}index.html", self.path), &text)
     }
 }
