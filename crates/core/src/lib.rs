@@ -5,7 +5,6 @@
 pub mod fold;
 pub mod format;
 pub mod href;
-mod index;
 pub mod json;
 pub mod library;
 pub mod message;

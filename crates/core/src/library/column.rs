@@ -1,8 +1,9 @@
 //! The values of one facet over the whole list, as numbers.
 
+use std::collections::HashMap;
+
 use super::order::sort;
 use crate::fold::{self, Needle};
-use crate::index::Index;
 use crate::search;
 
 /// A value that can be filtered by.
@@ -28,7 +29,7 @@ pub struct Column {
     /// How many entries carry each value.
     totals: Vec<u32>,
     /// [`NO_VALUE`] for a spelling of a name that no entry carries.
-    by_key: Index,
+    by_key: HashMap<Box<str>, u32>,
     /// `carried[starts[e]..starts[e + 1]]` are the values of entry `e`.
     starts: Vec<u32>,
     carried: Vec<u32>,
@@ -61,7 +62,7 @@ impl Column {
 
     /// The value of that name or spelling, compared folded.
     pub fn find(&self, name: &str) -> Option<u32> {
-        self.by_key.get(&fold::key(name)).filter(|id| *id != NO_VALUE)
+        self.by_key.get(&*fold::key(name)).copied().filter(|id| *id != NO_VALUE)
     }
 }
 
@@ -70,9 +71,10 @@ const NO_VALUE: u32 = u32::MAX;
 /// Fills a [`Column`] entry by entry.
 #[derive(Debug, Default)]
 pub(super) struct ColumnBuilder {
+    /// Its `by_key` has the key of each value's own name.
     column: Column,
-    /// Which text of `by_key` each value came with.
-    keys: Vec<u32>,
+    /// Values by the keys of other spellings.
+    spellings: HashMap<Box<str>, u32>,
 }
 
 impl ColumnBuilder {
@@ -84,7 +86,10 @@ impl ColumnBuilder {
     /// Makes `spelling` another way to say `name`.
     pub(super) fn alias(&mut self, spelling: &str, name: &str) {
         let id = self.intern(name, name);
-        self.column.by_key.get_or_insert(&fold::key(spelling), id);
+        let key = fold::key(spelling).into_boxed_str();
+        if !self.column.by_key.contains_key(&key) {
+            self.spellings.entry(key).or_insert(id);
+        }
     }
 
     /// The entry started last carries this value.
@@ -98,15 +103,15 @@ impl ColumnBuilder {
     }
 
     fn intern(&mut self, name: &str, label: &str) -> u32 {
-        let values = &mut self.column.values;
-        let new = values.len() as u32;
-        let id = *self.column.by_key.get_or_insert(&fold::key(name), new);
-        if id == new {
-            let name = (name != label).then(|| name.into());
-            values.push(Value { label: label.into(), name });
-            self.column.totals.push(0);
-            self.keys.push(self.column.by_key.len() as u32 - 1);
+        let Column { by_key, values, totals, .. } = &mut self.column;
+        let key = fold::key(name);
+        if let Some(id) = by_key.get(&*key).or_else(|| self.spellings.get(&*key)) {
+            return *id;
         }
+        let id = values.len() as u32;
+        by_key.insert(key.into_boxed_str(), id);
+        values.push(Value { label: label.into(), name: (name != label).then(|| name.into()) });
+        totals.push(0);
         id
     }
 
@@ -115,11 +120,12 @@ impl ColumnBuilder {
         self.next_entry();
         let Column { values, totals, mut by_key, starts, mut carried } = self.column;
         let mut order: Vec<u32> = (0..values.len() as u32).filter(|&id| totals[id as usize] > 0).collect();
-        let key = |id: u32| by_key.text(self.keys[id as usize]);
+        let mut keys = vec![""; values.len()];
+        by_key.iter().for_each(|(key, id)| keys[*id as usize] = key);
         // Where the label is another text than the name, there are few values.
         let labels: Vec<Option<String>> =
             values.iter().map(|value| value.name.is_some().then(|| fold::key(&value.label))).collect();
-        let label = |id: u32| labels[id as usize].as_deref().unwrap_or_else(|| key(id));
+        let label = |id: u32| labels[id as usize].as_deref().unwrap_or(keys[id as usize]);
         // Most labels differ in their first letters, for which none need be fetched.
         let firsts: Vec<u64> = (0..values.len() as u32).map(|id| first_letters(label(id))).collect();
         sort(&mut order, &|a, b| {
@@ -130,8 +136,9 @@ impl ColumnBuilder {
         for (&old, new) in order.iter().zip(0..) {
             numbers[old as usize] = new;
         }
-        drop(labels);
-        for id in by_key.numbers_mut().iter_mut().chain(&mut carried) {
+        drop((keys, labels));
+        by_key.extend(self.spellings);
+        for id in by_key.values_mut().chain(&mut carried) {
             *id = numbers[*id as usize];
         }
         let mut values: Vec<_> = values.into_iter().map(Some).collect();

@@ -14,7 +14,8 @@ pub use column::{Column, Value};
 pub use histogram::{Bar, Histogram};
 pub use select::{Answer, Counts, Group};
 
-use crate::index::Index;
+use std::collections::HashMap;
+
 use crate::publication::Publication;
 use crate::query::Query;
 use crate::read::{Person, Reading};
@@ -26,7 +27,7 @@ use dates::Dates;
 pub struct Library {
     catalog: Catalog,
     publications: Vec<Publication>,
-    anchors: Index,
+    anchors: HashMap<Box<str>, u32>,
     texts: Texts,
 }
 
@@ -56,7 +57,7 @@ impl Library {
 
     /// The entry that an anchor leads to, be it an id or an alias.
     pub fn by_anchor(&self, anchor: &str) -> Option<u32> {
-        self.anchors.get(anchor)
+        self.anchors.get(anchor).copied()
     }
 
     /// Answers a query. Cost: one pass over all texts for each word.
@@ -81,14 +82,14 @@ pub(crate) fn canonical_name<'a>(people: &'a [Person], name: &str) -> Option<&'a
 }
 
 /// Ids come first: a former anchor never hides one.
-fn anchors(publications: &[Publication]) -> Index {
-    let mut anchors = Index::default();
+fn anchors(publications: &[Publication]) -> HashMap<Box<str>, u32> {
+    let mut anchors = HashMap::new();
     for (publication, entry) in publications.iter().zip(0..) {
-        anchors.get_or_insert(&publication.id, entry);
+        anchors.entry(publication.id.clone()).or_insert(entry);
     }
     for (publication, entry) in publications.iter().zip(0..) {
         for alias in &publication.aliases {
-            anchors.get_or_insert(alias, entry);
+            anchors.entry(alias.clone()).or_insert(entry);
         }
     }
     anchors

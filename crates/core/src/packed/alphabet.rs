@@ -1,6 +1,6 @@
 //! Terms in the order of their texts, which is made slice by slice.
 
-use crate::index::Index;
+use super::terms::Terms;
 
 /// Terms in the order of their texts, once all are known.
 #[derive(Debug, Default)]
@@ -14,7 +14,7 @@ pub(super) struct Alphabet {
 
 impl Alphabet {
     /// Puts some more terms in order; whether there is more to do. To be called when no more terms are to come.
-    pub(super) fn sort(&mut self, texts: &Index) -> bool {
+    pub(super) fn sort(&mut self, texts: &Terms) -> bool {
         if self.borders.is_empty() {
             self.gather(texts);
         } else if let Some(&[start, end]) = self.borders.windows(2).nth(self.ordered) {
@@ -26,7 +26,7 @@ impl Alphabet {
     }
 
     /// Puts the terms together that begin with the same byte.
-    fn gather(&mut self, texts: &Index) {
+    fn gather(&mut self, texts: &Terms) {
         let first = |term: u32| usize::from(texts.text(term).as_bytes()[0]);
         let all = 0..texts.len() as u32;
         let mut starts = vec![0u32; 0x101];
@@ -42,7 +42,7 @@ impl Alphabet {
     }
 
     /// Calls `each` for every term that begins with `word`.
-    pub(super) fn beginning(&self, word: &str, texts: &Index, each: &mut dyn FnMut(u32)) {
+    pub(super) fn beginning(&self, word: &str, texts: &Terms, each: &mut dyn FnMut(u32)) {
         if self.ordered > 0 && self.ordered + 1 == self.borders.len() {
             let start = self.terms.partition_point(|term| texts.text(*term) < word);
             let begins = |term: &&u32| texts.text(**term).starts_with(word);

@@ -17,6 +17,7 @@ mod letters;
 mod places;
 mod postings;
 mod store;
+mod terms;
 
 use crate::json;
 use crate::library::{Answer, Catalog, CatalogBuilder, canonical_name};

@@ -10,8 +10,8 @@ use super::batch::Batch;
 use super::frequent::Frequent;
 use super::letters::{Counts, Letters};
 use super::places::{InField, Places, Repeated};
+use super::terms::Terms;
 use crate::fold::{self, Word};
-use crate::index::Index;
 use crate::search::{Field, Shape, weight};
 
 /// Positions of two values, such as two names, are this far apart: no phrase reaches over the border.
@@ -20,7 +20,7 @@ const GAP: u32 = 2;
 /// The inverted index of a list.
 #[derive(Debug, Default)]
 pub(super) struct Postings {
-    terms: Index,
+    terms: Terms,
     alphabet: Alphabet,
     /// By term: what tells quickly that it is not near a word.
     shapes: Vec<Shape>,
@@ -103,7 +103,7 @@ impl Postings {
         let Self { terms, shapes, frequent, .. } = self;
         frequent.get(word, |text| {
             let new = terms.len() as u32;
-            let number = *terms.get_or_insert(text, new);
+            let number = terms.get_or_add(text);
             if number == new {
                 shapes.push(Shape::of(text));
             }

@@ -1,5 +1,7 @@
 //! Queries as addresses: `application/x-www-form-urlencoded`, in canonical order, beside parameters of others.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
 use super::{Facet, Query, Sort, Years};
 use crate::publication::LinkKind;
 
@@ -28,11 +30,12 @@ impl Address {
     pub fn parse(search: &str) -> Self {
         let mut address = Self::default();
         for pair in search.strip_prefix('?').unwrap_or(search).split('&').filter(|pair| !pair.is_empty()) {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            let (name, value) = (decode(name, true), decode(value, true));
+            let Some((name, value)) = form_urlencoded::parse(pair.as_bytes()).next() else { continue };
             match address.take(&name, value.trim()) {
                 Taken::Understood => {}
-                Taken::Ignored => address.ignored.push(Ignored { parameter: name, value }),
+                Taken::Ignored => {
+                    address.ignored.push(Ignored { parameter: name.into_owned(), value: value.into_owned() });
+                }
                 Taken::Foreign => {
                     let ampersand = if address.foreign.is_empty() { "" } else { "&" };
                     address.foreign.extend([ampersand, pair]);
@@ -93,80 +96,48 @@ impl Taken {
     }
 }
 
+/// Writes a query in canonical order; empty values are defaults and left out.
 pub(super) fn write(query: &Query) -> String {
-    let mut search = String::new();
-    add(&mut search, "q", query.text.trim());
-    for facet in Facet::ALL {
-        for value in query.values(facet) {
-            add(&mut search, facet.name(), value);
+    let mut search = form_urlencoded::Serializer::new(String::new());
+    let mut add = |name: &str, value: &str| {
+        if !value.is_empty() {
+            search.append_pair(name, value);
         }
+    };
+    add("q", query.text.trim());
+    for facet in Facet::ALL {
+        query.values(facet).iter().for_each(|value| add(facet.name(), value));
         if facet == Facet::Author {
-            query.years.iter().for_each(|years| add(&mut search, "year", &years.to_string()));
+            query.years.iter().for_each(|years| add("year", &years.to_string()));
         }
     }
     let plain = Query { sort: None, ..query.clone() };
     if query.order() != plain.order() {
-        add(&mut search, "sort", query.order().name());
+        add("sort", query.order().name());
     }
-    search
+    search.finish()
 }
 
-/// Adds a parameter; an empty value is a default and left out.
-fn add(search: &mut String, name: &str, value: &str) {
-    if value.is_empty() {
-        return;
-    }
-    if !search.is_empty() {
-        search.push('&');
-    }
-    search.push_str(name);
-    search.push('=');
-    for byte in value.bytes() {
-        if byte == b' ' { search.push('+') } else { push_encoded(byte, b"-_.*", search) }
-    }
-}
-
-/// Writes a byte of UTF-8; letters, digits and what `plain` lists stand for themselves.
-fn push_encoded(byte: u8, plain: &[u8], out: &mut String) {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    if byte.is_ascii_alphanumeric() || plain.contains(&byte) {
-        out.push(byte as char);
-    } else {
-        out.extend(['%', HEX[(byte >> 4) as usize] as char, HEX[(byte & 15) as usize] as char]);
-    }
-}
+/// The characters that browsers' `encodeURIComponent` leaves as they are, besides letters and digits.
+const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'!')
+    .remove(b'~')
+    .remove(b'*')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')');
 
 /// Encodes an anchor, as browsers' `encodeURIComponent` does.
 pub fn encode_component(text: &str) -> String {
-    let mut out = String::new();
-    text.bytes().for_each(|byte| push_encoded(byte, b"-_.!~*'()", &mut out));
-    out
+    utf8_percent_encode(text, COMPONENT).to_string()
 }
 
-/// Decodes the percent-encoding of an anchor. What is no encoding stays as written; what is no UTF-8 becomes �.
+/// Decodes the percent-encoding of an anchor. What is not encoded stays as written; bytes that are not UTF-8 become �.
 pub fn decode_component(text: &str) -> String {
-    decode(text, false)
-}
-
-fn decode(text: &str, is_form: bool) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [byte, tail @ ..] = rest {
-        rest = tail;
-        match (byte, tail) {
-            (b'+', _) if is_form => bytes.push(b' '),
-            (b'%', [high, low, tail @ ..]) if hex(*high).is_some() && hex(*low).is_some() => {
-                bytes.push(hex(*high).unwrap_or(0) << 4 | hex(*low).unwrap_or(0));
-                rest = tail;
-            }
-            _ => bytes.push(*byte),
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
-fn hex(digit: u8) -> Option<u8> {
-    (digit as char).to_digit(16).map(|value| value as u8)
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
 #[cfg(test)]

@@ -1,12 +1,14 @@
 //! The list of entries, each read by itself.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use super::entry::{EntryFields, publication};
 use super::lenient::{FromJson, wrong_type};
 use super::log::Log;
 use super::object::{Object, items};
 use super::path::Path;
 use super::values::Trimmed;
-use crate::index::Index;
 use crate::json::{End, Members, Split, scalar, split, string};
 use crate::problem::{Fault, Loss};
 use crate::publication::Publication;
@@ -40,14 +42,21 @@ pub(crate) fn is_whole(entry: &str) -> bool {
 /// Maps each anchor to the entry that holds it, of the entries read so far.
 #[derive(Debug, Default)]
 pub(crate) struct Anchors {
-    /// Twice the position in the file, and one more where the anchor is an alias.
-    holders: Index,
+    holders: HashMap<Box<str>, Holder>,
+}
+
+/// The entry that holds an anchor.
+#[derive(Debug, Clone, Copy)]
+struct Holder {
+    /// Its position in the file.
+    position: u32,
+    is_alias: bool,
 }
 
 impl Anchors {
     /// Returns the position in the file of the entry that holds an anchor.
     pub(crate) fn holder(&self, anchor: &str) -> Option<usize> {
-        self.holders.get(anchor).map(|holder| (holder / 2) as usize)
+        self.holders.get(anchor).map(|holder| holder.position as usize)
     }
 
     /// Reads the entry in `text`; reports it and returns `None` where it is no object, lacks an id or a title, or repeats
@@ -90,9 +99,9 @@ impl Anchors {
 
     /// Gives an id to an entry, unless it is another entry's id; an alias of another entry becomes this entry's id.
     fn claim(&mut self, id: &str, position: usize, entry: &EntryFields<'_>, log: &mut Log<'_>) -> bool {
-        if let Some(holder) = self.holders.get(id) {
-            let first = (holder / 2) as usize;
-            let is_alias = holder % 2 == 1;
+        let holder = Holder { position: position as u32, is_alias: false };
+        if let Some(Holder { position, is_alias }) = self.holders.get(id).copied() {
+            let first = position as usize;
             let (loss, fault) = if is_alias {
                 (Loss::Nothing, Fault::AliasTaken { first })
             } else {
@@ -103,7 +112,7 @@ impl Anchors {
                 return false;
             }
         }
-        *self.holders.get_or_insert(id, 0) = 2 * position as u32;
+        self.holders.insert(id.into(), holder);
         true
     }
 
@@ -116,10 +125,13 @@ impl Anchors {
         for (number, item) in items(text, &path, log).into_iter().enumerate() {
             let path = path.item(number);
             let Some(Trimmed(alias)) = Trimmed::from_json(item.value, &path, log) else { continue };
-            match self.holder(&alias) {
-                Some(first) => log.add_field(item.value, &path, Fault::AliasTaken { first }),
-                None => {
-                    self.holders.get_or_insert(&alias, 2 * position as u32 + 1);
+            match self.holders.entry(alias.clone()) {
+                Entry::Occupied(holder) => {
+                    let first = holder.get().position as usize;
+                    log.add_field(item.value, &path, Fault::AliasTaken { first });
+                }
+                Entry::Vacant(free) => {
+                    free.insert(Holder { position: position as u32, is_alias: true });
                     aliases.push(alias);
                 }
             }

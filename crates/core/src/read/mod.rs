@@ -21,8 +21,8 @@ mod values;
 pub use envelope::{Envelope, Person, Section};
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
-use crate::index::Index;
 use crate::json::{self, End, split};
 use crate::problem::{Fault, Loss, Problem};
 use crate::publication::Publication;
@@ -58,19 +58,17 @@ impl Reading {
     /// end are added.
     pub fn add_abstracts(&mut self, bytes: &[u8]) -> bool {
         let text = String::from_utf8_lossy(bytes);
-        let mut ids = Index::default();
-        for (publication, at) in self.publications.iter().zip(0..) {
-            ids.get_or_insert(&publication.id, at);
-        }
         let source = text.trim_start_matches('\u{feff}').trim_ascii();
         let split = split(source);
+        let mut abstracts = HashMap::new();
         for member in &split.members {
-            let publication =
-                member.decoded_key().and_then(|id| ids.get(&id)).and_then(|at| self.publications.get_mut(at as usize));
             let text = json::string(member.value).filter(|text| !text.trim().is_empty());
-            if let Some(publication) = publication.filter(|publication| publication.abstract_text.is_none()) {
-                publication.abstract_text = text.map(String::into_boxed_str);
+            if let (Some(id), Some(text)) = (member.decoded_key(), text) {
+                abstracts.entry(id.into_boxed_str()).or_insert(text);
             }
+        }
+        for publication in self.publications.iter_mut().filter(|publication| publication.abstract_text.is_none()) {
+            publication.abstract_text = abstracts.remove(&publication.id).map(String::into_boxed_str);
         }
         source.starts_with('{') && split.end == End::Closed
     }

@@ -13,7 +13,7 @@ mod widen;
 
 pub use clause::{Clause, Field, Hint, Search, Sought};
 pub(crate) use distance::Shape;
-pub use distance::{Typed, edits_allowed};
+pub use distance::edits_allowed;
 pub use fields::each_text;
 pub(crate) use fields::with_plain;
 pub use find::Hits;

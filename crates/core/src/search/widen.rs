@@ -2,8 +2,10 @@
 
 use std::cmp::Reverse;
 
+use rapidfuzz::distance::osa;
+
 use super::clause::{Clause, Field, Sought};
-use super::distance::{Typed, edits_allowed};
+use super::distance::edits_allowed;
 use super::find::{Corpus, Found};
 use crate::fold::Needle;
 
@@ -79,9 +81,12 @@ fn near_words(corpus: &dyn Corpus, word: &str) -> Vec<(usize, String)> {
     if most == 0 {
         return near;
     }
-    let typed = Typed::new(word);
+    let typed = osa::BatchComparator::new(word.chars());
+    let args = osa::Args::default().score_cutoff(most);
     corpus.each_near(word, most, &mut |known| {
-        let Some(edits) = typed.distance(known, most).filter(|_| !known.starts_with(word)) else { return };
+        let Some(edits) = typed.distance_with_args(known.chars(), &args).filter(|_| !known.starts_with(word)) else {
+            return;
+        };
         if let Err(at) = near.binary_search_by(|(other, near)| (*other, near.as_str()).cmp(&(edits, known))) {
             near.insert(at, (edits, known.to_owned()));
         }
