@@ -4,8 +4,10 @@
 //! and only `browser` names the window. The same components draw the page, the element for other sites and, natively with
 //! the feature `ssr`, the HTML that `offprint prerender` writes.
 
+#[allow(unreachable_pub, reason = "what #[component] makes is public")]
 mod app;
 mod browser;
+#[allow(unreachable_pub, reason = "what #[component] makes is public")]
 mod components;
 mod data;
 mod embed;

@@ -35,9 +35,9 @@ pub(crate) async fn copy(copied: &Copied) -> bool {
 fn rich_items(text: &str, html: &str) -> Result<js_sys::Array, JsValue> {
     let parts = js_sys::Object::new();
     for (media_type, content) in [("text/plain", text), ("text/html", html)] {
-        js_sys::Reflect::set(&parts, &media_type.into(), &blob(content, media_type)?)?;
+        js_sys::Reflect::set(&parts, &media_type.into(), &blob(content, media_type)?.into())?;
     }
-    Ok(js_sys::Array::of1(&ClipboardItem::new_with_record_from_str_to_blob_promise(&parts)?))
+    Ok(js_sys::Array::of1(&ClipboardItem::new_with_record_from_str_to_blob_promise(&parts)?.into()))
 }
 
 fn blob(content: &str, media_type: &str) -> Result<Blob, JsValue> {

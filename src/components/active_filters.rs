@@ -23,13 +23,14 @@ pub fn ActiveFilters() -> impl IntoView {
     };
     let item = move |filter: ActiveFilter| {
         let label = listing.with_list(|list| filter.label(list));
+        let name = words::remove_filter(&label);
         view! {
             <li>
                 <button
                     type="button"
                     class="chip"
                     part="chip"
-                    aria-label=words::remove_filter(&label)
+                    aria-label=name
                     on:click=move |_| remove(&filter)
                 >
                     <span dir="auto">{label}</span>

@@ -70,7 +70,7 @@ fn SortBy() -> impl IntoView {
     view! {
         <label class="sort">
             <span>{words::SORT_BY}</span>
-            <select on:change=choose>{Sort::ALL.map(option).to_vec()}</select>
+            <select on:change=choose>{Sort::ALL.into_iter().map(option).collect::<Vec<_>>()}</select>
         </label>
     }
 }

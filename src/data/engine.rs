@@ -139,7 +139,7 @@ impl Collection for EngineList {
     }
 
     fn options(&self, facet: Facet, narrow: &str, first: &[u32], most: usize) -> Vec<FacetValue> {
-        let options = self.engine.options(facet.parameter(), narrow, first.to_vec(), most as u32);
+        let options = self.engine.options(facet.name(), narrow, first.to_vec(), most as u32);
         parsed(&options).unwrap_or_default()
     }
 
@@ -148,7 +148,7 @@ impl Collection for EngineList {
     }
 
     fn find(&self, facet: Facet, name: &str) -> Option<u32> {
-        self.engine.find(facet.parameter(), name)
+        self.engine.find(facet.name(), name)
     }
 
     fn histogram(&self) -> &Histogram {
@@ -160,7 +160,7 @@ impl Collection for EngineList {
     }
 
     fn label(&self, facet: Facet, value: &str) -> String {
-        self.engine.label(facet.parameter(), value)
+        self.engine.label(facet.name(), value)
     }
 
     fn csl_json(&self, entries: &[u32]) -> String {

@@ -87,7 +87,7 @@ impl Listing {
     /// Derives everything from a list and a host's scope.
     pub(crate) fn new(loading: Loading, scope: RwSignal<Scope>) -> Self {
         let visitor = RwSignal::new(Query::default());
-        let scope_query = Memo::new(move |_| scope.with(|scope| Query { sort: None, ..scope.query.clone() }));
+        let scope_query = Memo::new(move |_| scope.with(|scope| scope.query.without_sort()));
         let list = Memo::new(move |before: Option<&Scoped>| {
             let revision = before.map_or(0, |before| before.revision + 1);
             Scoped { list: scope_query.with(|scope| narrowed(loading.list.get(), scope)), revision }

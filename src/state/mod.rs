@@ -27,7 +27,7 @@ pub(crate) use mount::Mount;
 pub(crate) use navigation::Navigation;
 pub(crate) use notices::{Notice, Notices};
 pub(crate) use preferences::{Dialog, Preferences};
-pub(crate) use rows::Rows;
+pub(crate) use rows::{Row, Rows};
 pub(crate) use virtual_list::{BOX_ID, DRAWN_ID, RESULTS_ID, VirtualList};
 
 use crate::takeover::Takeover;

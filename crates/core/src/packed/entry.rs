@@ -1,7 +1,7 @@
 //! One entry of a long list, out of the compressed texts.
 
 use super::Packed;
-use crate::json::{Members, member, quote, string};
+use crate::json::{Members, member, string};
 use crate::publication::Publication;
 use crate::read;
 
@@ -30,6 +30,6 @@ fn with_abstract(raw: &str, text: &str) -> String {
     for member in Members::of(raw).filter(|member| member.key != "abstract") {
         object.extend(["\"", member.key, "\": ", member.value, ", "]);
     }
-    object.extend(["\"abstract\": ", &quote(text), "}"]);
+    object.extend(["\"abstract\": ", &serde_json::Value::from(text).to_string(), "}"]);
     object
 }

@@ -131,6 +131,11 @@ impl Query {
         Self { text, ..self.clone() }
     }
 
+    /// Returns the same query in the default sort order.
+    pub fn without_sort(&self) -> Self {
+        Self { sort: None, ..self.clone() }
+    }
+
     /// The same order, but neither text nor filters.
     pub fn cleared(&self) -> Self {
         Self { sort: self.sort, ..Self::default() }
