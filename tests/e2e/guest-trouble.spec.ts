@@ -5,7 +5,7 @@ import { expect, letters, LIST, test } from "../support/embedding";
 import { strict } from "../support/host";
 
 test.describe("policies and trouble", () => {
-  test.use({ expectedErrors: /wasm|WebAssembly|404|Failed to load|Content Security Policy|CORS/i });
+  test.use({ expectedErrors: /wasm|WebAssembly|404|Failed to load|Content Security Policy|CORS|integrity/i });
 
   test("runs under the strictest policy, from another origin", async ({ host, away, list, watch }) => {
     watch.allow(away.origin);
@@ -66,7 +66,7 @@ test.describe("policies and trouble", () => {
     script: "export class SharedList {} export default () => {}",
     styles: "* { color: red }",
   })) {
-    test(`a ${what} of another version is refused`, async ({ host }) => {
+    test(`another version of the ${what} is refused`, async ({ host }) => {
       await host.open("");
       const script = await (await fetch(`${host.site.url}offprint.js`)).text();
       const files = JSON.parse(/^const FILES = (.*);$/m.exec(script)![1]);
