@@ -90,7 +90,7 @@ test("the list as it is filtered and sorted is exported as BibTeX", async ({ lis
 });
 
 const STYLES = ["APA", "IEEE", "ACM", "Chicago", "MLA", "Harvard", "Vancouver"];
-const FORMATTER = "offprint-references.wasm";
+const FORMATTER = "offprint-references_bg.wasm";
 
 test("every style and format is offered, to copy and to save", async ({ list, page }) => {
   await list.open();

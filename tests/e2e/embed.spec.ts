@@ -68,6 +68,13 @@ test.describe("what the host lists", () => {
     await host.tells("offprint-change", { total: 8, shown: 8, query: "sort=title" });
   });
 
+  test("a range of years may have a dash and spaces, and an empty attribute is none", async ({ host, list }) => {
+    host.site.data(letters);
+    await host.open('<offprint-list loading="eager" year=" 2010 – 2011 " author=""></offprint-list>');
+    await host.ready();
+    await expect(list.status).toHaveText("4 publications");
+  });
+
   test("a scope that holds nothing says so", async ({ host, list }) => {
     await host.open('<offprint-list loading="eager" author="Nobody At All"></offprint-list>');
     await host.ready();
@@ -114,8 +121,8 @@ test.describe("how it is shown", () => {
     await expect(list.articles).toHaveCount(12);
   });
 
-  test("abstracts are open, folded or not there", async ({ host, list }) => {
-    await host.open('<offprint-list loading="eager" abstracts="folded"></offprint-list>');
+  test("abstracts are open, collapsed or not there", async ({ host, list }) => {
+    await host.open('<offprint-list loading="eager" abstracts="collapsed"></offprint-list>');
     await host.ready();
     const text = list.articles.first().getByText(/\w+ \w+ \w+ \w+ \w+ \w+ \w+/).last();
     const open = () => list.articles.first().getByRole("group").evaluateAll((all) => all.some((one) => (one as HTMLDetailsElement).open));
@@ -127,7 +134,7 @@ test.describe("how it is shown", () => {
     await expect(host.page.getByText("Abstract", { exact: true }).first()).toBeHidden();
   });
 
-  test("light unless the host says otherwise", async ({ host, list }) => {
+  test("its colours follow the host's colour scheme, unless it has a theme", async ({ host, list }) => {
     await host.page.emulateMedia({ colorScheme: "dark" });
     await host.open(LIST);
     await host.ready();
@@ -137,9 +144,23 @@ test.describe("how it is shown", () => {
     await expect.poll(ink).not.toBe(light);
     const dark = await ink();
     await host.set("theme", "auto");
+    await expect.poll(ink, "a host without a colour scheme is light").toBe(light);
+    const scheme = (value: string) => host.element.evaluate((element, value) => (element.parentElement!.style.colorScheme = value), value);
+    await scheme("light dark");
     await expect.poll(ink).toBe(dark);
     await host.page.emulateMedia({ colorScheme: "light" });
     await expect.poll(ink).toBe(light);
+    await scheme("dark");
+    await expect.poll(ink).toBe(dark);
+    await host.set("theme", "light");
+    await expect.poll(ink).toBe(light);
+  });
+
+  test("hidden by the host, it is hidden", async ({ host, list }) => {
+    await host.open(`<div style="visibility: hidden; pointer-events: none">${LIST}</div>`);
+    await host.ready();
+    const styled = (article: Element) => [getComputedStyle(article).visibility, getComputedStyle(article).pointerEvents];
+    expect(await host.page.locator("offprint-list article").first().evaluate(styled)).toEqual(["hidden", "none"]);
   });
 
   test("custom properties of the host's, on the element or above it, and parts", async ({ host, list }) => {
@@ -197,6 +218,32 @@ test.describe("what scripts of the host's see", () => {
     await list.shows("b");
   });
 
+  test("properties mirror attributes, also those set before the element is defined", async ({ host, list }) => {
+    host.site.data(letters);
+    await host.open("");
+    const seen = await host.page.evaluate(async () => {
+      await customElements.whenDefined("offprint-list");
+      const element: any = document.createElement("offprint-list");
+      Object.assign(element, { loading: "eager", year: "2010", urlPrefix: "pub-", limit: 1 });
+      document.body.append(element);
+      return [element.getAttribute("year"), element.getAttribute("url-prefix"), element.author, element.limit];
+    });
+    expect(seen).toEqual(["2010", "pub-", "", 1]);
+    await list.shows("a");
+    await host.element.evaluate((element: any) => (element.year = null));
+    await expect(list.status).toHaveText("8 publications");
+  });
+
+  test("ready is a promise of what the list has last told", async ({ host, list }) => {
+    host.site.data(letters);
+    await host.open(LIST);
+    const ready = () => host.element.evaluate((element: any) => element.ready);
+    expect(await ready()).toEqual({ total: 8, shown: 8, query: "" });
+    await host.element.evaluate((element: any) => (element.query = "q=%22title+b%22"));
+    await list.shows("b");
+    expect(await ready()).toEqual({ total: 8, shown: 1, query: "q=%22title+b%22" });
+  });
+
   test("reload fetches the list once more", async ({ host, list }) => {
     host.site.data(envelope([entry("old")]));
     await host.open(LIST);
@@ -220,86 +267,5 @@ test.describe("what scripts of the host's see", () => {
     await host.element.scrollIntoViewIfNeeded();
     await host.ready();
     await expect(list.articles).toHaveCount(12);
-  });
-});
-
-test.describe("many and moved", () => {
-  test("ten elements share one app and, for one file, one list", async ({ host }) => {
-    const ten = Array.from({ length: 10 }, (_, at) => `<offprint-list loading="eager" limit="${at + 1}"></offprint-list>`);
-    await host.open(ten.join(""));
-    await host.ready(10);
-    const asked = (pattern: RegExp) => host.site.requests.filter((path) => pattern.test(path)).length;
-    expect([asked(/\.wasm$/), asked(/\.js$/) - asked(/watch/), asked(/publications\.json$/)]).toEqual([1, 1, 1]);
-    await expect(host.page.getByRole("article")).toHaveCount(55);
-  });
-
-  test("each has its own query", async ({ host }) => {
-    await host.open(LIST + LIST);
-    await host.ready(2);
-    const [first, second] = await host.page.locator("offprint-list").all();
-    await first.getByRole("searchbox").fill("unikernels");
-    await expect(first.getByRole("status").first()).not.toHaveText("12 publications");
-    await expect(second.getByRole("status").first()).toHaveText("12 publications");
-  });
-
-  test("moving it keeps its state", async ({ host, list }) => {
-    await host.open(`${LIST}<section></section>`);
-    await host.ready();
-    await list.searchbox.fill("unikernels");
-    await expect(list.status).not.toHaveText("12 publications");
-    const [status, requests] = [await list.status.textContent(), host.site.requests.length];
-    await host.page.evaluate(() => document.querySelector("section")!.append(document.querySelector("offprint-list")!));
-    await expect(list.status).toHaveText(status!);
-    await expect(list.searchbox).toHaveValue("unikernels");
-    expect(host.site.requests.length).toBe(requests);
-    await list.searchbox.fill("");
-    await expect(list.status).toHaveText("12 publications");
-  });
-
-  test("one that is taken out and put back later asks for the same", async ({ host, list }) => {
-    await host.open(LIST);
-    await host.ready();
-    await host.element.evaluate((element: any) => (element.query = "q=lamp"));
-    await host.page.evaluate(async () => {
-      const element = document.querySelector("offprint-list")!;
-      element.remove();
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      document.body.append(element);
-    });
-    await host.ready(2);
-    await expect(list.searchbox).toHaveValue("lamp");
-  });
-
-  test("two hundred come and go, and leave nothing", async ({ host, page }) => {
-    const client = await page.context().newCDPSession(page);
-    await host.open(LIST);
-    await host.ready();
-    const rounds = (count: number) =>
-      page.evaluate(async (count) => {
-        for (let round = 0; round < count; round++) {
-          const element = document.createElement("offprint-list");
-          element.setAttribute("loading", "eager");
-          const ready = new Promise((resolve) => element.addEventListener("offprint-ready", resolve));
-          document.body.append(element);
-          await ready;
-          element.remove();
-          await new Promise((resolve) => setTimeout(resolve));
-        }
-      }, count);
-    const counted = async () => {
-      for (let time = 0; time < 5; time++) {
-        await client.send("HeapProfiler.collectGarbage");
-        await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
-      }
-      const { nodes, jsEventListeners } = await client.send("Memory.getDOMCounters");
-      return { nodes, jsEventListeners };
-    };
-    await rounds(20);
-    const before = await counted();
-    await rounds(200);
-    const after = await counted();
-    // What one element has is some thousand nodes and some hundred listeners.
-    expect(after.nodes - before.nodes).toBeLessThan(500);
-    expect(after.jsEventListeners - before.jsEventListeners).toBeLessThan(50);
   });
 });

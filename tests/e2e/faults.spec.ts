@@ -15,7 +15,7 @@ import { expect, test } from "../support/test";
 test.use({ expectedErrors: /Failed to|net::ERR|integrity|MIME|WebAssembly|wasm|network error|import|CORS/i });
 
 const BODY = JSON.stringify(twelve);
-const ENGINE = "offprint-engine.wasm";
+const ENGINE = "offprint-engine_bg.wasm";
 const SHOWN = /publications?$/;
 
 test.describe("the list", () => {
@@ -174,12 +174,12 @@ test.describe("references", () => {
     site.answer(first, { status: 404, body: "Not found" });
     await cite(list);
     await expect(page.getByRole("dialog").getByRole("group", { name: "APA" })).toContainText("Madhavapeddy");
-    expect(site.requests).toContain("offprint-references.wasm");
+    expect(site.requests).toContain("offprint-references_bg.wasm");
   });
 
   test("that nothing can write leave the other formats", async ({ list, page, site }) => {
     site.answer(first, { status: 404, body: "Not found" });
-    site.answer("offprint-references.wasm", { cut: 1_000 });
+    site.answer("offprint-references_bg.wasm", { cut: 1_000 });
     await cite(list);
     await expect(page.getByRole("dialog").getByRole("group", { name: "BibTeX" })).toContainText("@inproceedings");
     await expect(page.getByRole("dialog").getByRole("group", { name: "APA" })).toHaveCount(0);

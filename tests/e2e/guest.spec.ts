@@ -1,8 +1,7 @@
-// The element as a guest: what it leaves alone, what it stands, and what becomes of it where something is wrong.
+// The element as a guest: what it leaves alone, and what it copes with.
 
 import { expect, letters, LIST, test } from "../support/embedding";
 import { entry, envelope } from "../support/data";
-import { strict } from "../support/host";
 
 test.describe("a good guest", () => {
   test("leaves title, address, history and scroll alone", async ({ host, list }) => {
@@ -50,6 +49,45 @@ test.describe("a good guest", () => {
     await page.keyboard.type("js");
     await expect(list.searchbox).toHaveValue("js");
     expect(await page.evaluate(() => (window as any).keys)).toBe("/");
+  });
+
+  test("keys that the list uses stop at it, others and those of the host's own content go on", async ({ host, list, page }) => {
+    await host.open('<offprint-list loading="eager"><input aria-label="Inside"></offprint-list>');
+    await page.evaluate(() => {
+      (window as any).keys = [];
+      addEventListener("keydown", ({ key }) => (window as any).keys.push(key));
+    });
+    await host.ready();
+    const heard = async (act: () => Promise<unknown>) => {
+      await page.evaluate(() => ((window as any).keys = []));
+      await act();
+      return page.evaluate(() => (window as any).keys);
+    };
+    await list.searchbox.focus();
+    expect(await heard(() => page.keyboard.press("Backspace"))).toEqual([]);
+    expect(await heard(() => page.keyboard.press("ArrowLeft"))).toEqual([]);
+    expect(await heard(() => page.keyboard.press("Control+k"))).toEqual(["Control", "k"]);
+    await list.button("Export").focus();
+    expect(await heard(() => page.keyboard.press("x"))).toEqual(["x"]);
+    expect(await heard(() => page.keyboard.press("Enter"))).toEqual([]);
+    await expect(page.getByRole("dialog")).toBeVisible();
+    expect(await heard(() => page.keyboard.press("Escape"))).toEqual([]);
+    await expect(page.getByRole("dialog")).toBeHidden();
+    const inside = page.locator("offprint-list > input");
+    expect(await heard(() => inside.evaluate((input) => input.dispatchEvent(new KeyboardEvent("keydown", { key: "a", bubbles: true, composed: true }))))).toEqual(["a"]);
+  });
+
+  test("a value that cannot be read is named in the console", async ({ host, page }) => {
+    const warnings: string[] = [];
+    page.on("console", (message) => message.text().startsWith("<offprint-list>") && warnings.push(message.text()));
+    await host.open('<offprint-list loading="eager" theme="pink" limit="many" controls=""></offprint-list>');
+    await host.ready();
+    await host.set("abstracts", "folded");
+    await expect.poll(() => warnings).toEqual([
+      '<offprint-list>: limit="many" cannot be read.',
+      '<offprint-list>: theme="pink" cannot be read.',
+      '<offprint-list>: abstracts="folded" cannot be read.',
+    ]);
   });
 
   test("a form around it is not sent by it", async ({ host, list, page }) => {
@@ -113,85 +151,6 @@ test.describe("a good guest", () => {
     await host.ready();
     const [filters, entries] = [await list.group("Author").boundingBox(), await list.articles.first().boundingBox()];
     expect(filters!.x).toBeGreaterThan(entries!.x + entries!.width - 1);
-  });
-});
-
-test.describe("policies and trouble", () => {
-  test.use({ expectedErrors: /wasm|WebAssembly|404|Failed to load|Content Security Policy|CORS/i });
-
-  test("runs under the strictest policy, from another origin", async ({ host, away, list, watch }) => {
-    watch.allow(away.origin);
-    const other = host.from(away);
-    await other.open(`<offprint-list loading="eager"><a href="index.html">All</a></offprint-list>`, { answer: { headers: { "content-security-policy": strict(away.origin).replace("script-src", "script-src 'self'") } } });
-    await other.ready();
-    await expect(list.articles).toHaveCount(12);
-    await list.searchbox.fill("unikernel");
-    await list.articles.first().getByRole("button", { name: "Cite" }).click();
-    await expect(host.page.getByRole("dialog")).toContainText("@");
-    expect(await host.page.evaluate(() => (window as any).violations)).toEqual([]);
-    expect(await host.element.evaluate((element) => element.shadowRoot!.querySelectorAll("[style]:not(div)").length)).toBe(0);
-  });
-
-  test("where no wasm may run, what stands inside stays, and the host hears why", async ({ host, page }) => {
-    const policy = strict("'self'").replace("'wasm-unsafe-eval'", "");
-    await host.open('<offprint-list loading="eager"><a href="index.html">All papers</a></offprint-list>', { answer: { headers: { "content-security-policy": policy } } });
-    await expect.poll(() => host.told("offprint-error")).toHaveLength(1);
-    const [{ detail }] = await host.told("offprint-error");
-    expect(detail.kind).toBe("wasm");
-    expect(detail.message).toContain("wasm-unsafe-eval");
-    await expect(page.getByRole("link", { name: "All papers" })).toBeVisible();
-  });
-
-  test("without anything inside, an alert says so", async ({ host, list }) => {
-    const policy = strict("'self'").replace("'wasm-unsafe-eval'", "");
-    await host.open(LIST, { answer: { headers: { "content-security-policy": policy } } });
-    await expect(list.alert).toContainText("could not be shown here");
-  });
-
-  test("what stands inside is the fallback until the list is ready", async ({ host, list, page }) => {
-    let go = () => {};
-    host.site.answer("data/publications.json", { body: JSON.stringify(letters), until: new Promise((resolve) => (go = resolve)) });
-    await host.open('<offprint-list loading="eager"><p>Coming.</p></offprint-list>');
-    await expect(page.getByText("Coming.")).toBeVisible();
-    await expect(list.searchbox).toBeHidden();
-    go();
-    await host.ready();
-    await expect(page.getByText("Coming.")).toBeHidden();
-    await expect(list.articles).toHaveCount(8);
-  });
-
-  test("a list that cannot be had leaves it there, with an alert, and can be tried again", async ({ host, list, page }) => {
-    host.site.answer("data/publications.json", { status: 404, body: "" });
-    await host.open('<offprint-list loading="eager"><p>The old list.</p></offprint-list>');
-    await expect.poll(async () => (await host.told("offprint-error"))[0]?.detail.kind).toBe("fetch");
-    await expect(page.getByText("The old list.")).toBeVisible();
-    await expect(list.alert).toContainText("not found");
-    host.site.data(letters);
-    await list.retry.click();
-    await host.ready();
-    await expect(list.articles).toHaveCount(8);
-    await expect(page.getByText("The old list.")).toBeHidden();
-  });
-
-  test("a wasm of another version is refused", async ({ host }) => {
-    await host.open("");
-    const name = host.site.requests.find((path) => path.endsWith("offprint.js"));
-    expect(name).toBeTruthy();
-    const script = await (await fetch(`${host.site.url}offprint.js`)).text();
-    host.site.answer(/const WASM = "\.\/(.*)"/.exec(script)![1], { body: Buffer.from([0, 97, 115, 109, 1, 0, 0, 0]), type: "application/wasm" });
-    await host.open('<offprint-list loading="eager">Old</offprint-list>');
-    await expect.poll(async () => (await host.told("offprint-error"))[0]?.detail.kind).toBe("wasm");
-  });
-
-  test("a list on a third origin needs that origin's consent", async ({ host, away, list, watch }) => {
-    watch.allow(away.origin);
-    away.data(envelope([entry("far")]));
-    await host.open(`<offprint-list loading="eager" src="${away.url}data/publications.json"></offprint-list>`);
-    await host.ready();
-    await list.shows("far");
-    away.answer("data/closed.json", { body: JSON.stringify(letters), headers: { "access-control-allow-origin": "https://example.org" } });
-    await host.set("src", `${away.url}data/closed.json`);
-    await expect.poll(async () => (await host.told("offprint-error"))[0]?.detail.kind).toBe("fetch");
   });
 });
 

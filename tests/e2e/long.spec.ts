@@ -11,7 +11,7 @@ const LONG = generated(2500);
 const BODY = JSON.stringify(LONG);
 const model = new Model(LONG);
 const ORDER = model.ids("");
-const ENGINE = "offprint-engine.wasm";
+const ENGINE = "offprint-engine_bg.wasm";
 
 test.describe("the engine", () => {
   test("is loaded for a long list, and not for a short one", async ({ list, site }) => {
