@@ -1,5 +1,6 @@
 //! The root component, and how the page is started.
 
+use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -7,7 +8,6 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
 
 use crate::browser::{document, events, meta, unicode, url};
-use crate::components::Announcement;
 use crate::components::dialogs::Dialogs;
 use crate::components::filters::Filters;
 use crate::components::header::Header;
@@ -16,7 +16,8 @@ use crate::components::notices::NoticesRegion;
 use crate::components::results::{Results, ShowMore};
 use crate::components::search_box::SearchBox;
 use crate::components::toolbar::Toolbar;
-use crate::state::{Loading, Mount, Navigation, RESULTS_ID, Scope, State};
+use crate::data::Modules;
+use crate::state::{Loading, Mount, Navigation, Preferences, RESULTS_ID, Scope, State};
 use crate::takeover::{OPEN, STANDALONE, Takeover};
 use crate::words;
 
@@ -32,7 +33,7 @@ pub fn start() {
     let (place, takeover) = Takeover::prepare(main);
     let mounted = mount_to(place, move || {
         let source = meta("offprint-source").unwrap_or_else(|| DEFAULT_SOURCE.to_owned());
-        let loading = Loading::new(url::absolute(&source), url::absolute("."));
+        let loading = Loading::new(url::absolute(&source), Modules::of_page());
         let scope = RwSignal::new(Scope::default());
         let state = State::provide(Mount::page(), takeover, loading, scope);
         state.start();
@@ -59,19 +60,23 @@ pub fn App(
 ) -> impl IntoView {
     let mount = expect_context::<Mount>();
     let navigation = expect_context::<Navigation>();
-    let follow = move |event: leptos::ev::MouseEvent| {
+    let follow = move |event: MouseEvent| {
         if let Some(anchor) = events::clicked_anchor(&event) {
             event.prevent_default();
             navigation.jump(&anchor);
         }
     };
-    let mark = prerendered.then(|| {
-        let preferences = expect_context::<crate::state::Preferences>();
-        if preferences.abstracts_open.get_untracked() { OPEN } else { "" }
-    });
+    let preferences = expect_context::<Preferences>();
+    // A page listens to the window instead; an element leaves that to its host.
+    let press = move |event: KeyboardEvent| {
+        if mount.is_element() {
+            preferences.focus_search(mount, &event);
+        }
+    };
+    let mark = prerendered.then(|| if preferences.abstracts_open.get_untracked() { OPEN } else { "" });
     let skip = format!("#{RESULTS_ID}");
     view! {
-        <div class="offprint" data-prerendered=mark on:click=follow>
+        <div class="offprint" data-prerendered=mark on:click=follow on:keydown=press>
             <a class="skip" href=skip>{words::SKIP_TO_RESULTS}</a>
             <Header/>
             <SearchBox/>
@@ -84,7 +89,6 @@ pub fn App(
                 {mount.is_element().then(|| view! { <ShowMore/> })}
             </div>
             <Dialogs/>
-            <Announcement/>
             {other_pages}
         </div>
     }

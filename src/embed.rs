@@ -7,7 +7,7 @@ use js_sys::{Array, Object, Reflect};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
-use offprint_core::query::{Query, encode_component};
+use offprint_core::query::{Address, Ignored, encode_component};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -15,8 +15,10 @@ use web_sys::{Document, HtmlElement, ShadowRoot};
 
 use crate::app::App;
 use crate::browser::unicode::use_browser_tables;
+use crate::components::load_error::LoadError;
+use crate::data::Modules;
 use crate::state::{Loading, Mount, Scope, Stage, State};
-use crate::takeover::Takeover;
+use crate::takeover::{STANDALONE, Takeover};
 
 #[wasm_bindgen]
 extern "C" {
@@ -107,31 +109,40 @@ impl EmbedHost {
         self.port.busy(busy);
     }
 
-    /// Returns the host's scope.
+    /// Returns the host's scope, and warns of values in it that cannot be read.
     fn scope(&self) -> Scope {
-        Scope { query: Query::parse(&self.port.scope()) }
+        let Address { query, ignored, .. } = Address::parse(&self.port.scope());
+        for Ignored { parameter, value } in &ignored {
+            leptos::logging::warn!("<offprint-list>: {parameter}=\"{value}\" cannot be read; nothing is listed.");
+        }
+        Scope { query, is_unreadable: !ignored.is_empty(), permalinks: self.port.permalinks() }
     }
 
-    /// Tells the element of every list that is shown, and of every failure.
+    /// Tells the element of every list that is shown.
     fn report_changes(&self, state: State) {
         let port = SendWrapper::new(self.port.clone());
         Effect::new(move |_| {
             state.rows.extent.track();
             state.listing.answer.track();
-            let (stage, port) = (state.loading.stage.get(), port.clone());
-            state.mount.after_render(move || match stage {
-                Stage::Ready => {
+            let (is_ready, port) = (state.loading.stage.get() == Stage::Ready, port.clone());
+            state.mount.after_render(move || {
+                if is_ready {
                     let total = untrack(|| state.listing.with_list(|list| list.len()));
                     port.changed(total as u32, state.list.shown() as u32, &state.navigation.search_string());
                 }
-                Stage::Failed => {
-                    if let Some(problem) = state.loading.problem.get_untracked() {
-                        let message = format!("{} {}", problem.headline(), problem.detail(&state.loading.file()));
-                        port.failed(problem.kind(), &message);
-                    }
-                }
-                Stage::Loading(_) => {}
             });
+        });
+    }
+
+    /// Tells the element of every failure.
+    fn report_failures(&self, state: State) {
+        let port = SendWrapper::new(self.port.clone());
+        Effect::new(move |_| {
+            let has_failed = state.loading.stage.get() == Stage::Failed;
+            if let Some(problem) = state.loading.problem.get_untracked().filter(|_| has_failed) {
+                let message = format!("{} {}", problem.headline(), problem.detail(&state.loading.file()));
+                port.failed(problem.kind(), &message);
+            }
         });
     }
 }
@@ -146,13 +157,13 @@ pub struct SharedList {
 #[wasm_bindgen]
 impl SharedList {
     /// Describes the file at `source`, which is loaded once the first element is mounted; `base` is the URL of the app's
-    /// folder.
+    /// folder, and `hashes` has those of the modules in it by their names.
     #[wasm_bindgen(constructor)]
     #[must_use]
-    pub fn new(source: String, base: String) -> Self {
+    pub fn new(source: String, base: String, hashes: Object) -> Self {
         use_browser_tables();
         let owner = Owner::new();
-        let loading = owner.with(|| Loading::new(source, base));
+        let loading = owner.with(|| Loading::new(source, Modules::of_element(base, hashes)));
         Self { owner, loading }
     }
 }
@@ -188,8 +199,10 @@ impl ListElement {
             let state = State::provide(Mount::element(inner.clone()), Takeover::none(), loading, scope);
             state.start();
             inner.report_changes(state);
+            inner.report_failures(state);
             keep.replace(Owner::current().map(|owner| (scope, state, owner)));
-            leptos::view! { <App/> }.into_any()
+            let standalone = leptos::view! { <div class=STANDALONE><LoadError/></div> };
+            leptos::view! { <App/> {standalone} }.into_any()
         });
         loading.ensure();
         let (scope, state, owner) = made.take()?;

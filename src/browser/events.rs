@@ -24,6 +24,15 @@ pub(crate) fn is_modified(event: &KeyboardEvent) -> bool {
     event.ctrl_key() || event.alt_key() || event.meta_key()
 }
 
+/// Returns whether a key is `/` and neither typed into a field or dialog nor used by anybody else.
+pub(crate) fn is_free_slash(event: &KeyboardEvent) -> bool {
+    let target = event.composed_path().get(0).dyn_into::<Element>().ok();
+    let is_taken = |target: &Element| {
+        matches!(target.closest("input:not([type=checkbox]),textarea,select,dialog,[contenteditable]"), Ok(Some(_)))
+    };
+    event.key() == "/" && !is_modified(event) && !event.default_prevented() && !target.as_ref().is_some_and(is_taken)
+}
+
 /// Lets a finger that went down on one element reach the others that it moves over.
 pub(crate) fn release_pointer(event: &PointerEvent) {
     if let Some(Ok(target)) = event.target().map(|target| target.dyn_into::<Element>()) {

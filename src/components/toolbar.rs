@@ -2,6 +2,7 @@ use super::dynamic::dynamic;
 use leptos::prelude::*;
 use offprint_core::query::Sort;
 
+use super::Announcement;
 use super::active_filters::ActiveFilters;
 use crate::state::{Citing, Listing, Loading, Navigation, Preferences, Rows, Stage, VirtualList};
 use crate::words;
@@ -28,6 +29,7 @@ pub fn Toolbar() -> impl IntoView {
             </div>
             <ActiveFilters/>
             <DrawWhole/>
+            <Announcement/>
         </div>
     }
 }

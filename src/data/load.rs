@@ -8,7 +8,7 @@ use offprint_core::read::{self, Reading};
 
 use super::engine::{EngineList, feed};
 use super::fetch::{Buffer, Progress, Sink, Taking, fetch, fetch_bytes};
-use super::modules::{self, Engine, EngineModule};
+use super::modules::{Engine, EngineModule, Modules};
 use super::{ListRef, LoadProblem, Report};
 
 /// Longer files go to the engine: up to here reading a list in memory takes less time than loading that.
@@ -31,12 +31,12 @@ pub(crate) enum Rest {
     Index(Arc<EngineList>),
 }
 
-/// Loads the list at `source`; `base` is the URL of the app's folder.
+/// Loads the list at `source`.
 ///
 /// # Errors
 /// Where it does not come, or is not a list.
-pub(crate) async fn load(source: &str, base: &str, progress: impl Fn(Progress)) -> Result<Loaded, LoadProblem> {
-    let mut sink = ListSink { base, bytes: Buffer::default(), engine: None, most: MOST_IN_MEMORY, progress };
+pub(crate) async fn load(source: &str, modules: &Modules, progress: impl Fn(Progress)) -> Result<Loaded, LoadProblem> {
+    let mut sink = ListSink { modules, bytes: Buffer::default(), engine: None, most: MOST_IN_MEMORY, progress };
     fetch(source, &mut sink).await.map_err(LoadProblem::Fetch)?;
     let ListSink { bytes, engine, .. } = sink;
     match engine {
@@ -78,7 +78,7 @@ pub(crate) async fn feed_abstracts(list: &EngineList, url: &str) -> bool {
 
 /// Keeps a short list in memory, and hands a long one to the engine as it comes.
 struct ListSink<'a, P> {
-    base: &'a str,
+    modules: &'a Modules,
     bytes: Buffer,
     engine: Option<(EngineModule, Engine)>,
     /// More bytes go to the engine.
@@ -113,7 +113,7 @@ impl<P: Fn(Progress)> ListSink<'_, P> {
         }
         // It is tried once: without the engine the page reads the list itself.
         self.most = usize::MAX;
-        if let Ok(module) = modules::engine(self.base).await
+        if let Ok(module) = self.modules.engine().await
             && let Ok(engine) = module.engine()
         {
             let bytes = std::mem::take(&mut self.bytes.0);

@@ -10,4 +10,5 @@ pub(crate) mod references;
 
 pub(crate) use collection::{Collection, FacetValue, ListRef};
 pub(crate) use fetch::FetchError;
+pub(crate) use modules::Modules;
 pub(crate) use problem::{LoadProblem, Report};

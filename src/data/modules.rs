@@ -1,8 +1,9 @@
 //! The wasm modules beside the page's own, each with a memory of its own: the engine for long lists and for the formats
 //! of reference managers, and the citation formatter. They are loaded by dynamic import when they are first needed.
 
-use gloo_net::http::Request;
+use gloo_net::http::{Request, Response};
 use js_sys::{Function, Object, Promise, Reflect};
+use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -120,47 +121,79 @@ const ENGINE_PATIENCE: u32 = 7_000;
 /// The formatter is larger, and nothing waits for it but a dialog.
 const FORMATTER_PATIENCE: u32 = 70_000;
 
-/// Loads the engine; `base` is the URL of the app's folder.
-///
-/// # Errors
-/// Where it does not come, is of another version than the page, or may not run.
-pub(crate) async fn engine(base: &str) -> Result<EngineModule, JsValue> {
-    load("offprint-engine", base, ENGINE_PATIENCE).await.map(JsCast::unchecked_into)
+/// Where the files of the app are, and which hashes those of its modules have.
+#[derive(Debug, Clone)]
+pub(crate) struct Modules {
+    base: String,
+    /// The hashes by file name, in an element; a page names them in its `meta` elements.
+    hashes: Option<SendWrapper<Object>>,
 }
 
-/// Loads the citation formatter.
-///
-/// # Errors
-/// As [`engine`].
-pub(crate) async fn formatter(base: &str) -> Result<FormatterModule, JsValue> {
-    load("offprint-references", base, FORMATTER_PATIENCE).await.map(JsCast::unchecked_into)
-}
-
-/// Loads a module and starts it. Where the page names the hashes of its files, others are refused: a module of another
-/// version would not understand the page.
-async fn load(name: &str, base: &str, patience: u32) -> Result<JsValue, JsValue> {
-    let signal = AbortSignal::timeout_with_u32(patience);
-    let script = file(&format!("{name}.js"), base, &signal).await?;
-    let wasm = file(&format!("{name}_bg.wasm"), base, &signal).await?;
-    let module = import(&script.url()).await?;
-    let options = Object::new();
-    Reflect::set(&options, &"module_or_path".into(), &web_sys::Response::from(wasm))?;
-    let init: Function = Reflect::get(&module, &"default".into())?.dyn_into()?;
-    JsFuture::from(init.call1(&JsValue::UNDEFINED, &options)?.unchecked_into::<Promise>()).await?;
-    Ok(module)
-}
-
-/// Fetches a file of the app and checks its hash.
-async fn file(name: &str, base: &str, signal: &AbortSignal) -> Result<gloo_net::http::Response, JsValue> {
-    let hash = meta(name);
-    // The hash in the URL keeps caches from answering with another version's file.
-    let version = hash.as_deref().map(|hash| format!("?v={}", offprint_core::query::encode_component(hash)));
-    let url = url::resolve(&format!("{name}{}", version.unwrap_or_default()), base);
-    let mut request = Request::get(&url).abort_signal(Some(signal));
-    match &hash {
-        Some(hash) => request = request.integrity(hash),
-        None => request = request.cache(RequestCache::NoCache),
+impl Modules {
+    /// Returns the modules beside the page.
+    pub(crate) fn of_page() -> Self {
+        Self { base: url::absolute("."), hashes: None }
     }
-    let response = request.send().await.map_err(|error| JsValue::from_str(&error.to_string()))?;
-    if response.ok() { Ok(response) } else { Err(JsValue::from_f64(response.status().into())) }
+
+    /// Returns the modules beside an element's script.
+    pub(crate) fn of_element(base: String, hashes: Object) -> Self {
+        Self { base, hashes: Some(SendWrapper::new(hashes)) }
+    }
+
+    /// Returns the URL of a file of the app.
+    pub(crate) fn url(&self, file: &str) -> String {
+        url::resolve(file, &self.base)
+    }
+
+    /// Loads the engine.
+    ///
+    /// # Errors
+    /// Where it does not come, is of another version than the page, or may not run.
+    pub(crate) async fn engine(&self) -> Result<EngineModule, JsValue> {
+        self.load("offprint-engine", ENGINE_PATIENCE).await.map(JsCast::unchecked_into)
+    }
+
+    /// Loads the citation formatter.
+    ///
+    /// # Errors
+    /// As [`Modules::engine`].
+    pub(crate) async fn formatter(&self) -> Result<FormatterModule, JsValue> {
+        self.load("offprint-references", FORMATTER_PATIENCE).await.map(JsCast::unchecked_into)
+    }
+
+    /// Loads a module and starts it. Where the hashes of its files are known, others are refused: a module of another
+    /// version would not understand the page.
+    async fn load(&self, name: &str, patience: u32) -> Result<JsValue, JsValue> {
+        let signal = AbortSignal::timeout_with_u32(patience);
+        let script = self.file(&format!("{name}.js"), &signal).await?;
+        let wasm = self.file(&format!("{name}_bg.wasm"), &signal).await?;
+        let module = import(&script.url()).await?;
+        let options = Object::new();
+        Reflect::set(&options, &"module_or_path".into(), &web_sys::Response::from(wasm))?;
+        let init: Function = Reflect::get(&module, &"default".into())?.dyn_into()?;
+        JsFuture::from(init.call1(&JsValue::UNDEFINED, &options)?.unchecked_into::<Promise>()).await?;
+        Ok(module)
+    }
+
+    /// Fetches a file of the app and checks its hash.
+    async fn file(&self, name: &str, signal: &AbortSignal) -> Result<Response, JsValue> {
+        let hash = self.hash(name);
+        // The hash in the URL keeps caches from answering with another version's file.
+        let version = hash.as_deref().map(|hash| format!("?v={}", offprint_core::query::encode_component(hash)));
+        let request = Request::get(&self.url(&format!("{name}{}", version.unwrap_or_default())));
+        let request = match &hash {
+            Some(hash) => request.integrity(hash),
+            None => request.cache(RequestCache::NoCache),
+        };
+        let sent = request.abort_signal(Some(signal)).send().await;
+        let response = sent.map_err(|error| JsValue::from_str(&error.to_string()))?;
+        if response.ok() { Ok(response) } else { Err(JsValue::from_f64(response.status().into())) }
+    }
+
+    fn hash(&self, name: &str) -> Option<String> {
+        match &self.hashes {
+            Some(hashes) => Reflect::get(hashes, &name.into()).ok()?.as_string(),
+            None => meta(name),
+        }
+    }
 }

@@ -5,9 +5,8 @@ use std::cell::RefCell;
 
 use offprint_core::format::{Format, REFERENCES_IN_FILE, Style, references_file};
 
-use super::modules::{self, EngineModule};
+use super::modules::{EngineModule, Modules};
 use super::{ListRef, fetch::fetch_bytes};
-use crate::browser::url;
 
 /// The references of an entry.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -20,8 +19,7 @@ pub(crate) struct References {
 
 /// Writes references; keeps the modules once they are loaded.
 pub(crate) struct Citer {
-    /// The URL of the app's folder.
-    base: String,
+    modules: Modules,
     /// Of how many entries references were stored when the page was published; zero for a list of elsewhere.
     stored: u32,
     engine: RefCell<Option<EngineModule>>,
@@ -32,15 +30,15 @@ pub(crate) struct Citer {
 pub(crate) struct ModuleMissing;
 
 impl Citer {
-    pub(crate) fn new(base: String, stored: u32) -> Self {
-        Self { base, stored, engine: RefCell::default() }
+    pub(crate) fn new(modules: Modules, stored: u32) -> Self {
+        Self { modules, stored, engine: RefCell::default() }
     }
 
     async fn engine(&self) -> Result<EngineModule, ModuleMissing> {
         if let Some(module) = self.engine.borrow().clone() {
             return Ok(module);
         }
-        let module = modules::engine(&self.base).await.map_err(|_| ModuleMissing)?;
+        let module = self.modules.engine().await.map_err(|_| ModuleMissing)?;
         self.engine.replace(Some(module.clone()));
         Ok(module)
     }
@@ -103,13 +101,13 @@ impl Citer {
         let mut known: Vec<Option<Vec<String>>> = vec![None; entries.len()];
         for file in self.files(entries) {
             // What could not be fetched is written by the formatter.
-            let Ok(bytes) = fetch_bytes(&url::resolve(&file, &self.base)).await else { continue };
+            let Ok(bytes) = fetch_bytes(&self.modules.url(&file)).await else { continue };
             let stored = module.stored_references(&String::from_utf8_lossy(&bytes), csl_json);
             let stored: Vec<Option<Vec<String>>> = serde_json::from_str(&stored).unwrap_or_default();
             known.iter_mut().zip(stored).for_each(|(known, stored)| *known = known.take().or(stored));
         }
         if known.iter().any(Option::is_none) {
-            let formatter = modules::formatter(&self.base).await.map_err(|_| ModuleMissing)?;
+            let formatter = self.modules.formatter().await.map_err(|_| ModuleMissing)?;
             let written: Vec<Vec<String>> =
                 serde_json::from_str(&formatter.format_references(csl_json)).map_err(|_| ModuleMissing)?;
             known.iter_mut().zip(written).for_each(|(known, written)| *known = known.take().or(Some(written)));

@@ -40,7 +40,7 @@ pub(crate) struct Citing {
 
 impl Citing {
     pub(crate) fn new(mount: Mount, loading: Loading, listing: Listing, preferences: Preferences) -> Self {
-        let citer = Rc::new(Citer::new(loading.base(), mount.stored_references()));
+        let citer = Rc::new(Citer::new(loading.modules(), mount.stored_references()));
         let citer = StoredValue::new_local(citer);
         Self { mount, listing, preferences, citer, written: RwSignal::new(Written::Waiting) }
     }

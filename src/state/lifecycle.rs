@@ -3,11 +3,10 @@
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
 
-use super::{SEARCH_ID, Stage, State};
+use super::{Stage, State};
 use crate::browser::history::{self, Position};
-use crate::browser::{focus, scroll, timing};
+use crate::browser::{scroll, timing};
 
 /// Milliseconds without a scroll event after which scrolling rests.
 const SCROLL_REST: u32 = 250;
@@ -93,7 +92,7 @@ impl State {
             None => self.navigation.visit(&anchor),
         }
         self.settled.set_value(true);
-        self.mount.set_busy(self.is_busy());
+        self.mount.set_busy(untrack(|| self.is_busy()));
     }
 
     /// Returns whether the list for the current URL is still to be shown, or not all that is searched is indexed.
@@ -177,15 +176,8 @@ impl State {
         listen(ev::afterprint, move |_| self.preferences.printing.set(false));
     }
 
-    /// Focuses the search field when `/` is pressed outside of any field and dialog.
     fn listen_for_slash(self) {
-        listen(ev::keydown, move |event| {
-            let is_on = self.preferences.slash.get_untracked();
-            if is_on && is_free_slash(&event) && self.mount.root().is_some_and(|root| focus::focus_id(&root, SEARCH_ID))
-            {
-                event.prevent_default();
-            }
-        });
+        listen(ev::keydown, move |event| self.preferences.focus_search(self.mount, &event));
     }
 }
 
@@ -196,13 +188,4 @@ where
 {
     let handle = window_event_listener(event, action);
     on_cleanup(move || handle.remove());
-}
-
-fn is_free_slash(event: &ev::KeyboardEvent) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let is_taken = |target: &Element| {
-        matches!(target.closest("input:not([type=checkbox]),textarea,select,dialog,[contenteditable]"), Ok(Some(_)))
-    };
-    let is_modified = event.ctrl_key() || event.alt_key() || event.meta_key();
-    event.key() == "/" && !is_modified && !event.default_prevented() && !target.as_ref().is_some_and(is_taken)
 }

@@ -16,6 +16,10 @@ use crate::data::{Collection, ListRef};
 pub(crate) struct Scope {
     /// The filters and the search of the host; its sort order is a default that the visitor may change.
     pub(crate) query: Query,
+    /// Whether a value of it cannot be read: it then admits nothing.
+    pub(crate) is_unreadable: bool,
+    /// What the permalinks of entries begin with.
+    pub(crate) permalinks: Option<String>,
 }
 
 /// An answer and how many came before it.
@@ -38,6 +42,7 @@ pub(crate) struct Drawing {
     pub(crate) list: ListRef,
     pub(crate) marks: Arc<[Mark]>,
     revision: u32,
+    permalinks: Option<String>,
 }
 
 impl PartialEq for Drawing {
@@ -87,10 +92,12 @@ impl Listing {
     /// Derives everything from a list and a host's scope.
     pub(crate) fn new(loading: Loading, scope: RwSignal<Scope>) -> Self {
         let visitor = RwSignal::new(Query::default());
-        let scope_query = Memo::new(move |_| scope.with(|scope| scope.query.without_sort()));
+        let admitted = Memo::new(move |_| scope.with(|scope| (scope.query.without_sort(), scope.is_unreadable)));
+        let permalinks = Memo::new(move |_| scope.with(|scope| scope.permalinks.clone()));
         let list = Memo::new(move |before: Option<&Scoped>| {
             let revision = before.map_or(0, |before| before.revision + 1);
-            Scoped { list: scope_query.with(|scope| narrowed(loading.list.get(), scope)), revision }
+            let list = loading.list.get();
+            Scoped { list: admitted.with(|(query, is_unreadable)| narrowed(list, query, *is_unreadable)), revision }
         });
         let query = Memo::new(move |_| {
             let mut query = visitor.get();
@@ -105,9 +112,12 @@ impl Listing {
             let Scoped { list, revision } = list.get();
             let search = query.with(|query| Search::parse(&query.text));
             let marks: Arc<[Mark]> = answer.with(|answered| search.marks(&answered.answer.widened)).into();
-            let is_same = |before: &&Drawing| before.revision == revision && before.marks == marks;
-            let version = before.map_or(0, |drawing| drawing.version + u32::from(!is_same(&drawing)));
-            Drawing { version, list, marks, revision }
+            let permalinks = permalinks.get();
+            let is_same = |before: &Drawing| {
+                before.revision == revision && before.marks == marks && before.permalinks == permalinks
+            };
+            let version = before.map_or(0, |before| before.version + u32::from(!is_same(before)));
+            Drawing { version, list, marks, revision, permalinks }
         });
         Self { list, visitor, query, answer, drawing, stage: loading.stage }
     }
@@ -193,11 +203,12 @@ impl Listing {
 }
 
 /// Returns the part of a list that a scope admits, as a list of its own.
-fn narrowed(list: ListRef, scope: &Query) -> ListRef {
-    if !scope.is_narrowed() {
+fn narrowed(list: ListRef, scope: &Query, is_unreadable: bool) -> ListRef {
+    if !scope.is_narrowed() && !is_unreadable {
         return list;
     }
-    let mut entries: Vec<u32> = list.answer(scope).groups.into_iter().flat_map(|group| group.entries).collect();
+    let groups = if is_unreadable { Vec::new() } else { list.answer(scope).groups };
+    let mut entries: Vec<u32> = groups.into_iter().flat_map(|group| group.entries).collect();
     entries.sort_unstable();
     let publications = entries.iter().filter_map(|entry| list.publication(*entry)).map(|entry| entry.into_owned());
     let reading =

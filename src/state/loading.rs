@@ -7,7 +7,7 @@ use offprint_core::read::Reading;
 use crate::browser::url;
 use crate::data::fetch::Progress;
 use crate::data::load::{self, Loaded, Rest};
-use crate::data::{ListRef, LoadProblem, Report};
+use crate::data::{ListRef, LoadProblem, Modules, Report};
 
 /// How far the list has come.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,12 +44,12 @@ pub(crate) struct Loading {
 
 struct Source {
     file: String,
-    base: String,
+    modules: Modules,
 }
 
 impl Loading {
-    /// Describes a list that is still to be loaded from the file at `file`; `base` is the URL of the app's folder.
-    pub(crate) fn new(file: String, base: String) -> Self {
+    /// Describes a list that is still to be loaded from the file at `file`.
+    pub(crate) fn new(file: String, modules: Modules) -> Self {
         let empty: ListRef = std::sync::Arc::new(offprint_core::library::Library::default());
         Self {
             stage: RwSignal::new(Stage::Loading(Progress::default())),
@@ -58,7 +58,7 @@ impl Loading {
             report: RwSignal::default(),
             indexing: RwSignal::new(None),
             missing_abstracts: RwSignal::new(None),
-            source: StoredValue::new(Source { file, base }),
+            source: StoredValue::new(Source { file, modules }),
             before_revision: StoredValue::default(),
             attempt: StoredValue::new(None),
         }
@@ -67,7 +67,7 @@ impl Loading {
     /// Describes a list that was read already.
     #[cfg(feature = "ssr")]
     pub(crate) fn of(reading: Reading, file: String) -> Self {
-        let loading = Self::new(file, String::new());
+        let loading = Self::new(file, Modules::of_page());
         let Loaded { list, report, .. } = load::in_memory(reading);
         loading.open(list, report);
         loading
@@ -78,9 +78,9 @@ impl Loading {
         self.source.with_value(|source| source.file.clone())
     }
 
-    /// Returns the URL of the app's folder.
-    pub(crate) fn base(self) -> String {
-        self.source.with_value(|source| source.base.clone())
+    /// Returns the modules that the app may need.
+    pub(crate) fn modules(self) -> Modules {
+        self.source.with_value(|source| source.modules.clone())
     }
 
     /// Returns whether the file is a list without entries.
@@ -125,8 +125,8 @@ impl Loading {
     }
 
     async fn run(self) {
-        let (file, base) = (self.file(), self.base());
-        let loaded = load::load(&file, &base, move |progress| self.stage.set(Stage::Loading(progress))).await;
+        let (file, modules) = (self.file(), self.modules());
+        let loaded = load::load(&file, &modules, move |progress| self.stage.set(Stage::Loading(progress))).await;
         match loaded {
             Err(problem) => {
                 self.problem.set(Some(problem));

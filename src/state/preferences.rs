@@ -1,9 +1,12 @@
 //! How a visitor reads: open abstracts, the `/` key, and the open dialog.
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use super::SEARCH_ID;
 use super::listing::Listing;
-use crate::browser::storage;
+use super::mount::Mount;
+use crate::browser::{events, focus, storage};
 
 /// Up to this many results all abstracts are open at first.
 const MOST_OPEN: usize = 50;
@@ -51,6 +54,14 @@ impl Preferences {
     /// Collapses all abstracts, or expands them.
     pub(crate) fn toggle_abstracts(self) {
         self.abstracts.set(Some(!self.abstracts_open.get_untracked()));
+    }
+
+    /// Focuses the search field when `/` is pressed outside of any field and dialog.
+    pub(crate) fn focus_search(self, mount: Mount, event: &KeyboardEvent) {
+        let is_asked = self.slash.get_untracked() && events::is_free_slash(event);
+        if is_asked && mount.root().is_some_and(|root| focus::focus_id(&root, SEARCH_ID)) {
+            event.prevent_default();
+        }
     }
 
     /// Switches the `/` key on or off, for this visit and later ones.
