@@ -17,7 +17,7 @@ use crate::components::results::{Results, ShowMore};
 use crate::components::search_box::SearchBox;
 use crate::components::toolbar::Toolbar;
 use crate::data::Modules;
-use crate::state::{Loading, Mount, Navigation, Preferences, RESULTS_ID, Scope, State};
+use crate::state::{Loading, Mount, RESULTS_ID, Scope, State, use_state};
 use crate::takeover::{OPEN, STANDALONE, Takeover};
 use crate::words;
 
@@ -58,15 +58,14 @@ pub fn App(
     #[prop(optional)]
     other_pages: Option<AnyView>,
 ) -> impl IntoView {
-    let mount = expect_context::<Mount>();
-    let navigation = expect_context::<Navigation>();
+    let State { mount, navigation, .. } = use_state();
     let follow = move |event: MouseEvent| {
         if let Some(anchor) = events::clicked_anchor(&event) {
             event.prevent_default();
             navigation.jump(&anchor);
         }
     };
-    let preferences = expect_context::<Preferences>();
+    let State { preferences, .. } = use_state();
     // A page listens to the window instead; an element leaves that to its host.
     let press = move |event: KeyboardEvent| {
         if mount.is_element() {

@@ -1,14 +1,14 @@
 use leptos::prelude::*;
 
+use super::dynamic::dynamic;
 use crate::browser::focus;
-use crate::state::{ActiveFilter, Listing, Mount, Navigation, RESULTS_ID};
+use crate::state::{ActiveFilter, RESULTS_ID, State, use_state};
 use crate::words;
 
 /// The active filters, each with a button that removes it, and a button that clears all.
 #[component]
 pub fn ActiveFilters() -> impl IntoView {
-    let (listing, navigation) = (expect_context::<Listing>(), expect_context::<Navigation>());
-    let mount = expect_context::<Mount>();
+    let State { listing, navigation, mount, .. } = use_state();
     let all = move || listing.query.with(ActiveFilter::all);
     let remove = move |filter: &ActiveFilter| {
         let at = untrack(all).iter().position(|other| other == filter).unwrap_or(0);
@@ -38,6 +38,7 @@ pub fn ActiveFilters() -> impl IntoView {
                 </button>
             </li>
         }
+        .into_any()
     };
     let clear = move |_| {
         navigation.choose(navigation.query().cleared());
@@ -45,14 +46,10 @@ pub fn ActiveFilters() -> impl IntoView {
             mount.root().map(|root| focus::focus_id(&root, RESULTS_ID));
         });
     };
-    // A label may become known only with the list.
-    let keyed = move || {
-        let revision = listing.list.with(|scoped| scoped.revision());
-        all().into_iter().map(move |filter| (revision, filter)).collect::<Vec<_>>()
-    };
+    let items = dynamic(move || all().into_iter().map(item).collect::<Vec<_>>());
     view! {
         <ul class="chips" aria-label=words::ACTIVE_FILTERS hidden=move || !listing.query.with(|query| query.is_narrowed())>
-            <For each=keyed key=Clone::clone children=move |(_, filter)| item(filter)/>
+            {items}
             <li>
                 <button type="button" class="clear" on:click=clear>{words::CLEAR_ALL_FILTERS}</button>
             </li>

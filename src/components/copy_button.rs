@@ -3,7 +3,7 @@ use leptos::prelude::*;
 
 use crate::browser::clipboard::{self, Copied};
 use crate::browser::timing;
-use crate::state::{Announcer, Mount};
+use crate::state::{State, use_state};
 use crate::words;
 
 /// Milliseconds for which a control says that it has copied.
@@ -42,7 +42,7 @@ pub fn CopyButton(
     /// The text.
     copied: Copied,
 ) -> impl IntoView {
-    let (mount, announcer) = (expect_context::<Mount>(), expect_context::<Announcer>());
+    let State { mount, announcer, .. } = use_state();
     let sign = CopiedSign::new();
     let (name, label, said) = (words::copy(&what), words::copy(&what), words::copied(&what));
     let copy = move |_| {

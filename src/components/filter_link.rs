@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use offprint_core::query::{Facet, Query, Years, cover};
 
 use crate::browser::events::is_plain_click;
-use crate::state::{Listing, Mount, Navigation};
+use crate::state::State;
 use crate::words;
 
 /// What a name filters by.
@@ -54,23 +54,15 @@ impl FilterValue {
 
 /// What links that filter need, taken from the context once for all of an entry.
 #[derive(Clone, Copy)]
-pub(crate) struct FilterLinks {
-    mount: Mount,
-    listing: Listing,
-    navigation: Navigation,
-}
+pub(crate) struct FilterLinks(pub(crate) State);
 
 impl FilterLinks {
-    pub(crate) fn new() -> Self {
-        Self { mount: expect_context(), listing: expect_context(), navigation: expect_context() }
-    }
-
     /// Returns a control that filters by a value: a link to the list under that filter alone or, where the list's state has
     /// no URL, a button. A plain click toggles the filter beside those that are set.
     ///
     /// Where the value has another name than the text that shows it, its accessible name has both.
     pub(crate) fn link(self, value: FilterValue, shown: &str, content: Vec<AnyView>) -> AnyView {
-        let Self { mount, listing, navigation } = self;
+        let State { mount, listing, navigation, .. } = self.0;
         let name = value.name().filter(|name| *name != shown).map(|name| words::shown_for(shown, name));
         let search = navigation.search_of(&value.alone());
         let clicked = value.clone();

@@ -4,13 +4,14 @@ use offprint_core::read::Person;
 use offprint_core::rich::RichText;
 
 use super::rich_text::{Links, rich};
-use crate::state::{Listing, Mount};
+use crate::state::{State, use_state};
 use crate::words;
 
 /// The list's title and introduction and, while one author alone is chosen, what is known of that person.
 #[component]
 pub fn Header() -> impl IntoView {
-    let (mount, listing, links) = (expect_context::<Mount>(), expect_context::<Listing>(), Links::new());
+    let State { mount, listing, .. } = use_state();
+    let links = Links::new();
     let known = dynamic(move || listing.person().and_then(|known| person(links, &known)));
     // An embed host has a heading of its own.
     if mount.is_element() {

@@ -2,13 +2,13 @@ use super::dynamic::dynamic;
 use leptos::prelude::*;
 
 use crate::browser::focus;
-use crate::state::{Loading, Mount, RESULTS_ID};
+use crate::state::{RESULTS_ID, State, use_state};
 use crate::words;
 
 /// What keeps the list, or a part of it, from being shown, what still works, and what to do.
 #[component]
 pub fn LoadError() -> impl IntoView {
-    let (loading, mount) = (expect_context::<Loading>(), expect_context::<Mount>());
+    let State { loading, mount, .. } = use_state();
     let retry = move |_| {
         loading.load();
         mount.root().map(|root| focus::focus_id(&root, RESULTS_ID));

@@ -1,14 +1,13 @@
 use leptos::prelude::*;
 
 use crate::browser::focus;
-use crate::state::{ActiveFilter, Listing, Mount, Navigation, RESULTS_ID};
+use crate::state::{ActiveFilter, RESULTS_ID, State, use_state};
 use crate::words;
 
 /// The state without results, and the ways out of it.
 #[component]
 pub fn NoResults() -> impl IntoView {
-    let (listing, navigation) = (expect_context::<Listing>(), expect_context::<Navigation>());
-    let mount = expect_context::<Mount>();
+    let State { listing, navigation, mount, .. } = use_state();
     let count = listing.with_list(|list| list.len());
     if mount.is_element() && count == 0 {
         return view! { <div class="no-results"><h2>{words::EMPTY_LIST}</h2></div> }.into_any();
@@ -47,7 +46,7 @@ pub fn LeadingButton(
     /// What it does.
     act: impl Fn() + 'static,
 ) -> impl IntoView {
-    let mount = expect_context::<Mount>();
+    let State { mount, .. } = use_state();
     let press = move |_| {
         act();
         mount.after_paint(move || {

@@ -4,19 +4,22 @@ use offprint_core::search::Widened;
 
 use super::no_results::LeadingButton;
 use crate::data::Report;
-use crate::state::{Listing, Loading, Navigation, Notice, Notices};
+use crate::state::{Listing, Notice, State, use_state};
 use crate::words;
 
 /// Things to know beside the list; assistive technology reads them out when they come.
 #[component]
 pub fn NoticesRegion() -> impl IntoView {
-    let notices = expect_context::<Notices>();
+    let State { notices, .. } = use_state();
     view! {
         <div class="notices" role="region" aria-label=words::NOTICES aria-live="polite">
             <LeftOut/>
             <Indexing/>
             <MissingAbstracts/>
-            <For each=move || notices.all() key=Clone::clone children=|notice| view! { <OneNotice notice=notice/> }/>
+            {dynamic(move || {
+                let notice = |notice| view! { <OneNotice notice=notice/> }.into_any();
+                notices.all().into_iter().map(notice).collect::<Vec<_>>()
+            })}
         </div>
     }
 }
@@ -27,8 +30,7 @@ fn OneNotice(
     /// The notice.
     notice: Notice,
 ) -> impl IntoView {
-    let (notices, navigation) = (expect_context::<Notices>(), expect_context::<Navigation>());
-    let listing = expect_context::<Listing>();
+    let State { notices, navigation, listing, .. } = use_state();
     let action = match &notice {
         Notice::Hidden(entry) => {
             let entry = *entry;
@@ -71,7 +73,7 @@ fn text(listing: Listing, notice: &Notice) -> String {
 /// How far the index of a long list has come.
 #[component]
 fn Indexing() -> impl IntoView {
-    let loading = expect_context::<Loading>();
+    let State { loading, .. } = use_state();
     dynamic(move || {
         let done = loading.indexing.get()?.to_string();
         // It is read out when it begins, not at each step.
@@ -87,7 +89,7 @@ fn Indexing() -> impl IntoView {
 /// The file of abstracts that could not be loaded.
 #[component]
 fn MissingAbstracts() -> impl IntoView {
-    let loading = expect_context::<Loading>();
+    let State { loading, .. } = use_state();
     dynamic(move || {
         let text = words::no_abstracts(&loading.missing_abstracts.get()?);
         Some(view! { <div class="notice"><p dir="auto">{text}</p></div> })
@@ -97,7 +99,7 @@ fn MissingAbstracts() -> impl IntoView {
 /// The entries that were left out, and why.
 #[component]
 fn LeftOut() -> impl IntoView {
-    let (loading, listing) = (expect_context::<Loading>(), expect_context::<Listing>());
+    let State { loading, listing, .. } = use_state();
     dynamic(move || {
         let Report { left_out, problems, .. } = loading.report.get();
         (left_out > 0).then(|| {

@@ -3,22 +3,25 @@ use leptos::prelude::*;
 
 use super::entry::{Entry, EntryStyle};
 use super::no_results::NoResults;
-use crate::state::{BOX_ID, DRAWN_ID, Listing, Loading, RESULTS_ID, Row, Rows, Stage, VirtualList};
+use crate::state::{BOX_ID, DRAWN_ID, RESULTS_ID, Row, Stage, State, use_state};
 use crate::words;
 
 /// The list, under headings where it has groups; of a long one what is in view.
 #[component]
 pub fn Results() -> impl IntoView {
-    let (listing, rows) = (expect_context::<Listing>(), expect_context::<Rows>());
+    let State { listing, rows, .. } = use_state();
     // What is known of a block while its rows change.
-    let blocks =
-        move || rows.blocks.with(|blocks| blocks.iter().map(|it| (it.title.clone(), it.nth)).collect::<Vec<_>>());
+    let blocks = Memo::new(move |_| {
+        rows.blocks.with(|blocks| blocks.iter().map(|it| (it.title.clone(), it.nth)).collect::<Vec<_>>())
+    });
+    let group = |(title, nth)| view! { <Group title=title nth=nth/> }.into_any();
+    let groups = dynamic(move || blocks.get().into_iter().map(group).collect::<Vec<_>>());
     view! {
         <div id=RESULTS_ID class="results" tabindex="-1" role="region" aria-label=words::RESULTS>
             {dynamic(move || listing.is_without_results().then(|| view! { <NoResults/> }))}
             <div id=BOX_ID class="virtual-list">
                 <div id=DRAWN_ID class="virtual-rows" part="list">
-                    <For each=blocks key=Clone::clone children=|(title, nth)| view! { <Group title=title nth=nth/> }/>
+                    {groups}
                 </div>
             </div>
             <p class="print-note" hidden=move || !rows.is_virtual.get()>{words::PARTLY_PRINTED}</p>
@@ -35,7 +38,7 @@ fn Group(
     /// How many groups before it have the same heading.
     nth: usize,
 ) -> impl IntoView {
-    let rows = expect_context::<Rows>();
+    let State { rows, .. } = use_state();
     // Without a title of its own a group still has a heading, so that none of the entries' headings skips a level.
     let class = if title.is_some() { "section" } else { "visually-hidden" };
     let heading = title.clone().unwrap_or_else(|| words::RESULTS.to_owned());
@@ -63,7 +66,7 @@ fn draw(row: Row) -> AnyView {
 /// The progress of the file.
 #[component]
 fn LoadingProgress() -> impl IntoView {
-    let loading = expect_context::<Loading>();
+    let State { loading, .. } = use_state();
     dynamic(move || {
         let Stage::Loading(progress) = loading.stage.get() else { return None };
         let size = (progress.bytes > 0).then(|| words::kilobytes(progress.bytes));
@@ -78,7 +81,7 @@ fn LoadingProgress() -> impl IntoView {
 /// Shows more of the list in an element.
 #[component]
 pub fn ShowMore() -> impl IntoView {
-    let (rows, list) = (expect_context::<Rows>(), expect_context::<VirtualList>());
+    let State { rows, list, .. } = use_state();
     view! {
         <p class="show-more" part="show-more" hidden=move || !rows.has_more()>
             <button type="button" on:click=move |_| list.show_more()>{words::SHOW_MORE}</button>

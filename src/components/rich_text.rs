@@ -7,7 +7,7 @@ use offprint_core::rich::{Node, Tag};
 use offprint_core::search::{Field, Mark, mark_rich, mark_text};
 
 use crate::browser::url;
-use crate::state::{Loading, Mount};
+use crate::state::{Loading, Mount, State, use_state};
 
 /// Resolves the links of the data against its file.
 #[derive(Clone, Copy)]
@@ -19,7 +19,8 @@ pub(crate) struct Links {
 impl Links {
     /// Returns the links of the list that is shown.
     pub(crate) fn new() -> Self {
-        Self { mount: expect_context(), loading: expect_context() }
+        let State { mount, loading, .. } = use_state();
+        Self { mount, loading }
     }
 
     /// Returns a link of the data as this page follows it.

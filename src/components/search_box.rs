@@ -4,14 +4,13 @@ use leptos::prelude::*;
 
 use super::icon::{Icon, SEARCH};
 use crate::browser::focus;
-use crate::state::{DRAWN_ID, Listing, Mount, Navigation, Preferences, RESULTS_ID, SEARCH_ID};
+use crate::state::{DRAWN_ID, Mount, RESULTS_ID, SEARCH_ID, State, use_state};
 use crate::words;
 
 /// The search field: `/` focuses it, Escape clears it, Enter leads to the first result.
 #[component]
 pub fn SearchBox() -> impl IntoView {
-    let (listing, navigation) = (expect_context::<Listing>(), expect_context::<Navigation>());
-    let (mount, preferences) = (expect_context::<Mount>(), expect_context::<Preferences>());
+    let State { listing, navigation, mount, preferences, .. } = use_state();
     let text = move || listing.query.with(|query| query.text.clone());
     let slash = move || preferences.slash.get();
     let press = move |event: KeyboardEvent| match event.key().as_str() {

@@ -4,13 +4,13 @@ use offprint_core::query::Sort;
 
 use super::Announcement;
 use super::active_filters::ActiveFilters;
-use crate::state::{Citing, Listing, Loading, Navigation, Preferences, Rows, Stage, VirtualList};
+use crate::state::{Stage, State, use_state};
 use crate::words;
 
 /// The count, the sort order, what concerns the whole list, and the active filters.
 #[component]
 pub fn Toolbar() -> impl IntoView {
-    let (preferences, citing) = (expect_context::<Preferences>(), expect_context::<Citing>());
+    let State { preferences, citing, .. } = use_state();
     let abstracts =
         dynamic(
             move || {
@@ -43,7 +43,7 @@ fn Count() -> impl IntoView {
 
 /// Returns the text of the count; empty while there is no list.
 pub(crate) fn use_count() -> impl Fn() -> String + Copy + Send + Sync + 'static {
-    let (loading, listing) = (expect_context::<Loading>(), expect_context::<Listing>());
+    let State { loading, listing, .. } = use_state();
     move || {
         let all = listing.with_list(|list| list.len());
         match loading.stage.get() {
@@ -58,7 +58,7 @@ pub(crate) fn use_count() -> impl Fn() -> String + Copy + Send + Sync + 'static 
 /// The sort order.
 #[component]
 fn SortBy() -> impl IntoView {
-    let (listing, navigation) = (expect_context::<Listing>(), expect_context::<Navigation>());
+    let State { listing, navigation, .. } = use_state();
     let is_search = move || listing.query.with(|query| query.is_search());
     let option = move |sort: Sort| {
         let selected = move || listing.query.with(|query| query.order()) == sort;
@@ -84,8 +84,7 @@ fn SortBy() -> impl IntoView {
 /// Offers to draw a virtual list whole: the browser's own search and printing reach all of it only then.
 #[component]
 fn DrawWhole() -> impl IntoView {
-    let (listing, rows) = (expect_context::<Listing>(), expect_context::<Rows>());
-    let list = expect_context::<VirtualList>();
+    let State { listing, rows, list, .. } = use_state();
     dynamic(move || {
         rows.is_virtual.get().then(|| {
             let label = dynamic(move || words::show_all_on_one_page(listing.total()));

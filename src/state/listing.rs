@@ -75,13 +75,6 @@ pub(crate) struct Scoped {
     revision: u32,
 }
 
-impl Scoped {
-    /// Returns how many lists, or revisions of one, came before it.
-    pub(crate) fn revision(&self) -> u32 {
-        self.revision
-    }
-}
-
 impl PartialEq for Scoped {
     fn eq(&self, other: &Self) -> bool {
         self.revision == other.revision

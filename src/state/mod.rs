@@ -1,4 +1,4 @@
-//! The state of the app: a few small structs of signals and memos, each provided as a context of its own.
+//! The state of the app: a few small structs of signals and memos, and one context that holds them.
 //!
 //! What can be derived is derived: the answer follows from the list and the query, the rows from the answer, and so on.
 //! Signals are written by what a visitor does and by what arrives over the network, never by an effect.
@@ -35,7 +35,7 @@ use crate::takeover::Takeover;
 /// The id of the search field.
 pub(crate) const SEARCH_ID: &str = "offprint-search";
 
-/// All of the state, for what puts the app together.
+/// The context of all components; a component takes from it what it needs.
 #[derive(Clone, Copy)]
 pub(crate) struct State {
     pub(crate) mount: Mount,
@@ -47,12 +47,14 @@ pub(crate) struct State {
     pub(crate) notices: Notices,
     pub(crate) navigation: Navigation,
     pub(crate) preferences: Preferences,
+    pub(crate) citing: Citing,
+    pub(crate) announcer: Announcer,
     /// Whether the visitor was taken to where the URL leads.
     settled: StoredValue<bool>,
 }
 
 impl State {
-    /// Makes the state and provides each part of it to the components.
+    /// Makes the state and provides it to the components.
     pub(crate) fn provide(mount: Mount, takeover: Takeover, loading: Loading, scope: RwSignal<Scope>) -> Self {
         let listing = Listing::new(loading, scope);
         let rows = Rows::new(listing, mount.host().map(|host| host.limit()));
@@ -60,17 +62,26 @@ impl State {
         let notices = Notices::new(listing);
         let navigation = Navigation::new(mount, listing, list, notices);
         let preferences = Preferences::new(listing);
-        provide_context(mount);
-        provide_context(loading);
-        provide_context(listing);
-        provide_context(rows);
-        provide_context(list);
-        provide_context(notices);
-        provide_context(navigation);
-        provide_context(preferences);
-        provide_context(Announcer::default());
-        provide_context(Citing::new(mount, loading, listing, preferences));
-        let settled = StoredValue::new(false);
-        Self { mount, takeover, loading, listing, rows, list, notices, navigation, preferences, settled }
+        let state = Self {
+            mount,
+            takeover,
+            loading,
+            listing,
+            rows,
+            list,
+            notices,
+            navigation,
+            preferences,
+            citing: Citing::new(mount, loading, listing, preferences),
+            announcer: Announcer::default(),
+            settled: StoredValue::new(false),
+        };
+        provide_context(state);
+        state
     }
+}
+
+/// Returns the state of the app that a component belongs to; to be called in the component's body.
+pub(crate) fn use_state() -> State {
+    expect_context()
 }

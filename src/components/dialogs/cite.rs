@@ -8,7 +8,7 @@ use super::super::rich_text::{Links, rich};
 use super::Modal;
 use crate::browser::clipboard::Copied;
 use crate::data::references::References;
-use crate::state::{Citing, Listing, Written};
+use crate::state::{State, Written, use_state};
 use crate::words;
 
 /// How to cite an entry: one row of buttons that copy it in the formats of reference managers, then each citation style.
@@ -17,7 +17,7 @@ pub fn Cite(
     /// The entry.
     entry: u32,
 ) -> impl IntoView {
-    let (listing, citing) = (expect_context::<Listing>(), expect_context::<Citing>());
+    let State { listing, citing, .. } = use_state();
     let title = words::cite_title(&untrack(|| listing.title(entry)));
     view! {
         <Modal title=title>

@@ -5,13 +5,13 @@ use offprint_core::format::{Format, Style};
 use super::super::toolbar::use_count;
 use super::Modal;
 use crate::state::citing::MOST_STYLED;
-use crate::state::{Citing, Listing, Written};
+use crate::state::{State, Written, use_state};
 use crate::words;
 
 /// Saves the current list as a file.
 #[component]
 pub fn Export() -> impl IntoView {
-    let (listing, citing) = (expect_context::<Listing>(), expect_context::<Citing>());
+    let State { listing, citing, .. } = use_state();
     let count = words::exported_list(&untrack(use_count()));
     let formats: Vec<_> = Format::SAVED
         .into_iter()
@@ -41,7 +41,7 @@ pub fn Export() -> impl IntoView {
 /// Saves the list in a citation style, to be printed.
 #[component]
 fn Bibliography() -> impl IntoView {
-    let citing = expect_context::<Citing>();
+    let State { citing, .. } = use_state();
     let item = |style: Style| {
         let name = words::download_bibliography(style.label());
         let save = move |_| citing.export_bibliography(style);

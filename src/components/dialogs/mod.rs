@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::Announcement;
 use crate::browser::{events, focus};
-use crate::state::{Dialog, Mount, Preferences};
+use crate::state::{Dialog, Mount, State, use_state};
 use crate::words;
 use cite::Cite;
 use export::Export;
@@ -21,7 +21,7 @@ const TITLE_ID: &str = "offprint-dialog-title";
 /// The open dialog, if there is one.
 #[component]
 pub fn Dialogs() -> impl IntoView {
-    let preferences = expect_context::<Preferences>();
+    let State { preferences, .. } = use_state();
     dynamic(move || {
         preferences.dialog.get().map(|dialog| match dialog {
             Dialog::Cite(entry) => view! { <Cite entry=entry/> }.into_any(),
@@ -38,7 +38,7 @@ fn Modal(
     /// What is in it.
     children: Children,
 ) -> impl IntoView {
-    let (mount, preferences) = (expect_context::<Mount>(), expect_context::<Preferences>());
+    let State { mount, preferences, .. } = use_state();
     let dialog = NodeRef::<html::Dialog>::new();
     Effect::new(move |_| {
         if let Some(dialog) = dialog.get() {

@@ -9,7 +9,7 @@ use super::EntryContext;
 use crate::browser::clipboard::{self, Copied};
 use crate::browser::events::is_plain_click;
 use crate::browser::{share, url, window};
-use crate::state::{Announcer, Mount};
+use crate::state::{State, use_state};
 use crate::words;
 
 /// Returns the links to the work, and what can be done with its entry.
@@ -18,7 +18,7 @@ pub(super) fn actions(context: EntryContext, publication: &Publication, title: &
     if !context.is_in_list() {
         return (!links.is_empty()).then(|| view! { <p class="actions">{links}</p> }.into_any());
     }
-    let EntryContext { mount, navigation, citing, entry, .. } = context;
+    let EntryContext { state: State { mount, navigation, citing, .. }, entry, .. } = context;
     let permalink = mount.permalink(&navigation.foreign.get_untracked(), &publication.id);
     Some(
         view! {
@@ -54,7 +54,7 @@ fn Permalink(
     /// The URL.
     href: String,
 ) -> impl IntoView {
-    let (mount, announcer) = (expect_context::<Mount>(), expect_context::<Announcer>());
+    let State { mount, announcer, .. } = use_state();
     let sign = CopiedSign::new();
     let target = href.clone();
     let press = move |event: MouseEvent| {

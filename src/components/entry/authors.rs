@@ -19,7 +19,7 @@ pub(super) fn authors(context: EntryContext, publication: &Publication, marks: &
             _ => parts.push(words::COMMA.into_any()),
         }
         let shown = name.display();
-        let value = untrack(|| context.listing.with_list(|list| list.label(Facet::Author, &shown)));
+        let value = untrack(|| context.state.listing.with_list(|list| list.label(Facet::Author, &shown)));
         let content = marked(&shown, Field::Author, marks);
         parts.push(context.filters.link(FilterValue::Facet(Facet::Author, value), &shown, content));
     }

@@ -12,7 +12,7 @@ use offprint_core::search::{Field, Mark};
 
 use super::filter_link::FilterLinks;
 use super::rich_text::{Links, rich_marked};
-use crate::state::{Citing, Listing, Mount, Navigation, Preferences};
+use crate::state::{State, use_state};
 use crate::words;
 
 /// Where an entry is drawn.
@@ -31,11 +31,7 @@ pub(crate) enum EntryStyle {
 /// What the parts of an entry need, taken from the context once.
 #[derive(Clone, Copy)]
 pub(crate) struct EntryContext {
-    mount: Mount,
-    listing: Listing,
-    navigation: Navigation,
-    preferences: Preferences,
-    citing: Citing,
+    state: State,
     links: Links,
     filters: FilterLinks,
     entry: u32,
@@ -56,24 +52,15 @@ pub fn Entry(
     /// Where it is drawn.
     style: EntryStyle,
 ) -> impl IntoView {
-    let context = EntryContext {
-        mount: expect_context(),
-        listing: expect_context(),
-        navigation: expect_context(),
-        preferences: expect_context(),
-        citing: expect_context(),
-        links: Links::new(),
-        filters: FilterLinks::new(),
-        entry,
-        style,
-    };
-    let drawing = context.listing.drawing.get_untracked();
+    let state = use_state();
+    let context = EntryContext { state, links: Links::new(), filters: FilterLinks(state), entry, style };
+    let drawing = state.listing.drawing.get_untracked();
     let publication = drawing.list.publication(entry);
     publication.map(|publication| article(context, &publication, &drawing.marks))
 }
 
 fn article(context: EntryContext, publication: &Publication, marks: &[Mark]) -> AnyView {
-    let EntryContext { navigation, entry, .. } = context;
+    let EntryContext { state: State { navigation, .. }, entry, .. } = context;
     let title = RichText::parse_inline(&publication.title).0;
     let heading_id = format!("offprint-title-{entry}");
     let heading = heading::heading(context, publication, &title, &heading_id, marks);
@@ -136,7 +123,7 @@ fn abstract_text(context: EntryContext, source: &str, marks: &[Mark]) -> AnyView
     if !context.is_in_list() {
         return view! { <div class="abstract">{text}</div> }.into_any();
     }
-    let open = move || context.preferences.abstracts_open.get();
+    let open = move || context.state.preferences.abstracts_open.get();
     view! {
         <details class="abstract" part="abstract" open=open>
             <summary>{words::ABSTRACT}</summary>

@@ -5,7 +5,7 @@ use offprint_core::query::Facet;
 
 use super::option::FilterOption;
 use crate::data::FacetValue;
-use crate::state::{Listing, Navigation};
+use crate::state::{State, use_state};
 use crate::words;
 
 /// A longer filter shows only so many values at first.
@@ -20,7 +20,7 @@ pub fn FacetGroup(
     /// The facet.
     facet: Facet,
 ) -> impl IntoView {
-    let listing = expect_context::<Listing>();
+    let State { listing, .. } = use_state();
     let count = Memo::new(move |_| listing.with_list(|list| list.option_count(facet)));
     dynamic(move || {
         let count = count.get();
@@ -46,7 +46,7 @@ fn Group(
     /// How many values it has.
     count: usize,
 ) -> impl IntoView {
-    let listing = expect_context::<Listing>();
+    let State { listing, .. } = use_state();
     let is_long = count > CUT;
     let usage = Use {
         all: RwSignal::new(false),
@@ -99,7 +99,7 @@ fn FacetOption(
     /// The chosen values.
     chosen: Memo<Vec<u32>>,
 ) -> impl IntoView {
-    let (listing, navigation) = (expect_context::<Listing>(), expect_context::<Navigation>());
+    let State { listing, navigation, .. } = use_state();
     let FacetValue { id, label, name } = option;
     let count = Signal::derive(move || listing.count(facet, id));
     let is_chosen = Signal::derive(move || chosen.with(|chosen| chosen.contains(&id)));

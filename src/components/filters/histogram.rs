@@ -4,7 +4,7 @@ use offprint_core::library::Bar;
 use offprint_core::query::{Years, cover, toggle};
 
 use crate::browser::{events, focus};
-use crate::state::{Listing, Mount, Navigation};
+use crate::state::{State, use_state};
 use crate::words;
 
 /// The height of the histogram in units of its own drawing.
@@ -26,9 +26,7 @@ pub fn Histogram(
     bars: Vec<Bar>,
 ) -> impl IntoView {
     let cursor = Cursor {
-        mount: expect_context(),
-        listing: expect_context(),
-        navigation: expect_context(),
+        state: use_state(),
         bars: StoredValue::new(bars.clone()),
         at: RwSignal::new(0),
         clicked: StoredValue::new(0),
@@ -36,7 +34,7 @@ pub fn Histogram(
         dragging: RwSignal::new(false),
         extending: StoredValue::new(false),
     };
-    let listing = cursor.listing;
+    let listing = cursor.state.listing;
     let tallest = Memo::new(move |_| {
         listing.answer.with(|answered| answered.answer.counts.bars.iter().copied().max().unwrap_or(0).max(1))
     });
@@ -50,9 +48,7 @@ pub fn Histogram(
 /// Where a visitor is in the histogram.
 #[derive(Clone, Copy)]
 struct Cursor {
-    mount: Mount,
-    listing: Listing,
-    navigation: Navigation,
+    state: State,
     bars: StoredValue<Vec<Bar>>,
     /// The bar that Tab leads to.
     at: RwSignal<usize>,
@@ -76,7 +72,7 @@ impl Cursor {
         let from = self.at.get_untracked();
         self.at.set(to);
         self.clicked.set_value(to);
-        if let (Some(bar), Some(root)) = (self.bar(to), self.mount.root()) {
+        if let (Some(bar), Some(root)) = (self.bar(to), self.state.mount.root()) {
             focus::focus_id(&root, &id(bar));
         }
         if !extend {
@@ -99,9 +95,9 @@ impl Cursor {
     fn choose_range(self, to: usize, amend: bool) {
         let from = self.anchor.get_untracked().unwrap_or(to);
         let Some((first, last)) = self.bar(from.min(to)).zip(self.bar(from.max(to))) else { return };
-        let mut query = self.navigation.query();
+        let mut query = self.state.navigation.query();
         query.set_years(range_of(Some(first.from), Some(last.to)));
-        if amend { self.navigation.amend(query) } else { self.navigation.choose(query) }
+        if amend { self.state.navigation.amend(query) } else { self.state.navigation.choose(query) }
     }
 
     fn click(self, at: usize, bar: Bar, shift: bool) {
@@ -112,8 +108,8 @@ impl Cursor {
             return self.rest();
         }
         self.clicked.set_value(at);
-        if untrack(|| self.listing.bar_count(at) > 0 || self.is_chosen(bar)) {
-            self.navigation.change(|query| query.set_years(toggle(&query.years, bar.from, bar.to)));
+        if untrack(|| self.state.listing.bar_count(at) > 0 || self.is_chosen(bar)) {
+            self.state.navigation.change(|query| query.set_years(toggle(&query.years, bar.from, bar.to)));
         }
     }
 
@@ -133,7 +129,7 @@ impl Cursor {
 
     /// Returns whether all years of a bar are chosen.
     fn is_chosen(self, bar: Bar) -> bool {
-        self.listing.query.with(|query| cover(&query.years, bar.from, bar.to))
+        self.state.listing.query.with(|query| cover(&query.years, bar.from, bar.to))
     }
 
     /// Returns whether the pointer has passed over this bar in the drag that goes on.
@@ -187,7 +183,7 @@ fn BarButton(
     /// The results that the tallest bar would leave.
     tallest: Memo<u32>,
 ) -> impl IntoView {
-    let count = Memo::new(move |_| cursor.listing.bar_count(at));
+    let count = Memo::new(move |_| cursor.state.listing.bar_count(at));
     let chosen = Memo::new(move |_| cursor.is_chosen(bar));
     let label = move || words::bar(&bar.label(), count.get());
     let path = move || {

@@ -9,7 +9,7 @@ mod year_range;
 use leptos::prelude::*;
 use offprint_core::query::Facet;
 
-use crate::state::Preferences;
+use crate::state::{State, use_state};
 use crate::words;
 use facet_group::FacetGroup;
 use year_group::YearGroup;
@@ -49,7 +49,7 @@ pub fn Filters() -> impl IntoView {
 /// A switch for the `/` key: single-key shortcuts get in the way of speech input.
 #[component]
 fn SlashShortcut() -> impl IntoView {
-    let preferences = expect_context::<Preferences>();
+    let State { preferences, .. } = use_state();
     view! {
         <label class="option shortcut">
             <input

@@ -5,13 +5,13 @@ use offprint_core::query::Years;
 use super::histogram::Histogram;
 use super::option::FilterOption;
 use super::year_range::YearRange;
-use crate::state::{Listing, Navigation};
+use crate::state::{State, use_state};
 use crate::words;
 
 /// The years: a histogram, a range to type, and entries without a year.
 #[component]
 pub fn YearGroup() -> impl IntoView {
-    let listing = expect_context::<Listing>();
+    let State { listing, .. } = use_state();
     let years =
         Memo::new(move |_| listing.with_list(|list| (list.histogram().bars().to_vec(), list.without_year() > 0)));
     dynamic(move || {
@@ -35,7 +35,7 @@ pub fn YearGroup() -> impl IntoView {
 /// A checkbox for entries without a year.
 #[component]
 fn NoYear() -> impl IntoView {
-    let (listing, navigation) = (expect_context::<Listing>(), expect_context::<Navigation>());
+    let State { listing, navigation, .. } = use_state();
     let count = Signal::derive(move || listing.answer.with(|answered| answered.answer.counts.without_year));
     let chosen = Signal::derive(move || listing.query.with(|query| query.years.contains(&Years::Unknown)));
     let toggle = move || {

@@ -2,7 +2,7 @@ use super::super::dynamic::dynamic;
 use leptos::prelude::*;
 
 use super::histogram::range_of;
-use crate::state::{Listing, Navigation};
+use crate::state::{State, use_state};
 use crate::words;
 
 /// Two fields for the first and the last year.
@@ -42,7 +42,7 @@ fn YearField(
     /// Whether what was typed last is not a year.
     is_wrong: RwSignal<bool>,
 ) -> impl IntoView {
-    let (listing, navigation) = (expect_context::<Listing>(), expect_context::<Navigation>());
+    let State { listing, navigation, .. } = use_state();
     let value = move || {
         let (from, to) = listing.year_range();
         (if is_from { from } else { to }).map_or_else(String::new, |year| year.to_string())
