@@ -13,3 +13,8 @@ pub(crate) type Dynamic = SharedReactiveFunction<AnyView>;
 pub(crate) fn dynamic<V: IntoView>(part: impl Fn() -> V + Send + 'static) -> Dynamic {
     (move || part().into_any()).into_shared()
 }
+
+/// Returns a part of a view that is there only while `part` returns one.
+pub(crate) fn optional<V: IntoView>(part: impl Fn() -> Option<V> + Send + 'static) -> Dynamic {
+    dynamic(move || part().map(|part| part.into_any()))
+}

@@ -1,4 +1,4 @@
-use super::dynamic::dynamic;
+use super::dynamic::{dynamic, optional};
 use leptos::prelude::*;
 use offprint_core::read::Person;
 use offprint_core::rich::RichText;
@@ -12,7 +12,7 @@ use crate::words;
 pub fn Header() -> impl IntoView {
     let State { mount, listing, .. } = use_state();
     let links = Links::new();
-    let known = dynamic(move || listing.person().and_then(|known| person(links, &known)));
+    let known = optional(move || listing.person().and_then(|known| person(links, &known)));
     // An embed host has a heading of its own.
     if mount.is_element() {
         return view! { <div class="header">{known}</div> }.into_any();
@@ -21,7 +21,7 @@ pub fn Header() -> impl IntoView {
         let title = listing.with_list(|list| list.envelope().title.clone());
         title.unwrap_or_else(|| words::PUBLICATIONS.to_owned())
     });
-    let introduction = dynamic(move || {
+    let introduction = optional(move || {
         listing.with_list(|list| {
             let source = list.envelope().introduction.as_deref()?;
             Some(rich(links, RichText::parse_block(source).0.nodes()))

@@ -1,4 +1,4 @@
-use super::dynamic::dynamic;
+use super::dynamic::optional;
 use leptos::prelude::*;
 
 use crate::browser::focus;
@@ -13,7 +13,7 @@ pub fn LoadError() -> impl IntoView {
         loading.load();
         mount.root().map(|root| focus::focus_id(&root, RESULTS_ID));
     };
-    dynamic(move || {
+    optional(move || {
         loading.problem.get().map(|problem| {
             view! {
                 <div class="error" role="alert">

@@ -1,4 +1,4 @@
-use super::dynamic::dynamic;
+use super::dynamic::{dynamic, optional};
 use leptos::prelude::*;
 use offprint_core::search::Widened;
 
@@ -74,7 +74,7 @@ fn text(listing: Listing, notice: &Notice) -> String {
 #[component]
 fn Indexing() -> impl IntoView {
     let State { loading, .. } = use_state();
-    dynamic(move || {
+    optional(move || {
         let done = loading.indexing.get()?.to_string();
         // It is read out when it begins, not at each step.
         Some(view! {
@@ -90,7 +90,7 @@ fn Indexing() -> impl IntoView {
 #[component]
 fn MissingAbstracts() -> impl IntoView {
     let State { loading, .. } = use_state();
-    dynamic(move || {
+    optional(move || {
         let text = words::no_abstracts(&loading.missing_abstracts.get()?);
         Some(view! { <div class="notice"><p dir="auto">{text}</p></div> })
     })
@@ -100,7 +100,7 @@ fn MissingAbstracts() -> impl IntoView {
 #[component]
 fn LeftOut() -> impl IntoView {
     let State { loading, listing, .. } = use_state();
-    dynamic(move || {
+    optional(move || {
         let Report { left_out, problems, .. } = loading.report.get();
         (left_out > 0).then(|| {
             let text = words::left_out(left_out, listing.with_list(|list| list.len()) + left_out);

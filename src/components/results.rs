@@ -1,4 +1,4 @@
-use super::dynamic::dynamic;
+use super::dynamic::{dynamic, optional};
 use leptos::prelude::*;
 
 use super::entry::{Entry, EntryStyle};
@@ -18,7 +18,7 @@ pub fn Results() -> impl IntoView {
     let groups = dynamic(move || blocks.get().into_iter().map(group).collect::<Vec<_>>());
     view! {
         <div id=RESULTS_ID class="results" tabindex="-1" role="region" aria-label=words::RESULTS>
-            {dynamic(move || listing.is_without_results().then(|| view! { <NoResults/> }))}
+            {optional(move || listing.is_without_results().then(|| view! { <NoResults/> }))}
             <div id=BOX_ID class="virtual-list">
                 <div id=DRAWN_ID class="virtual-rows" part="list">
                     {groups}
@@ -67,7 +67,7 @@ fn draw(row: Row) -> AnyView {
 #[component]
 fn LoadingProgress() -> impl IntoView {
     let State { loading, .. } = use_state();
-    dynamic(move || {
+    optional(move || {
         let Stage::Loading(progress) = loading.stage.get() else { return None };
         let size = (progress.bytes > 0).then(|| words::kilobytes(progress.bytes));
         let bar = progress.total.filter(|_| progress.bytes > 0).map(|total| {

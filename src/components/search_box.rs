@@ -1,4 +1,4 @@
-use super::dynamic::dynamic;
+use super::dynamic::optional;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -41,7 +41,7 @@ pub fn SearchBox() -> impl IntoView {
                 on:input=move |event| navigation.search(event_target_value(&event))
                 on:keydown=press
             />
-            {dynamic(move || slash().then(|| view! { <kbd aria-hidden="true">{words::SLASH}</kbd> }))}
+            {optional(move || slash().then(|| view! { <kbd aria-hidden="true">{words::SLASH}</kbd> }))}
         </div>
     }
 }

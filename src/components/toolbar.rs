@@ -1,4 +1,4 @@
-use super::dynamic::dynamic;
+use super::dynamic::{dynamic, optional};
 use leptos::prelude::*;
 use offprint_core::query::Sort;
 
@@ -85,7 +85,7 @@ fn SortBy() -> impl IntoView {
 #[component]
 fn DrawWhole() -> impl IntoView {
     let State { listing, rows, list, .. } = use_state();
-    dynamic(move || {
+    optional(move || {
         rows.is_virtual.get().then(|| {
             let label = dynamic(move || words::show_all_on_one_page(listing.total()));
             view! {

@@ -38,6 +38,8 @@ pub(crate) struct Loading {
     source: StoredValue<Source>,
     /// Called before a list that is shown already is replaced by the same with more in it.
     before_revision: StoredValue<Vec<Callback<()>>>,
+    /// Owns what follows.
+    owner: StoredValue<Owner>,
     /// Owns the tasks of the current attempt.
     attempt: StoredValue<Option<Owner>>,
 }
@@ -60,6 +62,7 @@ impl Loading {
             missing_abstracts: RwSignal::new(None),
             source: StoredValue::new(Source { file, modules }),
             before_revision: StoredValue::default(),
+            owner: StoredValue::new(Owner::current().unwrap_or_default()),
             attempt: StoredValue::new(None),
         }
     }
@@ -102,7 +105,8 @@ impl Loading {
     /// Loads the list; an earlier attempt that still goes on is given up.
     pub(crate) fn load(self) {
         self.cancel();
-        let owner = Owner::new();
+        // Not a child of whatever shows the button "Try again", which goes with the problem.
+        let owner = self.owner.with_value(Owner::child);
         self.attempt.set_value(Some(owner.clone()));
         self.problem.set(None);
         self.indexing.set(None);

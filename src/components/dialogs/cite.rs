@@ -1,4 +1,4 @@
-use super::super::dynamic::dynamic;
+use super::super::dynamic::{dynamic, optional};
 use leptos::prelude::*;
 use offprint_core::format::{Format, Style};
 use offprint_core::rich::RichText;
@@ -49,7 +49,7 @@ fn ReferenceList(
         .collect();
     let toggles: Vec<_> =
         Format::COPIED.into_iter().enumerate().map(|(at, format)| toggle(shown, at, format)).collect();
-    let text = dynamic(move || {
+    let text = optional(move || {
         let at = shown.get()?;
         let text = texts.with_value(|texts| texts.get(at).cloned())?;
         let label = Format::COPIED.get(at)?.label();

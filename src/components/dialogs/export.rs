@@ -1,4 +1,4 @@
-use super::super::dynamic::dynamic;
+use super::super::dynamic::optional;
 use leptos::prelude::*;
 use offprint_core::format::{Format, Style};
 
@@ -27,7 +27,7 @@ pub fn Export() -> impl IntoView {
     };
     let missing =
         move || (citing.written.get() == Written::Missing).then(|| view! { <p>{words::FORMATTER_MISSING}</p> });
-    let missing = dynamic(missing);
+    let missing = optional(missing);
     view! {
         <Modal title=words::EXPORT.to_owned()>
             <p>{count}</p>

@@ -3,7 +3,7 @@
 mod cite;
 mod export;
 
-use super::dynamic::dynamic;
+use super::dynamic::optional;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::html;
 use leptos::prelude::*;
@@ -22,7 +22,7 @@ const TITLE_ID: &str = "offprint-dialog-title";
 #[component]
 pub fn Dialogs() -> impl IntoView {
     let State { preferences, .. } = use_state();
-    dynamic(move || {
+    optional(move || {
         preferences.dialog.get().map(|dialog| match dialog {
             Dialog::Cite(entry) => view! { <Cite entry=entry/> }.into_any(),
             Dialog::Export => view! { <Export/> }.into_any(),

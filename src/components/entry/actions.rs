@@ -1,4 +1,4 @@
-use super::super::dynamic::dynamic;
+use super::super::dynamic::optional;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use offprint_core::publication::{Link, Publication};
@@ -84,7 +84,7 @@ fn Permalink(
             on:click=press
         >
             <Icon path=CHAIN/>
-            {dynamic(move || sign.is_shown().then(|| view! { <span>{words::COPIED}</span> }))}
+            {optional(move || sign.is_shown().then(|| view! { <span>{words::COPIED}</span> }))}
         </a>
     }
 }

@@ -35,7 +35,7 @@ fn date(context: EntryContext, date: &Date, marks: &[Mark]) -> AnyView {
     let text = date.text();
     let year = marked(&text.year, Field::Other, marks);
     let link = context.filters.link(FilterValue::Year(date.year), &text.year, year);
-    view! { <span class="date">{text.before}{link}{text.after}</span> }.into_any()
+    view! { <span class="date">{not_empty(text.before)}{link}{not_empty(text.after)}</span> }.into_any()
 }
 
 /// Returns the venue: "PhD thesis, University of Cambridge", "Proceedings …, ASPLOS '13". The name filters, the event leads
@@ -49,7 +49,7 @@ fn venue(context: EntryContext, publication: &Publication, value: &str, marks: &
     let genre = publication.genre.as_deref().map(text);
     let filter = FilterValue::Facet(Facet::Venue, value.to_owned());
     let name = context.filters.link(filter, shown, marked(shown, Field::Venue, marks));
-    let name = view! { {name}{issue(publication)} }.into_any();
+    let name = view! { {name}{not_empty(issue(publication))} }.into_any();
     let website = publication.venue_url.as_ref().map(|url| {
         let label = words::website_of(event.as_deref().unwrap_or(shown));
         let content = event.as_deref().map_or_else(|| words::WEBSITE.into_any(), text);
@@ -59,6 +59,11 @@ fn venue(context: EntryContext, publication: &Publication, value: &str, marks: &
     let place = website.or_else(|| event.as_deref().map(text));
     let parts = [genre, Some(name), place, publisher.as_deref().map(text)];
     separated(parts.into_iter().flatten(), words::COMMA).into_any()
+}
+
+/// Returns a text unless it is empty: Leptos would render a space for it.
+fn not_empty(text: String) -> Option<String> {
+    (!text.is_empty()).then_some(text)
 }
 
 /// Returns volume, issue and pages, as far as they are known: " 57(1), 61–69".

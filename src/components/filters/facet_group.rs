@@ -1,4 +1,4 @@
-use super::super::dynamic::dynamic;
+use super::super::dynamic::{dynamic, optional};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use offprint_core::query::Facet;
@@ -22,7 +22,7 @@ pub fn FacetGroup(
 ) -> impl IntoView {
     let State { listing, .. } = use_state();
     let count = Memo::new(move |_| listing.with_list(|list| list.option_count(facet)));
-    dynamic(move || {
+    optional(move || {
         let count = count.get();
         (count > 0).then(|| view! { <Group facet=facet count=count/> })
     })
@@ -83,7 +83,7 @@ fn Group(
                 key=|option| option.id
                 children=move |option| view! { <FacetOption facet=facet option=option chosen=chosen/> }
             />
-            {dynamic(move || is_none().then(|| view! { <p class="hint">{words::NO_SUCH_VALUE}</p> }))}
+            {optional(move || is_none().then(|| view! { <p class="hint">{words::NO_SUCH_VALUE}</p> }))}
             {is_long.then(|| view! { <More usage=usage count=count/> })}
         </fieldset>
     }
@@ -149,7 +149,7 @@ fn More(
         (true, false) => String::new(),
         (false, _) => words::number(count),
     };
-    dynamic(move || {
+    optional(move || {
         usage.narrow.with(String::is_empty).then(|| {
             view! {
                 <p class="more">

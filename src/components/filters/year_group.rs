@@ -1,4 +1,4 @@
-use super::super::dynamic::dynamic;
+use super::super::dynamic::optional;
 use leptos::prelude::*;
 use offprint_core::query::Years;
 
@@ -14,7 +14,7 @@ pub fn YearGroup() -> impl IntoView {
     let State { listing, .. } = use_state();
     let years =
         Memo::new(move |_| listing.with_list(|list| (list.histogram().bars().to_vec(), list.without_year() > 0)));
-    dynamic(move || {
+    optional(move || {
         let (bars, has_unknown) = years.get();
         let ends = bars.first().map(|bar| bar.from).zip(bars.last().map(|bar| bar.to));
         (ends.is_some() || has_unknown).then(|| {

@@ -1,4 +1,4 @@
-use super::super::dynamic::dynamic;
+use super::super::dynamic::optional;
 use leptos::prelude::*;
 
 use super::histogram::range_of;
@@ -22,7 +22,7 @@ pub fn YearRange(
             <YearField label=words::TO_YEAR example=last is_from=false is_wrong=is_wrong/>
         </div>
         <div>
-            {dynamic(move || {
+            {optional(move || {
                 let hint = hint.clone();
                 is_wrong.get().then(|| view! { <p class="hint" role="alert">{hint}</p> })
             })}
