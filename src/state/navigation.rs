@@ -71,6 +71,7 @@ impl Navigation {
     pub(crate) fn choose(self, query: Query) {
         self.flush();
         self.notices.set(Vec::new());
+        self.list.hold_focus();
         self.listing.visitor.set(query);
         self.commit(Write::Push);
     }

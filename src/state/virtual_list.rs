@@ -198,6 +198,16 @@ impl VirtualList {
         });
     }
 
+    /// Keeps the focus in its row while the list changes: `<For>` may move rows in the document, and those lose it.
+    pub(crate) fn hold_focus(self) {
+        let Some(focused) = self.find().and_then(|list| list.focused()) else { return };
+        self.mount.after_render(move || {
+            if let Some(list) = self.find() {
+                self.keep_focus(&list, Some(focused));
+            }
+        });
+    }
+
     /// Gives the focus back to a row that was moved in the document; where its row is no longer drawn, the results get
     /// it, from where the keyboard scrolls on.
     fn keep_focus(self, list: &VirtualBox, focused: Option<Element>) {

@@ -96,7 +96,7 @@ test("every style and format is offered, to copy and to save", async ({ list, pa
   await list.open();
   await list.entry("eurosys").getByRole("button", { name: "Cite" }).click();
   const buttons = (name: RegExp) => page.getByRole("dialog").getByRole("button", { name });
-  const copied = [...STYLES, "BibTeX", "BibLaTeX", "RIS", "CSL-JSON", "Markdown", "Plain text"];
+  const copied = ["BibTeX", "BibLaTeX", "RIS", "CSL-JSON", "Markdown", "Plain text", ...STYLES];
   await expect(buttons(/^Copy /)).toHaveText(copied.map((name) => `Copy ${name}`));
   await page.keyboard.press("Escape");
   await list.button("Export").click();
@@ -117,11 +117,11 @@ test("references in citation styles were written with the page", async ({ list, 
   expect(site.requests).not.toContain(FORMATTER);
 });
 
-test("one key copies a reference, and it is said", async ({ list, page }) => {
+test("one key copies a reference, and a live region says so", async ({ list, page }) => {
   await list.open();
   await list.entry("cacm").getByRole("button", { name: "Cite" }).click();
   await expect(page.getByRole("dialog").getByRole("group", { name: "IEEE" })).toBeVisible();
-  await page.keyboard.press("2");
+  await page.keyboard.press("8");
   await saysCopied(list);
   await expect(page.getByRole("dialog").getByRole("status")).toHaveText("Copied IEEE.");
   expect(await clipboard(list)).toMatch(/^A\. Madhavapeddy and D\. Scott, “Unikernels/);
@@ -147,7 +147,7 @@ test.describe("without the formatter", () => {
     site.answer(FORMATTER, { status: 404 });
     await list.open({ data: envelope([entry("only")]) });
     await list.entry("only").getByRole("button", { name: "Cite" }).click();
-    await expect(page.getByRole("dialog").getByRole("group", { name: "BibTeX" })).toContainText("About only");
+    await expect(await list.shown("BibTeX")).toContainText("About only");
     await expect(page.getByRole("dialog").getByRole("group", { name: "APA" })).toHaveCount(0);
   });
 });
@@ -172,7 +172,7 @@ test("the list as it is filtered and sorted is exported as RIS and CSV", async (
   expect(rows.map((row) => row.split(",")[0])).toEqual(ids);
 });
 
-test("a browser that refuses the clipboard is not told as “Copied”", async ({ list, page }) => {
+test("nothing is called copied where the browser refuses the clipboard", async ({ list, page }) => {
   await list.open();
   await page.evaluate(() => {
     const refuse = () => Promise.reject(new DOMException("Write permission denied.", "NotAllowedError"));

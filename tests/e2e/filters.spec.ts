@@ -94,15 +94,34 @@ test("“Clear all filters” clears the search too, and is there only when ther
 
 test("an author in an entry filters by that author", async ({ list }) => {
   await list.open();
-  await list.entry("eurosys").getByRole("button", { name: "Alex Ho", exact: true }).click();
+  const name = list.entry("eurosys").getByRole("link", { name: "Alex Ho", exact: true });
+  expect(new URL(await name.evaluate((a) => (a as HTMLAnchorElement).href)).search).toBe("?author=Alex+Ho");
+  await expect(name).not.toHaveAttribute("aria-current");
+  await name.click();
   await list.shows("eurosys");
+  await expect(name).toHaveAttribute("aria-current", "true");
   await expect(list.removal("Author Alex Ho")).toBeVisible();
   await expect(list.option("Author", "Alex Ho")).toBeChecked();
+  await name.click();
+  await expect(list.status).toHaveText("12 publications");
+});
+
+test("a name in an entry adds its filter to those that are set, a year replaces years", async ({ list }) => {
+  await list.open({ search: "?author=Anil+Madhavapeddy&year=2013" });
+  await list.entry("asplos").getByRole("link", { name: "Steven Smith", exact: true }).click();
+  await list.hasSearch("?author=Anil+Madhavapeddy&author=Steven+Smith&year=2013");
+  await list.removal("Year 2013").click();
+  await list.bar(2010).click();
+  await list.clear.click();
+  await list.bar(2006).click();
+  await list.bar(2010).click();
+  await list.entry("hotcloud").getByRole("link", { name: "2010", exact: true }).click();
+  await list.hasSearch("?year=2006");
 });
 
 test("a venue in an entry filters by the venue's name in the filter", async ({ list }) => {
   await list.open();
-  const venue = list.entry("cacm").getByRole("button", { name: /^Communications of the ACM/ });
+  const venue = list.entry("cacm").getByRole("link", { name: /^Communications of the ACM/ });
   await expect(venue).toHaveAccessibleName(/CACM/);
   await venue.click();
   await list.shows("cacm");
@@ -112,7 +131,7 @@ test("a venue in an entry filters by the venue's name in the filter", async ({ l
 
 test("a year in an entry filters by that year", async ({ list }) => {
   await list.open();
-  await list.entry("visions").getByRole("button", { name: "2010" }).click();
+  await list.entry("visions").getByRole("link", { name: "2010" }).click();
   await list.shows("hotcloud", "dustclouds", "visions", "wgt");
   await expect(list.removal("Year 2010")).toBeVisible();
 });
@@ -202,7 +221,7 @@ test("the spellings of one author are one option, and its profile stands above t
 
 test("an entry names its author as it is printed and filters by the author's one name", async ({ list }) => {
   await list.open({ data: fixture("people.json") });
-  const author = list.entry("networks").getByRole("button", { name: /^Dave Scott/ });
+  const author = list.entry("networks").getByRole("link", { name: /^Dave Scott/ });
   await expect(author).toHaveText("Dave Scott");
   await author.click();
   await expect(list.removal("Author David Scott")).toBeVisible();

@@ -15,7 +15,7 @@ test.describe("policies and trouble", () => {
     await expect(list.articles).toHaveCount(12);
     await list.searchbox.fill("unikernel");
     await list.articles.first().getByRole("button", { name: "Cite" }).click();
-    await expect(host.page.getByRole("dialog")).toContainText("@");
+    await expect(await list.shown("BibTeX")).toContainText("@");
     expect(await host.page.evaluate(() => (window as any).violations)).toEqual([]);
     expect(await host.element.evaluate((element) => element.shadowRoot!.querySelectorAll("[style]:not(div)").length)).toBe(0);
   });

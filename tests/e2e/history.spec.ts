@@ -74,7 +74,7 @@ test("a reload restores list, focus and scroll", async ({ list, page }) => {
 
 test("Back restores the focus and the scroll of the step before", async ({ list, page }) => {
   await list.open();
-  const author = list.entry("mainname").getByRole("button", { name: "Tim Deegan", exact: true });
+  const author = list.entry("mainname").getByRole("link", { name: "Tim Deegan", exact: true });
   await author.focus();
   await author.scrollIntoViewIfNeeded();
   const scroll = await list.scrolled();

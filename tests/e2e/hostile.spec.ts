@@ -50,10 +50,10 @@ test("filters, search and address carry payloads as text", async ({ list }) => {
 
 test("a payload can be chosen as an author and cited", async ({ list, page }) => {
   await list.open({ data: fixture("unsafe.json") });
-  await list.entry("every-field-image").getByRole("button", { name: /^Literal </ }).click();
+  await list.entry("every-field-image").getByRole("link", { name: /^Literal </ }).click();
   await expect(list.entry("every-field-image")).toBeVisible();
   await list.entry("every-field-image").getByRole("button", { name: "Cite" }).click();
-  await expect(page.getByRole("dialog")).toContainText("title");
+  await expect(await list.shown("BibTeX")).toContainText("title");
   await expect(page.locator("img, main script")).toHaveCount(0);
 });
 
@@ -137,7 +137,7 @@ test("names and titles in many scripts stand as they are written", async ({ list
     ["particles", "Charles de la Vallée Poussin"],
     ["particles", "Hal Daumé III"],
   ]) {
-    await expect(list.entry(id).getByRole("button", { name, exact: true }), name).toBeVisible();
+    await expect(list.entry(id).getByRole("link", { name, exact: true }), name).toBeVisible();
   }
 });
 

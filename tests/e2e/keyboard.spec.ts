@@ -65,7 +65,7 @@ test("clearing all filters never loses the focus", async ({ list, page }) => {
 
 test("an author chosen in an entry keeps the focus there", async ({ list, page }) => {
   await list.open();
-  const author = list.entry("icfem").getByRole("button", { name: "Anil Madhavapeddy", exact: true });
+  const author = list.entry("icfem").getByRole("link", { name: "Anil Madhavapeddy", exact: true });
   await author.press("Enter");
   await expect(list.status).toHaveText("11 of 12 publications");
   await expect(author).toBeFocused();
@@ -82,8 +82,8 @@ test("the ways out of no results never lose the focus", async ({ list, page }) =
 
 test("folding abstracts and showing more options keep the focus", async ({ list, page }) => {
   await list.open();
-  await list.button("Fold abstracts").press("Enter");
-  await expect(list.button("Open abstracts")).toBeFocused();
+  await list.button("Collapse abstracts").press("Enter");
+  await expect(list.button("Expand abstracts")).toBeFocused();
   await list.group("Author").getByRole("button", { name: /^Show all/ }).press("Enter");
   await expect(list.group("Author").getByRole("button", { name: /^Show fewer/ })).toBeVisible();
   await isSomewhere(page);

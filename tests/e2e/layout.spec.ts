@@ -111,7 +111,7 @@ test.describe("with the rules of a site around it that is written from right to 
 test.describe("in print", () => {
   test("abstracts are open, addresses are written out, and controls are gone", async ({ list, page }) => {
     await list.open();
-    await list.button("Fold abstracts").click();
+    await list.button("Collapse abstracts").click();
     await expect(list.entry("asplos").getByText("We present")).toBeHidden();
     await page.emulateMedia({ media: "print" });
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
@@ -124,7 +124,7 @@ test.describe("in print", () => {
 
   test("what was folded is folded again afterwards", async ({ list, page }) => {
     await list.open();
-    await list.button("Fold abstracts").click();
+    await list.button("Collapse abstracts").click();
     await page.emulateMedia({ media: "print" });
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     await page.evaluate(() => dispatchEvent(new Event("afterprint")));

@@ -52,7 +52,7 @@ test.describe("the engine", () => {
     await expect(first.getByRole("heading").locator("mark").first()).toHaveText(/^unikernels/i);
     const title = await first.getByRole("heading").innerText();
     await first.getByRole("button", { name: "Cite" }).click();
-    await expect(page.getByRole("dialog").getByRole("group", { name: "BibTeX" })).toContainText(title.split(" ")[0]);
+    await expect(await list.shown("BibTeX")).toContainText(title.split(" ")[0]);
     await page.keyboard.press("Escape");
     await list.button("Export").click();
     const [download] = await Promise.all([page.waitForEvent("download"), list.button("Download CSL-JSON").click()]);

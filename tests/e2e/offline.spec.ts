@@ -182,7 +182,7 @@ async function updated(page: Page): Promise<void> {
 
 async function cite(list: List): Promise<void> {
   await list.entry("asplos").getByRole("button", { name: "Cite" }).click();
-  await expect(list.page.getByRole("dialog").getByRole("group", { name: "BibTeX" })).toContainText("@inproceedings");
+  await expect(await list.shown("BibTeX")).toContainText("@inproceedings");
   await list.page.keyboard.press("Escape");
 }
 

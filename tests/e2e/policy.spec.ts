@@ -156,7 +156,7 @@ async function tour(list: List): Promise<void> {
   await list.bar(2010).click();
   await page.goBack();
   await list.sort.selectOption({ label: "Oldest" });
-  await list.button("Fold abstracts").click();
+  await list.button("Collapse abstracts").click();
   await list.entry("asplos").getByRole("button", { name: "Cite" }).click();
   await expect(page.getByRole("dialog").getByRole("group", { name: /APA/ })).toContainText("Madhavapeddy");
   await page.keyboard.press("Escape");

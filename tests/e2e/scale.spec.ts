@@ -77,9 +77,9 @@ test("abstracts are folded in a long list and open in a short one", async ({ lis
   const first = THOUSAND.publications.find(({ id, abstract }) => abstract && model.ids("").slice(0, 8).includes(String(id)))!;
   const text = list.entry(String(first.id)).getByText(String(first.abstract).slice(0, 60));
   await expect(text).toBeHidden();
-  await list.button("Open abstracts").click();
+  await list.button("Expand abstracts").click();
   await expect(text).toBeVisible();
-  await list.button("Fold abstracts").click();
+  await list.button("Collapse abstracts").click();
   await expect(text).toBeHidden();
 });
 
@@ -98,7 +98,7 @@ test("Back in a long list returns to the entry that was left", async ({ list, pa
   await list.open({ data: THOUSAND, hash: `#${id}` });
   await list.arrivesAt(id);
   await page.mouse.wheel(0, 200);
-  const author = list.entry(id).getByRole("paragraph").first().getByRole("button").first();
+  const author = list.entry(id).getByRole("paragraph").first().getByRole("link").first();
   await author.scrollIntoViewIfNeeded();
   const top = () => list.entry(id).evaluate((article) => Math.round(article.getBoundingClientRect().top));
   const before = await top();

@@ -221,8 +221,8 @@ test("Chinese and Japanese are found anywhere in a text without spaces", async (
 test("what cannot be understood is searched as words, and said as long as it stands", async ({ list }) => {
   await list.open();
   for (const [text, hint] of [
-    ['"library operating', "The quotation mark has no second one"],
-    ["year:soon", "“soon” is no year"],
+    ['"library operating', "A closing quotation mark is missing"],
+    ["year:soon", "“soon” is not a year"],
     ["author:", "Nothing follows “author:”"],
     ["library - cloud", "minus sign"],
   ]) {

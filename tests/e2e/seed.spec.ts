@@ -85,9 +85,9 @@ async function keepsAbstract(article: Locator, former: FormerEntry, base: string
   soft(await emptyBoxes(article), "boxes that hold nothing").toEqual([]);
 }
 
-/** The texts of the buttons from the first author to the last. */
+/** The texts of the links from the first author to the last. */
 async function names(article: Locator, authors: string[]): Promise<string[]> {
-  const buttons = (await article.getByRole("button").allInnerTexts()).map(spaced);
+  const buttons = (await article.getByRole("link").allInnerTexts()).map(spaced);
   const isAuthor = (text: string) => authors.includes(text);
   const first = buttons.findIndex(isAuthor);
   return buttons.slice(first, buttons.findLastIndex(isAuthor) + 1);
@@ -97,8 +97,12 @@ function absolute(link: Locator): Promise<string> {
   return link.evaluate((element) => (element as HTMLAnchorElement).href);
 }
 
+/** The URLs of all links but those that filter this list. */
 function addresses(article: Locator): Promise<string[]> {
-  return article.locator("a[href]").evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+  return article.locator("a[href]").evaluateAll((links) => {
+    const isFilter = ({ pathname, search, origin }: HTMLAnchorElement) => origin + pathname === location.origin + location.pathname && search !== "";
+    return (links as HTMLAnchorElement[]).filter((link) => !isFilter(link)).map(({ href }) => href);
+  });
 }
 
 /** Elements that take up room and hold neither text nor picture. */

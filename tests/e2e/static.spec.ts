@@ -100,7 +100,7 @@ test.describe("the app takes over", () => {
     await expect(list.entry("visions").locator("details")).not.toHaveAttribute("open");
     await expect(list.entry("hotcloud").locator("details")).toHaveAttribute("open");
     expect(await seen(page)).toEqual({ shift: 0, fewest: 12 });
-    await list.entry("dustclouds").getByRole("button", { name: "Malte Schwarzkopf" }).click();
+    await list.entry("dustclouds").getByRole("link", { name: "Malte Schwarzkopf" }).click();
     await expect(list.status).toHaveText("2 of 12 publications");
   });
 
@@ -230,7 +230,7 @@ const written = (page: Page) =>
   }));
 
 /** The published list is gone. */
-const taken = (list: List) => expect(list.page.locator("[data-written]")).toHaveCount(0);
+const taken = (list: List) => expect(list.page.locator("[data-prerendered]")).toHaveCount(0);
 
 const topOf = (list: List, id: string) => list.entry(id).evaluate((article) => Math.round(article.getBoundingClientRect().top));
 

@@ -128,7 +128,7 @@ test("a field of a wrong type costs the field and not the entry", async ({ list 
     await list.arrivesAt(id);
   }
   await expect(list.notices).toContainText(/6 of/);
-  await expect(list.entry("author-members").getByRole("button", { name: "Grace Good", exact: true })).toBeVisible();
+  await expect(list.entry("author-members").getByRole("link", { name: "Grace Good", exact: true })).toBeVisible();
   await expect(list.entry("link-members").getByRole("link", { name: /^PDF: / }).last()).toHaveAttribute("href", "https://example.org/good.pdf");
 });
 

@@ -53,7 +53,7 @@ const ELEMENTS =
 /** Neither `style` nor `name` nor anything that begins with `on`. */
 const ATTRIBUTES =
   "id class href hidden inert lang dir title type role tabindex open disabled checked selected value placeholder for autocomplete " +
-  "spellcheck inputmode enterkeyhint maxlength min max step viewbox preserveaspectratio d focusable data-written";
+  "spellcheck inputmode enterkeyhint maxlength min max step viewbox preserveaspectratio d focusable width height part data-prerendered";
 
 /** Every element and attribute in `main` that is not ours, and every link that leads to no place. */
 export function foreignParts([elements, attributes]: string[]): string[] {

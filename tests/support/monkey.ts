@@ -85,7 +85,7 @@ export class Monkey {
   }
 
   private filterByEntry(): Promise<void> {
-    return this.press("article p button:not([aria-haspopup])");
+    return this.press("article p a:is([href*='author='], [href*='venue='], [href*='year='])");
   }
 
   private chooseYear(): Promise<void> {

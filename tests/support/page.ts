@@ -136,6 +136,13 @@ export class List {
     });
   }
 
+  /** Opens the text of a format in the Cite dialog. */
+  async shown(format: string): Promise<Locator> {
+    const dialog = this.page.getByRole("dialog");
+    await dialog.getByRole("button", { name: `Show ${format}`, exact: true }).click();
+    return dialog.getByRole("group", { name: format, exact: true });
+  }
+
   /** What stands behind the question mark, and the question mark. */
   get search(): string {
     return new URL(this.page.url()).search;
