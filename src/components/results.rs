@@ -1,4 +1,4 @@
-use super::dynamic::{dynamic, optional};
+use super::dynamic::optional;
 use leptos::prelude::*;
 
 use super::entry::{Entry, EntryStyle};
@@ -11,17 +11,14 @@ use crate::words;
 pub fn Results() -> impl IntoView {
     let State { listing, rows, .. } = use_state();
     // What is known of a block while its rows change.
-    let blocks = Memo::new(move |_| {
-        rows.blocks.with(|blocks| blocks.iter().map(|it| (it.title.clone(), it.nth)).collect::<Vec<_>>())
-    });
-    let group = |(title, nth)| view! { <Group title=title nth=nth/> }.into_any();
-    let groups = dynamic(move || blocks.get().into_iter().map(group).collect::<Vec<_>>());
+    let blocks =
+        move || rows.blocks.with(|blocks| blocks.iter().map(|it| (it.title.clone(), it.nth)).collect::<Vec<_>>());
     view! {
         <div id=RESULTS_ID class="results" tabindex="-1" role="region" aria-label=words::RESULTS>
             {optional(move || listing.is_without_results().then(|| view! { <NoResults/> }))}
             <div id=BOX_ID class="virtual-list">
                 <div id=DRAWN_ID class="virtual-rows" part="list">
-                    {groups}
+                    <For each=blocks key=Clone::clone children=|(title, nth)| view! { <Group title=title nth=nth/> }/>
                 </div>
             </div>
             <p class="print-note" hidden=move || !rows.is_virtual.get()>{words::PARTLY_PRINTED}</p>

@@ -106,17 +106,10 @@ test("an author in an entry filters by that author", async ({ list }) => {
   await expect(list.status).toHaveText("12 publications");
 });
 
-test("a name in an entry adds its filter to those that are set, a year replaces years", async ({ list }) => {
+test("a name in an entry adds its filter to those that are set", async ({ list }) => {
   await list.open({ search: "?author=Anil+Madhavapeddy&year=2013" });
   await list.entry("asplos").getByRole("link", { name: "Steven Smith", exact: true }).click();
   await list.hasSearch("?author=Anil+Madhavapeddy&author=Steven+Smith&year=2013");
-  await list.removal("Year 2013").click();
-  await list.bar(2010).click();
-  await list.clear.click();
-  await list.bar(2006).click();
-  await list.bar(2010).click();
-  await list.entry("hotcloud").getByRole("link", { name: "2010", exact: true }).click();
-  await list.hasSearch("?year=2006");
 });
 
 test("a venue in an entry filters by the venue's name in the filter", async ({ list }) => {

@@ -34,7 +34,7 @@ async function isOurs(page: Page): Promise<void> {
 /** All that a visitor can open. */
 async function use(list: List, page: Page): Promise<void> {
   await list.articles.first().getByRole("button", { name: "Cite" }).click();
-  await expect(page.getByRole("dialog")).toContainText("title");
+  await expect(await list.shown("BibTeX")).toContainText("title");
   await isOurs(page);
   await page.keyboard.press("Escape");
   await list.button("Export").click();
