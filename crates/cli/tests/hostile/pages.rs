@@ -19,8 +19,8 @@ const ELEMENTS: &str = "html head body kbd meta title link script main div secti
     datalist svg path search";
 
 /// `style`, `name` of anything but a `meta`, and all that begin with `on` are not among them.
-const ATTRIBUTES: &str = "id class href hidden inert lang dir title type rel charset content property data-offprint data-written \
-    data-late http-equiv role tabindex open disabled checked selected value placeholder for autocomplete spellcheck inputmode enterkeyhint \
+const ATTRIBUTES: &str = "id class href hidden inert lang dir title type rel charset content property data-offprint data-prerendered \
+    part width height http-equiv role tabindex open disabled checked selected value placeholder for autocomplete spellcheck inputmode enterkeyhint \
     maxlength min max step viewBox preserveAspectRatio d focusable accesskey autocapitalize autocorrect";
 
 /// A published page with all payloads, and the folder that it lies in.
