@@ -19,6 +19,7 @@ use crate::components::load_error::LoadError;
 use crate::data::Modules;
 use crate::state::{Loading, Mount, Scope, Stage, State};
 use crate::takeover::{STANDALONE, Takeover};
+use crate::words::{self, ErrorText};
 
 #[wasm_bindgen]
 extern "C" {
@@ -28,45 +29,48 @@ extern "C" {
 
     /// The visitor's query as a query string.
     #[wasm_bindgen(method, getter)]
-    fn search(this: &HostPort) -> String;
+    pub(crate) fn search(this: &HostPort) -> String;
 
     /// The fragment of the host's URL, decoded; empty where the element leaves that alone.
     #[wasm_bindgen(method, getter)]
-    fn anchor(this: &HostPort) -> String;
+    pub(crate) fn anchor(this: &HostPort) -> String;
 
     /// The host's scope as a query string.
     #[wasm_bindgen(method, getter)]
-    fn scope(this: &HostPort) -> String;
+    pub(crate) fn scope(this: &HostPort) -> String;
 
     /// How many entries are shown at first, and how many more at a time.
     #[wasm_bindgen(method, getter)]
-    fn limit(this: &HostPort) -> u32;
+    pub(crate) fn limit(this: &HostPort) -> u32;
 
     /// What an entry's URL begins with; none where it has none.
     #[wasm_bindgen(method, getter)]
-    fn permalinks(this: &HostPort) -> Option<String>;
+    pub(crate) fn permalinks(this: &HostPort) -> Option<String>;
 
-    /// Takes another query of the visitor's; the first argument says whether that is a step of the history.
+    /// Takes another query of the visitor's; `is_step` says whether that is a step of the session history.
+    ///
+    /// # Errors
+    /// Where the element keeps it in the host's URL, and the browser refuses.
     #[wasm_bindgen(method, catch)]
-    fn write(this: &HostPort, is_step: bool, search: &str) -> Result<(), JsValue>;
+    pub(crate) fn write(this: &HostPort, is_step: bool, search: &str) -> Result<(), JsValue>;
 
     /// Hears whether the list for the current query is still to be shown.
     #[wasm_bindgen(method)]
-    fn busy(this: &HostPort, busy: bool);
+    pub(crate) fn busy(this: &HostPort, busy: bool);
 
     /// Hears of a list: of so many entries so many are shown, for this query.
     #[wasm_bindgen(method)]
-    fn changed(this: &HostPort, total: u32, shown: u32, query: &str);
+    pub(crate) fn changed(this: &HostPort, total: u32, shown: u32, query: &str);
 
     /// Hears that there is no list.
     #[wasm_bindgen(method)]
-    fn failed(this: &HostPort, kind: &str, message: &str);
+    pub(crate) fn failed(this: &HostPort, kind: &str, message: &str);
 }
 
 /// The element in which an app is mounted.
 #[derive(Clone)]
 pub(crate) struct EmbedHost {
-    port: HostPort,
+    pub(crate) port: HostPort,
     root: ShadowRoot,
 }
 
@@ -76,37 +80,9 @@ impl EmbedHost {
         self.root.clone().unchecked_into()
     }
 
-    /// Returns the visitor's query as a query string.
-    pub(crate) fn search(&self) -> String {
-        self.port.search()
-    }
-
-    /// Returns the fragment of the host's URL, if that is the element's business.
-    pub(crate) fn anchor(&self) -> String {
-        self.port.anchor()
-    }
-
-    /// Returns how many entries are shown at first, and how many more at a time.
-    pub(crate) fn limit(&self) -> usize {
-        self.port.limit() as usize
-    }
-
     /// Returns an entry's URL.
     pub(crate) fn permalink(&self, id: &str) -> Option<String> {
         Some(format!("{}#{}", self.port.permalinks()?, encode_component(id)))
-    }
-
-    /// Hands over the visitor's query.
-    ///
-    /// # Errors
-    /// Where the element keeps it in the host's URL, and the browser refuses.
-    pub(crate) fn write(&self, is_step: bool, search: &str) -> Result<(), JsValue> {
-        self.port.write(is_step, search)
-    }
-
-    /// Says whether the list for the current query is still to be shown.
-    pub(crate) fn busy(&self, busy: bool) {
-        self.port.busy(busy);
     }
 
     /// Returns the host's scope, and warns of values in it that cannot be read.
@@ -118,10 +94,12 @@ impl EmbedHost {
         Scope { query, is_unreadable: !ignored.is_empty(), permalinks: self.port.permalinks() }
     }
 
-    /// Tells the element of every list that is shown.
-    fn report_changes(&self, state: State) {
+    /// Tells the element of every list that is shown, also where the host's attributes leave it the same.
+    fn report_changes(&self, state: State, scope: RwSignal<Scope>) {
         let port = SendWrapper::new(self.port.clone());
         Effect::new(move |_| {
+            scope.track();
+            state.rows.limit.track();
             state.rows.extent.track();
             state.listing.answer.track();
             let (is_ready, port) = (state.loading.stage.get() == Stage::Ready, port.clone());
@@ -140,8 +118,8 @@ impl EmbedHost {
         Effect::new(move |_| {
             let has_failed = state.loading.stage.get() == Stage::Failed;
             if let Some(problem) = state.loading.problem.get_untracked().filter(|_| has_failed) {
-                let message = format!("{} {}", problem.headline(), problem.detail(&state.loading.file()));
-                port.failed(problem.kind(), &message);
+                let ErrorText { headline, detail, .. } = words::load_problem(&problem, &state.loading.file());
+                port.failed(problem.kind(), &format!("{headline} {detail}"));
             }
         });
     }
@@ -198,7 +176,7 @@ impl ListElement {
             let scope = RwSignal::new(inner.scope());
             let state = State::provide(Mount::element(inner.clone()), Takeover::none(), loading, scope);
             state.start();
-            inner.report_changes(state);
+            inner.report_changes(state, scope);
             inner.report_failures(state);
             keep.replace(Owner::current().map(|owner| (scope, state, owner)));
             let standalone = leptos::view! { <div class=STANDALONE><LoadError/></div> };
@@ -219,7 +197,7 @@ impl ListElement {
 
     /// Takes the host's limit anew.
     pub fn set_limit(&self) {
-        self.state.rows.limit.set(Some(self.host.limit()));
+        self.state.rows.limit.set(Some(self.host.port.limit() as usize));
         self.state.list.begin_anew();
     }
 

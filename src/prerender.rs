@@ -3,11 +3,11 @@
 //! The same components draw the app. Leptos leaves marker comments in the HTML, which the caller removes.
 
 use leptos::prelude::*;
+use offprint_core::library::Extent;
 use offprint_core::read::Reading;
 
 use crate::app::App;
 use crate::components::entry::{Entry, EntryStyle};
-use crate::state::rows::Extent;
 use crate::state::{Loading, Mount, Scope, State};
 use crate::takeover::Takeover;
 use crate::words;

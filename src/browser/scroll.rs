@@ -1,7 +1,7 @@
 //! Scroll positions, and a list of which only some rows are drawn, in a box as high as if all were.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, DomRect, Element, HtmlElement, NodeList};
+use web_sys::{Document, Element, HtmlElement, NodeList};
 
 use super::window;
 
@@ -54,15 +54,13 @@ impl VirtualBox {
 
     /// Returns which of the drawn rows is the first in the window, and how many pixels below the window's top it begins.
     pub(crate) fn first_visible(&self) -> Option<(usize, f64)> {
-        let rows = self.rows()?;
-        let mut rects = (0..rows.length()).filter_map(|at| Some((at, rect(&rows, at)?)));
-        rects.find(|(_, rect)| rect.bottom() > 0.0).map(|(at, rect)| (at as usize, rect.top()))
+        first_in_window(&self.rows()?).map(|(at, _, top)| (at, top))
     }
 
     /// Returns how far below the beginning of the drawn part a row begins.
     pub(crate) fn row_top(&self, at: usize) -> f64 {
-        let rect = self.rows().and_then(|rows| rect(&rows, at as u32));
-        rect.map_or(0.0, |rect| rect.top() - self.drawn.get_bounding_client_rect().top())
+        let row = self.rows().and_then(|rows| elements(&rows).nth(at));
+        row.map_or(0.0, |row| row.get_bounding_client_rect().top() - self.drawn.get_bounding_client_rect().top())
     }
 
     /// Gives the box a height of its own, or that of what is drawn.
@@ -84,11 +82,9 @@ impl VirtualBox {
     /// Tells assistive technology the position of each drawn row; the first one is number `first`, from one.
     pub(crate) fn number_rows(&self, first: usize, total: usize) {
         let Some(rows) = self.rows() else { return };
-        for at in 0..rows.length() {
-            if let Some(row) = rows.get(at).and_then(|row| row.dyn_into::<Element>().ok()) {
-                let _ = row.set_attribute("aria-posinset", &(first + at as usize).to_string());
-                let _ = row.set_attribute("aria-setsize", &total.to_string());
-            }
+        for (at, row) in elements(&rows).enumerate() {
+            let _ = row.set_attribute("aria-posinset", &(first + at).to_string());
+            let _ = row.set_attribute("aria-setsize", &total.to_string());
         }
     }
 
@@ -105,25 +101,26 @@ impl VirtualBox {
 /// Returns the first row in the window.
 pub(crate) fn first_row(root: &Document) -> Option<RowOffset> {
     let rows = root.query_selector_all("[aria-posinset]").ok()?;
-    let (at, top) = (0..rows.length()).find_map(|at| {
-        let rect = rect(&rows, at)?;
-        (rect.bottom() > 0.0).then(|| (at, rect.top()))
-    })?;
-    let number = rows.get(at)?.dyn_into::<Element>().ok()?.get_attribute("aria-posinset")?;
-    Some(RowOffset { number: number.parse().ok()?, offset: top as i32 })
+    let (_, row, top) = first_in_window(&rows)?;
+    Some(RowOffset { number: row.get_attribute("aria-posinset")?.parse().ok()?, offset: top as i32 })
 }
 
 /// Returns the id of the first entry in the window and how far below its top it begins; none where nothing is scrolled.
 pub(crate) fn first_entry(list: &Element) -> Option<(String, f64)> {
-    if scrolled() <= 0.0 {
-        return None;
-    }
-    let rows = list.query_selector_all("article").ok()?;
-    (0..rows.length()).find_map(|at| {
-        let row = rows.get(at)?.dyn_into::<Element>().ok()?;
+    let rows = list.query_selector_all("article").ok().filter(|_| scrolled() > 0.0)?;
+    first_in_window(&rows).map(|(_, row, top)| (row.id(), top))
+}
+
+/// Returns the first of these rows that is in the window: its position among them, itself, and where it begins.
+fn first_in_window(rows: &NodeList) -> Option<(usize, Element, f64)> {
+    elements(rows).enumerate().find_map(|(at, row)| {
         let rect = row.get_bounding_client_rect();
-        (rect.bottom() > 0.0).then(|| (row.id(), rect.top()))
+        (rect.bottom() > 0.0).then(|| (at, row, rect.top()))
     })
+}
+
+fn elements(nodes: &NodeList) -> impl Iterator<Item = Element> {
+    (0..nodes.length()).filter_map(|at| nodes.get(at)?.dyn_into().ok())
 }
 
 /// Scrolls so that the element with this id begins `top` pixels below the window's top.
@@ -159,8 +156,4 @@ pub(crate) fn pixel_ratio() -> f64 {
 
 fn window_height() -> f64 {
     window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(0.0)
-}
-
-fn rect(rows: &NodeList, at: u32) -> Option<DomRect> {
-    rows.get(at)?.dyn_into::<Element>().ok().map(|row| row.get_bounding_client_rect())
 }

@@ -1,16 +1,27 @@
 use leptos::prelude::*;
+use offprint_core::library::Collection;
+use offprint_core::query::Filter;
 
 use super::dynamic::dynamic;
 use crate::browser::focus;
-use crate::state::{ActiveFilter, RESULTS_ID, State, use_state};
+use crate::state::{RESULTS_ID, State, use_state};
 use crate::words;
+
+/// Returns the group and the value: "Author Anil Madhavapeddy", "Year 2010–2014", "Search lamp".
+pub(super) fn label(filter: &Filter, list: &dyn Collection) -> String {
+    match filter {
+        Filter::Search(text) => words::filter(words::SEARCH, text),
+        Filter::Value(facet, value) => words::filter(facet.label(), &list.label(*facet, value)),
+        Filter::Years(years) => words::filter(words::YEAR, &years.label()),
+    }
+}
 
 /// The active filters, each with a button that removes it, and a button that clears all.
 #[component]
 pub fn ActiveFilters() -> impl IntoView {
     let State { listing, navigation, mount, .. } = use_state();
-    let all = move || listing.query.with(ActiveFilter::all);
-    let remove = move |filter: &ActiveFilter| {
+    let all = move || listing.query.with(Filter::all);
+    let remove = move |filter: &Filter| {
         let at = untrack(all).iter().position(|other| other == filter).unwrap_or(0);
         navigation.choose(filter.removed_from(&navigation.query()));
         // The button is gone: its neighbour takes the focus, else the results do.
@@ -21,8 +32,8 @@ pub fn ActiveFilters() -> impl IntoView {
             }
         });
     };
-    let item = move |filter: ActiveFilter| {
-        let label = listing.with_list(|list| filter.label(list));
+    let item = move |filter: Filter| {
+        let label = listing.with_list(|list| label(&filter, list));
         let name = words::remove_filter(&label);
         view! {
             <li>

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::state::{RESULTS_ID, State, use_state};
-use crate::words;
+use crate::words::{self, ErrorText};
 
 /// What keeps the list, or a part of it, from being shown, what still works, and what to do.
 #[component]
@@ -15,12 +15,13 @@ pub fn LoadError() -> impl IntoView {
     };
     optional(move || {
         loading.problem.get().map(|problem| {
+            let ErrorText { headline, detail, advice } = words::load_problem(&problem, &loading.file());
             view! {
                 <div class="error" role="alert">
-                    <h2>{problem.headline()}</h2>
-                    <p>{problem.detail(&loading.file())}</p>
+                    <h2>{headline}</h2>
+                    <p>{detail}</p>
                     <p>{words::REST_OF_SITE_WORKS}</p>
-                    <p>{problem.advice()}</p>
+                    <p>{advice}</p>
                     <button type="button" on:click=retry>{words::TRY_AGAIN}</button>
                 </div>
             }

@@ -1,7 +1,9 @@
 use leptos::prelude::*;
+use offprint_core::query::Filter;
 
+use super::active_filters::label;
 use crate::browser::focus;
-use crate::state::{ActiveFilter, RESULTS_ID, State, use_state};
+use crate::state::{RESULTS_ID, State, use_state};
 use crate::words;
 
 /// The state without results, and the ways out of it.
@@ -17,9 +19,9 @@ pub fn NoResults() -> impl IntoView {
         let label = words::search_instead(&text);
         item(label, move || navigation.change(|query| query.text = text.clone()))
     });
-    let filters = listing.query.with(ActiveFilter::all);
+    let filters = listing.query.with(Filter::all);
     let without = filters.into_iter().map(|filter| {
-        let label = words::without(&listing.with_list(|list| filter.label(list)));
+        let label = words::without(&listing.with_list(|list| label(&filter, list)));
         item(label, move || navigation.choose(filter.removed_from(&navigation.query())))
     });
     let without: Vec<_> = without.collect();

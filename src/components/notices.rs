@@ -1,9 +1,9 @@
 use super::dynamic::{dynamic, optional};
 use leptos::prelude::*;
+use offprint_core::problem::Report;
 use offprint_core::search::Widened;
 
 use super::no_results::LeadingButton;
-use crate::data::Report;
 use crate::state::{Listing, Notice, State, use_state};
 use crate::words;
 

@@ -1,9 +1,10 @@
 use super::dynamic::optional;
 use leptos::prelude::*;
+use offprint_core::library::Row;
 
 use super::entry::{Entry, EntryStyle};
 use super::no_results::NoResults;
-use crate::state::{BOX_ID, DRAWN_ID, RESULTS_ID, Row, Stage, State, use_state};
+use crate::state::{BOX_ID, DRAWN_ID, RESULTS_ID, Stage, State, use_state};
 use crate::words;
 
 /// The list, under headings where it has groups; of a long one what is in view.
@@ -35,14 +36,16 @@ fn Group(
     /// How many groups before it have the same heading.
     nth: usize,
 ) -> impl IntoView {
-    let State { rows, .. } = use_state();
+    let State { rows, listing, .. } = use_state();
     // Without a title of its own a group still has a heading, so that none of the entries' headings skips a level.
     let class = if title.is_some() { "section" } else { "visually-hidden" };
     let heading = title.clone().unwrap_or_else(|| words::RESULTS.to_owned());
+    // Another version of the drawing draws every row anew.
     let own = move || {
+        let version = listing.drawing.with(|drawing| drawing.version);
         rows.blocks.with(|blocks| {
             let own = blocks.iter().find(|block| block.title == title && block.nth == nth);
-            own.map(|block| block.rows.clone()).unwrap_or_default()
+            own.into_iter().flat_map(|block| &block.rows).map(|row| (*row, version)).collect::<Vec<_>>()
         })
     };
     view! {
@@ -53,10 +56,13 @@ fn Group(
     }
 }
 
-fn draw(row: Row) -> AnyView {
+fn draw((row, _): (Row, u32)) -> AnyView {
     match row {
-        Row::Year(year) => view! { <p class="year" part="year" aria-hidden="true">{year}</p> }.into_any(),
-        Row::Entry(entry, _) => view! { <Entry entry=entry style=EntryStyle::InList/> }.into_any(),
+        Row::Year(year) => {
+            let year = year.map_or_else(|| words::UNDATED.to_owned(), |year| year.to_string());
+            view! { <p class="year" part="year" aria-hidden="true">{year}</p> }.into_any()
+        }
+        Row::Entry(entry) => view! { <Entry entry=entry style=EntryStyle::InList/> }.into_any(),
     }
 }
 

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use js_sys::Uint8Array;
 use offprint_core::format::Format;
-use offprint_core::library::{Answer, Histogram};
-use offprint_core::message::{AnswerMessage, ListSummary};
+use offprint_core::library::{Answer, Collection, Histogram};
+use offprint_core::message::{AnswerMessage, FacetValue, ListSummary};
+use offprint_core::problem::Report;
 use offprint_core::publication::Publication;
 use offprint_core::query::{Facet, Query};
 use offprint_core::read::{self, Envelope, Unreadable};
@@ -13,7 +14,6 @@ use send_wrapper::SendWrapper;
 use serde::Deserialize;
 
 use super::modules::Engine;
-use super::{Collection, FacetValue, Report};
 use crate::browser::timing::{now, yield_now};
 
 /// So many bytes are handed over at once: a few milliseconds' work.
@@ -39,8 +39,7 @@ impl EngineList {
         let mut summary =
             parsed::<Result<ListSummary, Unreadable>>(&engine.end()).unwrap_or(Err(Unreadable::OtherShape))?;
         let envelope = read::read(summary.envelope_text.as_bytes()).map(|reading| reading.envelope).unwrap_or_default();
-        let problems = std::mem::take(&mut summary.problems);
-        let report = Report { left_out: summary.left_out, cut: summary.cut, problems };
+        let report = std::mem::take(&mut summary.report);
         let histogram = summary.histogram();
         Ok((Self { engine: SendWrapper::new(engine), summary, envelope, histogram }, report))
     }

@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use js_sys::Uint8Array;
 use offprint_core::library::Library;
+use offprint_core::problem::Report;
 use offprint_core::read::{self, Reading};
 
 use super::engine::{EngineList, feed};
 use super::fetch::{Buffer, Progress, Sink, Taking, fetch, fetch_bytes};
 use super::modules::{Engine, EngineModule, Modules};
-use super::{ListRef, LoadProblem, Report};
+use super::{ListRef, LoadProblem};
 
 /// Longer files go to the engine: up to here reading a list in memory takes less time than loading that.
 const MOST_IN_MEMORY: usize = 2_000_000;
@@ -51,7 +52,7 @@ pub(crate) async fn load(source: &str, modules: &Modules, progress: impl Fn(Prog
 
 /// Makes a list in memory of what was read.
 pub(crate) fn in_memory(reading: Reading) -> Loaded {
-    let report = Report::of(&reading);
+    let report = Report::of(&reading.problems);
     let rest = match reading.envelope.abstracts.clone() {
         Some(file) => Rest::AddAbstracts(Box::new(reading.clone()), file),
         None => Rest::Nothing,
@@ -65,7 +66,7 @@ pub(crate) async fn add_abstracts(mut reading: Reading, url: &str) -> (ListRef, 
         Ok(bytes) => reading.add_abstracts(&bytes),
         Err(_) => false,
     };
-    let report = Report::of(&reading);
+    let report = Report::of(&reading.problems);
     (Arc::new(Library::new(reading)), report, is_whole)
 }
 

@@ -1,6 +1,5 @@
 //! Where the list comes from: fetching, reading, and the backends that answer queries.
 
-pub(crate) mod collection;
 pub(crate) mod engine;
 pub(crate) mod fetch;
 pub(crate) mod load;
@@ -8,7 +7,9 @@ pub(crate) mod modules;
 pub(crate) mod problem;
 pub(crate) mod references;
 
-pub(crate) use collection::{Collection, FacetValue, ListRef};
 pub(crate) use fetch::FetchError;
 pub(crate) use modules::Modules;
-pub(crate) use problem::{LoadProblem, Report};
+pub(crate) use problem::LoadProblem;
+
+/// A list, shared by everything that shows it.
+pub(crate) type ListRef = std::sync::Arc<dyn offprint_core::library::Collection>;

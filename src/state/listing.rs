@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use offprint_core::library::{Answer, Library, person};
+use offprint_core::library::{Answer, Collection, Library, person};
 use offprint_core::query::{Facet, Query, Years};
 use offprint_core::read::{Person, Reading};
 use offprint_core::search::{Mark, Search};
 
 use super::loading::{Loading, Stage};
-use crate::data::{Collection, ListRef};
+use crate::data::ListRef;
 
 /// What an embed host shows of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped_with_cancellation;
+use offprint_core::problem::Report;
 use offprint_core::read::Reading;
 
 use crate::browser::url;
 use crate::data::fetch::Progress;
 use crate::data::load::{self, Loaded, Rest};
-use crate::data::{ListRef, LoadProblem, Modules, Report};
+use crate::data::{ListRef, LoadProblem, Modules};
 
 /// How far the list has come.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,7 +5,6 @@
 
 pub(crate) mod announcer;
 pub(crate) mod citing;
-pub(crate) mod filters;
 pub(crate) mod lifecycle;
 pub(crate) mod listing;
 pub(crate) mod loading;
@@ -20,14 +19,13 @@ use leptos::prelude::*;
 
 pub(crate) use announcer::Announcer;
 pub(crate) use citing::{Citing, Written};
-pub(crate) use filters::ActiveFilter;
 pub(crate) use listing::{Listing, Scope};
 pub(crate) use loading::{Loading, Stage};
 pub(crate) use mount::Mount;
 pub(crate) use navigation::Navigation;
 pub(crate) use notices::{Notice, Notices};
 pub(crate) use preferences::{Dialog, Preferences};
-pub(crate) use rows::{Row, Rows};
+pub(crate) use rows::Rows;
 pub(crate) use virtual_list::{BOX_ID, DRAWN_ID, RESULTS_ID, VirtualList};
 
 use crate::takeover::Takeover;
@@ -57,7 +55,7 @@ impl State {
     /// Makes the state and provides it to the components.
     pub(crate) fn provide(mount: Mount, takeover: Takeover, loading: Loading, scope: RwSignal<Scope>) -> Self {
         let listing = Listing::new(loading, scope);
-        let rows = Rows::new(listing, mount.host().map(|host| host.limit()));
+        let rows = Rows::new(listing, mount.host().map(|host| host.port.limit() as usize));
         let list = VirtualList::new(mount, takeover, listing, rows);
         let notices = Notices::new(listing);
         let navigation = Navigation::new(mount, listing, list, notices);

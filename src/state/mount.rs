@@ -109,7 +109,8 @@ impl Mount {
 
     /// Returns the query string and fragment that are the app's: those of the page or what the element's host keeps.
     pub(crate) fn url(self) -> UrlParts {
-        self.with_host(|host| UrlParts { search: host.search(), fragment: host.anchor() }).unwrap_or_else(url::current)
+        self.with_host(|host| UrlParts { search: host.port.search(), fragment: host.port.anchor() })
+            .unwrap_or_else(url::current)
     }
 
     /// Writes a query string and a fragment to the session history, or hands the query to the element's host.
@@ -117,7 +118,7 @@ impl Mount {
     /// # Errors
     /// Where the browser refuses.
     pub(crate) fn write_url(self, how: Write, search: &str, fragment: &str) -> Result<(), JsValue> {
-        match self.with_host(|host| host.write(how == Write::Push, search)) {
+        match self.with_host(|host| host.port.write(how == Write::Push, search)) {
             Some(result) => result,
             None => history::write(how, &url::of_page(search, fragment)),
         }
@@ -162,7 +163,7 @@ impl Mount {
 
     /// Says whether the list for the current URL is still to be shown.
     pub(crate) fn set_busy(self, busy: bool) {
-        if self.with_host(|host| host.busy(busy)).is_some() {
+        if self.with_host(|host| host.port.busy(busy)).is_some() {
             return;
         }
         if let Some(main) = document().and_then(|document| document.query_selector("main").ok().flatten()) {

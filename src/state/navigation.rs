@@ -19,11 +19,11 @@ const RETRY: u32 = 1_000;
 /// Ids of the app's own parts begin with this; they are no anchors of publications.
 const OWN_ID: &str = "offprint-";
 
-/// A write to the session history that is still to be done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A write to the session history that is still to be done, if there is one.
+#[derive(Debug, Clone, Copy, Default)]
 struct Pending {
-    how: Write,
-    /// Which timer does it.
+    how: Option<Write>,
+    /// Counts the timers: the last one does it.
     timer: u32,
 }
 
@@ -38,8 +38,7 @@ pub(crate) struct Navigation {
     pub(crate) target: RwSignal<Option<u32>>,
     /// The parameters of the URL that are not the app's, exactly as they were written.
     pub(crate) foreign: RwSignal<String>,
-    pending: StoredValue<Option<Pending>>,
-    timers: StoredValue<u32>,
+    pending: StoredValue<Pending>,
     /// Counts the places that the visitor was taken to: late steps to an earlier one are void.
     turn: StoredValue<u32>,
 }
@@ -53,8 +52,7 @@ impl Navigation {
             notices,
             target: RwSignal::new(None),
             foreign: RwSignal::default(),
-            pending: StoredValue::new(None),
-            timers: StoredValue::new(0),
+            pending: StoredValue::default(),
             turn: StoredValue::new(0),
         }
     }
@@ -257,9 +255,7 @@ impl Navigation {
 
     /// Writes a URL; a refused write is tried again later.
     fn write(self, how: Write, search: &str, fragment: &str) {
-        // A new entry that could not be made yet must still be made.
-        let is_owed = self.pending.get_value().is_some_and(|pending| pending.how == Write::Push);
-        let how = if is_owed { Write::Push } else { how };
+        let how = self.owed(how);
         self.drop_pending();
         if how == Write::Push && !self.mount.is_element() {
             history::keep_position(&self.position());
@@ -272,31 +268,32 @@ impl Navigation {
 
     /// Does a write later, in place of any that is pending.
     fn later(self, how: Write, wait: u32, write: impl FnOnce() + 'static) {
-        let owed = self.pending.get_value().map(|pending| pending.how).filter(|how| *how == Write::Push);
-        let timer = self.timers.try_update_value(|timers| {
-            *timers += 1;
-            *timers
-        });
-        let pending = Pending { how: owed.unwrap_or(how), timer: timer.unwrap_or_default() };
-        self.pending.set_value(Some(pending));
+        let timer = self.pending.get_value().timer + 1;
+        self.pending.set_value(Pending { how: Some(self.owed(how)), timer });
         self.mount.spawn(async move {
             timing::sleep(wait).await;
-            if self.pending.get_value().is_some_and(|current| current.timer == pending.timer) {
+            let current = self.pending.get_value();
+            if current.how.is_some() && current.timer == timer {
                 write();
             }
         });
     }
 
+    /// Returns how to write: a new entry that could not be made yet must still be made.
+    fn owed(self, how: Write) -> Write {
+        if self.pending.get_value().how == Some(Write::Push) { Write::Push } else { how }
+    }
+
     /// Does the pending write now.
     pub(crate) fn flush(self) {
-        if let Some(pending) = self.pending.get_value() {
-            self.commit(pending.how);
+        if let Some(how) = self.pending.get_value().how {
+            self.commit(how);
         }
     }
 
     /// Forgets the pending write.
     pub(crate) fn drop_pending(self) {
-        self.pending.set_value(None);
+        self.pending.update_value(|pending| pending.how = None);
     }
 }
 

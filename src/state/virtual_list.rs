@@ -1,11 +1,12 @@
 //! Drawing the rows in view, and keeping list and scroll bar together.
 
 use leptos::prelude::*;
+use offprint_core::library::Extent;
 use web_sys::Element;
 
 use super::listing::Listing;
 use super::mount::Mount;
-use super::rows::{Extent, MOST_WHOLE, Rows};
+use super::rows::{MOST_WHOLE, Rows};
 use crate::browser::focus;
 use crate::browser::scroll::{self, Stretch, VirtualBox};
 use crate::takeover::Takeover;
@@ -258,7 +259,7 @@ impl VirtualList {
 
     /// Keeps these rows where the same list is answered once more.
     pub(crate) fn keep(self, extent: Extent) {
-        self.rows.keep(extent);
+        self.rows.draw(extent);
         self.begin();
     }
 

@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 
 use crate::library::{Answer, Bar, Counts, Group, Histogram};
 use crate::packed::Packed;
-use crate::problem::{Loss, Place};
+use crate::problem::Report;
 use crate::publication::Publication;
 use crate::query::Facet;
 use crate::read;
@@ -23,12 +23,8 @@ pub struct ListSummary {
     pub length: usize,
     /// How many entries have no year.
     pub without_year: u32,
-    /// How many entries were left out.
-    pub left_out: usize,
-    /// Where the file breaks off, if it does.
-    pub cut: Option<Place>,
-    /// A sentence for each problem, in file order.
-    pub problems: Vec<String>,
+    /// What is wrong with it.
+    pub report: Report,
     /// How many values each facet has, in the order of [`Facet::ALL`].
     pub values: [usize; Facet::COUNT],
     /// The bars of the histogram.
@@ -45,14 +41,11 @@ impl ListSummary {
 impl From<&Packed> for ListSummary {
     fn from(list: &Packed) -> Self {
         let catalog = list.catalog();
-        let cut = list.problems().iter().find(|problem| problem.loss == Loss::Rest);
         Self {
             envelope_text: list.envelope_text().to_owned(),
             length: catalog.len(),
             without_year: catalog.without_year(),
-            left_out: list.left_out(),
-            cut: cut.map(|problem| problem.place),
-            problems: list.problems().iter().map(ToString::to_string).collect(),
+            report: Report::of(list.problems()),
             values: Facet::ALL.map(|facet| catalog.column(facet).values().len()),
             bars: catalog.histogram().bars().to_vec(),
         }

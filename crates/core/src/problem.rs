@@ -40,6 +40,28 @@ pub struct Place {
     pub column: usize,
 }
 
+/// What is wrong with a whole list, as far as its readers are told.
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+pub struct Report {
+    /// Number of entries that were left out.
+    pub left_out: usize,
+    /// Where the file breaks off, if it does.
+    pub cut: Option<Place>,
+    /// One sentence for each problem, in file order.
+    pub problems: Vec<String>,
+}
+
+impl Report {
+    /// Summarizes problems.
+    pub fn of(problems: &[Problem]) -> Self {
+        Self {
+            left_out: problems.iter().filter(|problem| problem.loss == Loss::Entry).count(),
+            cut: problems.iter().find(|problem| problem.loss == Loss::Rest).map(|problem| problem.place),
+            problems: problems.iter().map(ToString::to_string).collect(),
+        }
+    }
+}
+
 /// What a problem costs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Loss {

@@ -39,7 +39,7 @@ fn publication(engine: &Engine, entry: u32) -> Publication {
 #[test]
 fn a_list_is_described_when_it_ends() {
     let (_, summary) = engine();
-    assert_eq!((summary.length, summary.left_out, summary.without_year), (3, 1, 2));
+    assert_eq!((summary.length, summary.report.left_out, summary.without_year), (3, 1, 2));
     assert_eq!(summary.values, [2, 0, 1, 0, 0, 0]);
     let envelope = read::read(summary.envelope_text.as_bytes()).unwrap().envelope;
     assert_eq!(envelope.title.as_deref(), Some("Lamps"));

@@ -1,9 +1,8 @@
 use leptos::prelude::*;
 use offprint_core::publication::Publication;
-use offprint_core::query::Facet;
+use offprint_core::query::{Facet, Filter};
 use offprint_core::search::{Field, Mark};
 
-use super::super::filter_link::FilterValue;
 use super::super::rich_text::marked;
 use super::EntryContext;
 use crate::words;
@@ -21,7 +20,7 @@ pub(super) fn authors(context: EntryContext, publication: &Publication, marks: &
         let shown = name.display();
         let value = untrack(|| context.state.listing.with_list(|list| list.label(Facet::Author, &shown)));
         let content = marked(&shown, Field::Author, marks);
-        parts.push(context.filters.link(FilterValue::Facet(Facet::Author, value), &shown, content));
+        parts.push(context.filters.link(Filter::Value(Facet::Author, value), &shown, content));
     }
     Some(view! { <p class="authors" part="authors">{parts}</p> }.into_any())
 }

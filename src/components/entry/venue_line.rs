@@ -1,9 +1,8 @@
 use leptos::prelude::*;
 use offprint_core::publication::{Date, Publication, type_label};
-use offprint_core::query::Facet;
+use offprint_core::query::{Facet, Filter, Years};
 use offprint_core::search::{Field, Mark};
 
-use super::super::filter_link::FilterValue;
 use super::super::rich_text::marked;
 use super::EntryContext;
 use crate::words;
@@ -34,7 +33,7 @@ fn separated(parts: impl Iterator<Item = AnyView>, separator: &'static str) -> V
 fn date(context: EntryContext, date: &Date, marks: &[Mark]) -> AnyView {
     let text = date.text();
     let year = marked(&text.year, Field::Other, marks);
-    let link = context.filters.link(FilterValue::Year(date.year), &text.year, year);
+    let link = context.filters.link(Filter::Years(Years::single(date.year)), &text.year, year);
     view! { <span class="date">{not_empty(text.before)}{link}{not_empty(text.after)}</span> }.into_any()
 }
 
@@ -47,7 +46,7 @@ fn venue(context: EntryContext, publication: &Publication, value: &str, marks: &
     let (event, publisher) = (other(event), other(publisher));
     let text = |text: &str| marked(text, Field::Venue, marks).into_any();
     let genre = publication.genre.as_deref().map(text);
-    let filter = FilterValue::Facet(Facet::Venue, value.to_owned());
+    let filter = Filter::Value(Facet::Venue, value.to_owned());
     let name = context.filters.link(filter, shown, marked(shown, Field::Venue, marks));
     let name = view! { {name}{not_empty(issue(publication))} }.into_any();
     let website = publication.venue_url.as_ref().map(|url| {

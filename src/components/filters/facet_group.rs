@@ -1,10 +1,10 @@
 use super::super::dynamic::{dynamic, optional};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use offprint_core::message::FacetValue;
 use offprint_core::query::Facet;
 
 use super::option::FilterOption;
-use crate::data::FacetValue;
 use crate::state::{State, use_state};
 use crate::words;
 

@@ -10,15 +10,6 @@ use crate::words;
 /// The height of the histogram in units of its own drawing.
 const HEIGHT: u32 = 48;
 
-/// Returns the years from one to another, as a query has them.
-pub(super) fn range_of(from: Option<i32>, to: Option<i32>) -> Vec<Years> {
-    match (from, to) {
-        (None, None) => Vec::new(),
-        (Some(from), Some(to)) => vec![Years::Range(Some(from.min(to)), Some(from.max(to)))],
-        _ => vec![Years::Range(from, to)],
-    }
-}
-
 /// The years as bars that are buttons: one tab stop, arrows move, Shift and dragging choose a range.
 #[component]
 pub fn Histogram(
@@ -96,7 +87,7 @@ impl Cursor {
         let from = self.anchor.get_untracked().unwrap_or(to);
         let Some((first, last)) = self.bar(from.min(to)).zip(self.bar(from.max(to))) else { return };
         let mut query = self.state.navigation.query();
-        query.set_years(range_of(Some(first.from), Some(last.to)));
+        query.set_years(Years::between(Some(first.from), Some(last.to)));
         if amend { self.state.navigation.amend(query) } else { self.state.navigation.choose(query) }
     }
 

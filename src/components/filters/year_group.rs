@@ -1,12 +1,14 @@
 use super::super::dynamic::optional;
 use leptos::prelude::*;
-use offprint_core::query::Years;
+use offprint_core::query::{Filter, Years};
 
 use super::histogram::Histogram;
 use super::option::FilterOption;
 use super::year_range::YearRange;
 use crate::state::{State, use_state};
 use crate::words;
+
+const NO_YEAR: Filter = Filter::Years(Years::Unknown);
 
 /// The years: a histogram, a range to type, and entries without a year.
 #[component]
@@ -37,13 +39,7 @@ pub fn YearGroup() -> impl IntoView {
 fn NoYear() -> impl IntoView {
     let State { listing, navigation, .. } = use_state();
     let count = Signal::derive(move || listing.answer.with(|answered| answered.answer.counts.without_year));
-    let chosen = Signal::derive(move || listing.query.with(|query| query.years.contains(&Years::Unknown)));
-    let toggle = move || {
-        navigation.change(|query| {
-            let had = query.years.contains(&Years::Unknown);
-            let others = query.years.iter().copied().filter(|years| *years != Years::Unknown);
-            query.set_years(others.chain((!had).then_some(Years::Unknown)).collect());
-        });
-    };
+    let chosen = Signal::derive(move || listing.query.with(|query| NO_YEAR.is_in(query)));
+    let toggle = move || navigation.change(|query| NO_YEAR.toggle(query));
     view! { <FilterOption label=words::NO_YEAR.to_owned() count=count chosen=chosen toggle=toggle/> }
 }

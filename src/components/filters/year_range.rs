@@ -1,7 +1,7 @@
 use super::super::dynamic::optional;
 use leptos::prelude::*;
+use offprint_core::query::Years;
 
-use super::histogram::range_of;
 use crate::state::{State, use_state};
 use crate::words;
 
@@ -53,7 +53,7 @@ fn YearField(
         is_wrong.set(year.is_none() && !text.trim().is_empty());
         if !is_wrong.get_untracked() {
             let (from, to) = untrack(|| listing.year_range());
-            let years = if is_from { range_of(year, to) } else { range_of(from, year) };
+            let years = if is_from { Years::between(year, to) } else { Years::between(from, year) };
             navigation.change(|query| query.set_years(years));
         }
     };

@@ -1,17 +1,21 @@
 //! A list in memory: its entries, what they can be filtered by, and the answers to queries.
 
 mod catalog;
+mod collection;
 mod column;
 mod dates;
 mod histogram;
 mod order;
+mod rows;
 mod select;
 mod set;
 
 pub use catalog::Catalog;
 pub(crate) use catalog::CatalogBuilder;
+pub use collection::Collection;
 pub use column::{Column, Value};
 pub use histogram::{Bar, Histogram};
+pub use rows::{Block, Extent, Row};
 pub use select::{Answer, Counts, Group};
 
 use std::collections::HashMap;

@@ -2,10 +2,12 @@
 
 mod address;
 mod facet;
+mod filter;
 mod years;
 
 pub use address::{Address, Ignored, decode_component, encode_component};
 pub use facet::Facet;
+pub use filter::Filter;
 pub use years::{Years, cover, toggle};
 
 use crate::fold;
@@ -98,7 +100,7 @@ impl Query {
     }
 
     /// Chooses these years and no others; in canonical order, each once.
-    pub fn set_years(&mut self, years: Vec<Years>) {
+    pub fn set_years(&mut self, years: impl IntoIterator<Item = Years>) {
         self.years.clear();
         for one in years {
             if let Err(at) = self.years.binary_search(&one) {

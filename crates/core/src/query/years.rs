@@ -17,6 +17,23 @@ impl Years {
         Self::Range(Some(year), Some(year))
     }
 
+    /// Returns the years between two ends, whichever is the earlier; none where both are open.
+    pub fn between(from: Option<i32>, to: Option<i32>) -> Option<Self> {
+        match (from, to) {
+            (None, None) => None,
+            (Some(from), Some(to)) => Some(Self::Range(Some(from.min(to)), Some(from.max(to)))),
+            ends => Some(Self::Range(ends.0, ends.1)),
+        }
+    }
+
+    /// Returns the first and the last year, as far as numbers go where an end is open; none for entries without a year.
+    pub(crate) fn bounds(self) -> Option<(i32, i32)> {
+        match self {
+            Self::Range(from, to) => Some((from.unwrap_or(i32::MIN + 1), to.unwrap_or(i32::MAX - 1))),
+            Self::Unknown => None,
+        }
+    }
+
     /// Reads `2013`, `2010-2014`, `2010-`, `-2012` (always "up to 2012") or `none`. A range given backwards is turned.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
@@ -101,8 +118,7 @@ fn year(text: &str, signed: bool) -> Option<i32> {
 pub fn cover(chosen: &[Years], from: i32, to: i32) -> bool {
     let mut left = vec![Years::Range(Some(from), Some(to))];
     for years in chosen {
-        if let Years::Range(start, end) = *years {
-            let (start, end) = (start.unwrap_or(i32::MIN + 1), end.unwrap_or(i32::MAX - 1));
+        if let Some((start, end)) = years.bounds() {
             for piece in std::mem::take(&mut left) {
                 piece.push_without(start, end, &mut left);
             }

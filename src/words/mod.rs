@@ -3,6 +3,9 @@
 //! Components take their texts from here and nowhere else, which is also what keeps Leptos from writing static markup
 //! through `innerHTML`: see ARCHITECTURE.md.
 
+mod load_problem;
+
+pub(crate) use load_problem::{ErrorText, load_problem};
 use offprint_core::problem::Place;
 use offprint_core::search::Hint;
 

@@ -1,29 +1,28 @@
-//! What a backend must be able to do.
+//! What every list can do, wherever its entries are.
 
 use std::borrow::Cow;
-use std::sync::Arc;
 
-use offprint_core::format::Format;
-use offprint_core::library::{Answer, Histogram, Library};
-use offprint_core::publication::Publication;
-use offprint_core::query::{Facet, Query};
-use offprint_core::read::Envelope;
+use super::{Answer, Histogram, Library};
+use crate::format::{self, Format};
+use crate::message::FacetValue;
+use crate::publication::Publication;
+use crate::query::{Facet, Query};
+use crate::read::Envelope;
 
-pub(crate) use offprint_core::message::FacetValue;
-
-/// A list, shared by everything that shows it.
-pub(crate) type ListRef = Arc<dyn Collection>;
-
-/// A list of publications, wherever it is: in memory ([`Library`]) or in the engine module.
+/// A list of publications, wherever it is: in memory ([`Library`]), or in another module or service.
 ///
-/// Components never know which one they show. Entries and values are numbers inside; strings are for the edges.
-pub(crate) trait Collection: Send + Sync {
+/// Who shows a list does not know which one it is. Entries and values are numbers; strings are for the edges.
+pub trait Collection: Send + Sync {
     /// Answers a query.
     fn answer(&self, query: &Query) -> Answer;
     /// Returns title, introduction, sections and people.
     fn envelope(&self) -> &Envelope;
     /// Returns the number of entries.
     fn len(&self) -> usize;
+    /// Returns whether the list has no entry.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
     /// Returns an entry that an answer has named.
     fn publication(&self, entry: u32) -> Option<Cow<'_, Publication>>;
     /// Returns the year of an entry.
@@ -105,11 +104,8 @@ impl Collection for Library {
     }
 
     fn csl_json(&self, entries: &[u32]) -> String {
-        let all: Vec<String> = entries.iter().filter_map(|entry| self.publication(*entry)).map(csl_json).collect();
+        let all: Vec<String> =
+            entries.iter().filter_map(|entry| self.publication(*entry)).map(format::csl_json).collect();
         format!("[{}]", all.join(","))
     }
-}
-
-fn csl_json(publication: &Publication) -> String {
-    offprint_core::format::csl_json(publication)
 }
