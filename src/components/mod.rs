@@ -13,6 +13,7 @@ pub(crate) mod filter_link;
 pub(crate) mod filters;
 pub(crate) mod header;
 mod icon;
+mod keyed_list;
 pub(crate) mod load_error;
 mod no_results;
 pub(crate) mod notices;

@@ -1,8 +1,9 @@
 use super::dynamic::optional;
 use leptos::prelude::*;
-use offprint_core::library::Row;
+use offprint_core::library::{Block, Row};
 
 use super::entry::{Entry, EntryStyle};
+use super::keyed_list::{Item, KeyedList};
 use super::no_results::NoResults;
 use crate::state::{BOX_ID, DRAWN_ID, RESULTS_ID, Stage, State, use_state};
 use crate::words;
@@ -11,15 +12,17 @@ use crate::words;
 #[component]
 pub fn Results() -> impl IntoView {
     let State { listing, rows, .. } = use_state();
-    // What is known of a block while its rows change.
-    let blocks =
-        move || rows.blocks.with(|blocks| blocks.iter().map(|it| (it.title.clone(), it.nth)).collect::<Vec<_>>());
+    let group = |block: &Block| {
+        let (title, nth) = (block.title.clone(), block.nth);
+        Item::new((&block.title, nth), move || view! { <Group title=title nth=nth/> })
+    };
+    let groups = move || rows.blocks.with(|blocks| blocks.iter().map(group).collect::<Vec<_>>());
     view! {
         <div id=RESULTS_ID class="results" tabindex="-1" role="region" aria-label=words::RESULTS>
             {optional(move || listing.is_without_results().then(|| view! { <NoResults/> }))}
             <div id=BOX_ID class="virtual-list">
                 <div id=DRAWN_ID class="virtual-rows" part="list">
-                    <For each=blocks key=Clone::clone children=|(title, nth)| view! { <Group title=title nth=nth/> }/>
+                    <KeyedList each=groups/>
                 </div>
             </div>
             <p class="print-note" hidden=move || !rows.is_virtual.get()>{words::PARTLY_PRINTED}</p>
@@ -45,18 +48,22 @@ fn Group(
         let version = listing.drawing.with(|drawing| drawing.version);
         rows.blocks.with(|blocks| {
             let own = blocks.iter().find(|block| block.title == title && block.nth == nth);
-            own.into_iter().flat_map(|block| &block.rows).map(|row| (*row, version)).collect::<Vec<_>>()
+            let item = |row: &Row| {
+                let row = *row;
+                Item::new((row, version), move || draw(row))
+            };
+            own.into_iter().flat_map(|block| &block.rows).map(item).collect::<Vec<_>>()
         })
     };
     view! {
         <section class="block">
             <h2 class=class part=class dir="auto">{heading}</h2>
-            <For each=own key=Clone::clone children=draw/>
+            <KeyedList each=own/>
         </section>
     }
 }
 
-fn draw((row, _): (Row, u32)) -> AnyView {
+fn draw(row: Row) -> AnyView {
     match row {
         Row::Year(year) => {
             let year = year.map_or_else(|| words::UNDATED.to_owned(), |year| year.to_string());

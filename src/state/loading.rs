@@ -149,7 +149,7 @@ impl Loading {
 
     /// Shows a list, or says why there is none in the file.
     fn open(self, list: ListRef, report: Report) {
-        let stage = if list.len() == 0 { Stage::Failed } else { Stage::Ready };
+        let stage = if list.is_empty() { Stage::Failed } else { Stage::Ready };
         self.problem.set(LoadProblem::of(list.len(), &report));
         self.report.set(report);
         self.list.set(list);

@@ -82,7 +82,7 @@ fn a_list_is_described_as_it_is() {
     let list = packed(include_bytes!("../../../data/publications.json"));
     let json = serde_json::to_string(&ListSummary::from(&list)).expect("a summary is JSON");
     let summary: ListSummary = serde_json::from_str(&json).expect("a summary is read back");
-    assert_eq!((summary.length, summary.left_out, summary.cut), (12, 0, None));
+    assert_eq!((summary.length, summary.report.left_out, summary.report.cut), (12, 0, None));
     assert_eq!(&summary.histogram().bars()[0], &list.catalog().histogram().bars()[0]);
     let envelope = read(summary.envelope_text.as_bytes()).expect("the envelope is read").envelope;
     assert_eq!(&envelope, list.catalog().envelope());
@@ -93,8 +93,8 @@ fn a_list_is_described_as_it_is() {
 #[test]
 fn the_place_where_a_file_breaks_off_is_named() {
     let summary = ListSummary::from(&packed(b"[{\"id\": 1, \"title\": \"A\"},\n {\"id\": 2"));
-    assert_eq!(summary.cut.map(|place| place.line), Some(2));
-    assert_eq!((summary.length, summary.problems.len()), (1, 1));
+    assert_eq!(summary.report.cut.map(|place| place.line), Some(2));
+    assert_eq!((summary.length, summary.report.problems.len()), (1, 1));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use offprint_core::message::FacetValue;
 use offprint_core::query::Facet;
 
+use super::super::keyed_list::{Item, KeyedList};
 use super::option::FilterOption;
 use crate::state::{State, use_state};
 use crate::words;
@@ -66,6 +67,12 @@ fn Group(
         let first = if is_long && most == CUT { first.get() } else { Vec::new() };
         listing.with_list(|list| list.options(facet, &narrow, &first, most))
     });
+    let items = move || {
+        let item = |option: FacetValue| {
+            Item::new(option.id, move || view! { <FacetOption facet=facet option=option chosen=chosen/> })
+        };
+        options.get().into_iter().map(item).collect::<Vec<_>>()
+    };
     let is_none = move || options.with(Vec::is_empty);
     view! {
         <fieldset
@@ -78,11 +85,7 @@ fn Group(
         >
             <legend>{facet.label()}</legend>
             {is_long.then(|| view! { <NarrowField facet=facet narrow=usage.narrow/> })}
-            <For
-                each=move || options.get()
-                key=|option| option.id
-                children=move |option| view! { <FacetOption facet=facet option=option chosen=chosen/> }
-            />
+            <KeyedList each=items/>
             {optional(move || is_none().then(|| view! { <p class="hint">{words::NO_SUCH_VALUE}</p> }))}
             {is_long.then(|| view! { <More usage=usage count=count/> })}
         </fieldset>
