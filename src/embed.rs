@@ -117,7 +117,7 @@ impl EmbedHost {
         let port = SendWrapper::new(self.port.clone());
         Effect::new(move |_| {
             let has_failed = state.loading.stage.get() == Stage::Failed;
-            if let Some(problem) = state.loading.problem.get_untracked().filter(|_| has_failed) {
+            if let Some(problem) = state.loading.faults.get_untracked().problem.filter(|_| has_failed) {
                 let ErrorText { headline, detail, .. } = words::load_problem(&problem, &state.loading.file());
                 port.failed(problem.kind(), &format!("{headline} {detail}"));
             }

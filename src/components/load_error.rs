@@ -14,7 +14,7 @@ pub fn LoadError() -> impl IntoView {
         mount.root().map(|root| focus::focus_id(&root, RESULTS_ID));
     };
     optional(move || {
-        loading.problem.get().map(|problem| {
+        loading.faults.get().problem.map(|problem| {
             let ErrorText { headline, detail, advice } = words::load_problem(&problem, &loading.file());
             view! {
                 <div class="error" role="alert">

@@ -91,7 +91,7 @@ fn Indexing() -> impl IntoView {
 fn MissingAbstracts() -> impl IntoView {
     let State { loading, .. } = use_state();
     optional(move || {
-        let text = words::no_abstracts(&loading.missing_abstracts.get()?);
+        let text = words::no_abstracts(&loading.faults.get().missing_abstracts?);
         Some(view! { <div class="notice"><p dir="auto">{text}</p></div> })
     })
 }
@@ -101,7 +101,7 @@ fn MissingAbstracts() -> impl IntoView {
 fn LeftOut() -> impl IntoView {
     let State { loading, listing, .. } = use_state();
     optional(move || {
-        let Report { left_out, problems, .. } = loading.report.get();
+        let Report { left_out, problems, .. } = loading.faults.get().report;
         (left_out > 0).then(|| {
             let text = words::left_out(left_out, listing.with_list(|list| list.len()) + left_out);
             let item = |problem: String| view! { <li dir="auto">{problem}</li> };

@@ -9,10 +9,11 @@ use offprint_core::message::{AnswerMessage, FacetValue, ListSummary};
 use offprint_core::problem::Report;
 use offprint_core::publication::Publication;
 use offprint_core::query::{Facet, Query};
-use offprint_core::read::{self, Envelope, Unreadable};
+use offprint_core::read::{self, Envelope};
 use send_wrapper::SendWrapper;
 use serde::Deserialize;
 
+use super::LoadProblem;
 use super::modules::Engine;
 use crate::browser::timing::{now, yield_now};
 
@@ -35,9 +36,11 @@ impl EngineList {
     ///
     /// # Errors
     /// Where the file is not a list.
-    pub(crate) fn open(engine: Engine) -> Result<(Self, Report), Unreadable> {
-        let mut summary =
-            parsed::<Result<ListSummary, Unreadable>>(&engine.end()).unwrap_or(Err(Unreadable::OtherShape))?;
+    pub(crate) fn open(engine: Engine) -> Result<(Self, Report), LoadProblem> {
+        let mut summary: ListSummary = parsed(&engine.end()).unwrap_or_default();
+        if let Some(why) = summary.unreadable {
+            return Err(LoadProblem::Unreadable(why));
+        }
         let envelope = read::read(summary.envelope_text.as_bytes()).map(|reading| reading.envelope).unwrap_or_default();
         let report = std::mem::take(&mut summary.report);
         let histogram = summary.histogram();
@@ -127,7 +130,7 @@ impl Collection for EngineList {
     }
 
     fn publication(&self, entry: u32) -> Option<Cow<'_, Publication>> {
-        read::entry(&self.engine.entry(entry)?).map(Cow::Owned)
+        read::entry(&self.text(entry)?).map(Cow::Owned)
     }
 
     fn year(&self, entry: u32) -> Option<i32> {
@@ -163,8 +166,8 @@ impl Collection for EngineList {
         self.engine.label(facet.name(), value)
     }
 
-    fn csl_json(&self, entries: &[u32]) -> String {
-        self.engine.csl_json(entries.to_vec())
+    fn text(&self, entry: u32) -> Option<Cow<'_, str>> {
+        self.engine.entry(entry).map(Cow::Owned)
     }
 
     fn export(&self, entries: &[u32], format: Format) -> Option<String> {

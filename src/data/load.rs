@@ -42,11 +42,11 @@ pub(crate) async fn load(source: &str, modules: &Modules, progress: impl Fn(Prog
     let ListSink { bytes, engine, .. } = sink;
     match engine {
         Some((_, engine)) => {
-            let (list, report) = EngineList::open(engine).map_err(LoadProblem::Unreadable)?;
+            let (list, report) = EngineList::open(engine)?;
             let list = Arc::new(list);
             Ok(Loaded { list: list.clone(), report, rest: Rest::Index(list) })
         }
-        None => read::read(&bytes.0).map(in_memory).map_err(LoadProblem::Unreadable),
+        None => read::read(&bytes.0).map(in_memory).map_err(|why| LoadProblem::Unreadable(why.to_string())),
     }
 }
 

@@ -22,17 +22,17 @@ extern "C" {
     pub(crate) type EngineModule;
 
     #[wasm_bindgen(method)]
-    pub(crate) fn write_format(this: &EngineModule, format: &str, csl_json: &str) -> Option<String>;
+    pub(crate) fn write_format(this: &EngineModule, format: &str, entries: Vec<String>) -> Option<String>;
 
     #[wasm_bindgen(method)]
-    pub(crate) fn stored_references(this: &EngineModule, file: &str, csl_json: &str) -> String;
+    pub(crate) fn stored_references(this: &EngineModule, file: &str, entries: Vec<String>) -> String;
 
     #[wasm_bindgen(method)]
     pub(crate) fn bibliography(
         this: &EngineModule,
         title: &str,
         style: &str,
-        csl_json: &str,
+        entries: Vec<String>,
         references: &str,
     ) -> String;
 
@@ -75,9 +75,6 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(crate) fn options(this: &Engine, facet: &str, narrow: &str, first: Vec<u32>, most: u32) -> String;
 
-    #[wasm_bindgen(method)]
-    pub(crate) fn csl_json(this: &Engine, entries: Vec<u32>) -> String;
-
     #[wasm_bindgen(method, js_name = write_format)]
     pub(crate) fn export(this: &Engine, format: &str, entries: Vec<u32>) -> String;
 
@@ -104,7 +101,7 @@ extern "C" {
     pub(crate) type FormatterModule;
 
     #[wasm_bindgen(method)]
-    pub(crate) fn format_references(this: &FormatterModule, csl_json: &str) -> String;
+    pub(crate) fn format_references(this: &FormatterModule, entries: Vec<String>) -> String;
 }
 
 impl EngineModule {

@@ -1,7 +1,6 @@
 //! What keeps a list, or a part of it, from being shown.
 
 use offprint_core::problem::{Place, Report};
-use offprint_core::read::Unreadable;
 
 use super::FetchError;
 
@@ -10,8 +9,8 @@ use super::FetchError;
 pub(crate) enum LoadProblem {
     /// The file could not be fetched.
     Fetch(FetchError),
-    /// The file is not a list.
-    Unreadable(Unreadable),
+    /// The file is not a list, for this reason.
+    Unreadable(String),
     /// The list has no entry.
     Empty,
     /// The list has this many entries, but none that can be shown.

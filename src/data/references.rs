@@ -1,5 +1,5 @@
 //! References in the formats of reference managers and in citation styles. The modules that write them are loaded when
-//! the first reference is asked for; they get the entries as CSL-JSON.
+//! the first reference is asked for; they get the CSL-JSON texts of the entries.
 
 use std::cell::RefCell;
 
@@ -23,6 +23,11 @@ pub(crate) struct Citer {
     /// Of how many entries references were stored when the page was published; zero for a list of elsewhere.
     stored: u32,
     engine: RefCell<Option<EngineModule>>,
+}
+
+/// Returns the CSL-JSON texts of entries.
+fn texts(list: &ListRef, entries: &[u32]) -> Vec<String> {
+    entries.iter().filter_map(|entry| Some(list.text(*entry)?.into_owned())).collect()
 }
 
 /// A module that could not be loaded.
@@ -49,10 +54,10 @@ impl Citer {
     /// Where the engine module cannot be loaded.
     pub(crate) async fn references(&self, list: &ListRef, entry: u32) -> Result<References, ModuleMissing> {
         let module = self.engine().await?;
-        let csl_json = list.csl_json(&[entry]);
-        let format = |format: Format| module.write_format(format.name(), &csl_json).unwrap_or_default();
+        let text = texts(list, &[entry]);
+        let format = |format: Format| module.write_format(format.name(), text.clone()).unwrap_or_default();
         let formats = Format::COPIED.into_iter().map(format).collect();
-        let styles = self.styled(&module, &csl_json, &[entry]).await.unwrap_or_default();
+        let styles = self.styled(&module, &text, &[entry]).await.unwrap_or_default();
         Ok(References { formats, styles: styles.into_iter().next().unwrap_or_default() })
     }
 
@@ -69,7 +74,7 @@ impl Citer {
         if let Some(text) = list.export(entries, format) {
             return Ok(text);
         }
-        self.engine().await?.write_format(format.name(), &list.csl_json(entries)).ok_or(ModuleMissing)
+        self.engine().await?.write_format(format.name(), texts(list, entries)).ok_or(ModuleMissing)
     }
 
     /// Writes entries in a citation style, as a page to print.
@@ -84,10 +89,10 @@ impl Citer {
         title: &str,
     ) -> Result<String, ModuleMissing> {
         let module = self.engine().await?;
-        let csl_json = list.csl_json(entries);
-        let styles = self.styled(&module, &csl_json, entries).await?;
+        let texts = texts(list, entries);
+        let styles = self.styled(&module, &texts, entries).await?;
         let references = serde_json::to_string(&styles).map_err(|_| ModuleMissing)?;
-        Ok(module.bibliography(title, style.name(), &csl_json, &references))
+        Ok(module.bibliography(title, style.name(), texts, &references))
     }
 
     /// Returns the references of entries in every style: those that were stored when the page was published, unless the
@@ -95,21 +100,21 @@ impl Citer {
     async fn styled(
         &self,
         module: &EngineModule,
-        csl_json: &str,
+        texts: &[String],
         entries: &[u32],
     ) -> Result<Vec<Vec<String>>, ModuleMissing> {
         let mut known: Vec<Option<Vec<String>>> = vec![None; entries.len()];
         for file in self.files(entries) {
             // What could not be fetched is written by the formatter.
             let Ok(bytes) = fetch_bytes(&self.modules.url(&file)).await else { continue };
-            let stored = module.stored_references(&String::from_utf8_lossy(&bytes), csl_json);
+            let stored = module.stored_references(&String::from_utf8_lossy(&bytes), texts.to_vec());
             let stored: Vec<Option<Vec<String>>> = serde_json::from_str(&stored).unwrap_or_default();
             known.iter_mut().zip(stored).for_each(|(known, stored)| *known = known.take().or(stored));
         }
         if known.iter().any(Option::is_none) {
             let formatter = self.modules.formatter().await.map_err(|_| ModuleMissing)?;
             let written: Vec<Vec<String>> =
-                serde_json::from_str(&formatter.format_references(csl_json)).map_err(|_| ModuleMissing)?;
+                serde_json::from_str(&formatter.format_references(texts.to_vec())).map_err(|_| ModuleMissing)?;
             known.iter_mut().zip(written).for_each(|(known, written)| *known = known.take().or(Some(written)));
         }
         Ok(known.into_iter().map(Option::unwrap_or_default).collect())

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use offprint_core::library::{Answer, Collection, Library, person};
 use offprint_core::query::{Facet, Query, Years};
-use offprint_core::read::{Person, Reading};
+use offprint_core::read::Person;
 use offprint_core::search::{Mark, Search};
 
 use super::loading::{Loading, Stage};
@@ -42,7 +42,6 @@ pub(crate) struct Drawing {
     pub(crate) list: ListRef,
     pub(crate) marks: Arc<[Mark]>,
     revision: u32,
-    permalinks: Option<String>,
 }
 
 impl PartialEq for Drawing {
@@ -85,12 +84,10 @@ impl Listing {
     /// Derives everything from a list and a host's scope.
     pub(crate) fn new(loading: Loading, scope: RwSignal<Scope>) -> Self {
         let visitor = RwSignal::new(Query::default());
-        let admitted = Memo::new(move |_| scope.with(|scope| (scope.query.without_sort(), scope.is_unreadable)));
-        let permalinks = Memo::new(move |_| scope.with(|scope| scope.permalinks.clone()));
+        let scope = Memo::new(move |_| scope.get());
         let list = Memo::new(move |before: Option<&Scoped>| {
             let revision = before.map_or(0, |before| before.revision + 1);
-            let list = loading.list.get();
-            Scoped { list: admitted.with(|(query, is_unreadable)| narrowed(list, query, *is_unreadable)), revision }
+            Scoped { list: scope.with(|scope| narrowed(loading.list.get(), scope)), revision }
         });
         let query = Memo::new(move |_| {
             let mut query = visitor.get();
@@ -105,12 +102,9 @@ impl Listing {
             let Scoped { list, revision } = list.get();
             let search = query.with(|query| Search::parse(&query.text));
             let marks: Arc<[Mark]> = answer.with(|answered| search.marks(&answered.answer.widened)).into();
-            let permalinks = permalinks.get();
-            let is_same = |before: &Drawing| {
-                before.revision == revision && before.marks == marks && before.permalinks == permalinks
-            };
+            let is_same = |before: &Drawing| before.revision == revision && before.marks == marks;
             let version = before.map_or(0, |before| before.version + u32::from(!is_same(before)));
-            Drawing { version, list, marks, revision, permalinks }
+            Drawing { version, list, marks, revision }
         });
         Self { list, visitor, query, answer, drawing, stage: loading.stage }
     }
@@ -143,14 +137,12 @@ impl Listing {
 
     /// Returns the entries of the answer, in order.
     pub(crate) fn entries(self) -> Vec<u32> {
-        self.answer.with(|answered| answered.answer.groups.iter().flat_map(|group| &group.entries).copied().collect())
+        self.answer.with(|answered| answered.answer.entries().collect())
     }
 
     /// Returns where an entry is in the answer.
     pub(crate) fn position(self, entry: u32) -> Option<usize> {
-        let groups =
-            |answer: &Answer| answer.groups.iter().flat_map(|group| &group.entries).position(|it| *it == entry);
-        untrack(|| self.answer.with(|answered| groups(&answered.answer)))
+        untrack(|| self.answer.with(|answered| answered.answer.entries().position(|it| it == entry)))
     }
 
     /// Returns whether the list is there and the query finds nothing in it.
@@ -160,11 +152,16 @@ impl Listing {
 
     /// Returns the chosen values of a facet, by number.
     pub(crate) fn chosen(self, facet: Facet) -> Vec<u32> {
-        let mut chosen: Vec<u32> = self.with_list(|list| {
-            self.query.with(|query| query.values(facet).iter().filter_map(|name| list.find(facet, name)).collect())
+        let mut chosen = Vec::new();
+        self.with_list(|list| {
+            self.query.with(|query| {
+                for id in query.values(facet).iter().filter_map(|name| list.find(facet, name)) {
+                    if let Err(at) = chosen.binary_search(&id) {
+                        chosen.insert(at, id);
+                    }
+                }
+            });
         });
-        chosen.sort_unstable();
-        chosen.dedup();
         chosen
     }
 
@@ -196,15 +193,15 @@ impl Listing {
 }
 
 /// Returns the part of a list that a scope admits, as a list of its own.
-fn narrowed(list: ListRef, scope: &Query, is_unreadable: bool) -> ListRef {
-    if !scope.is_narrowed() && !is_unreadable {
-        return list;
+fn narrowed(list: ListRef, scope: &Scope) -> ListRef {
+    match scope.is_unreadable {
+        true => Arc::new(Library::part(&*list, |_| false)),
+        false if !scope.query.is_narrowed() => list,
+        false => {
+            let answer = list.answer(&scope.query);
+            let mut is_found = vec![false; list.len()];
+            answer.entries().for_each(|entry| is_found[entry as usize] = true);
+            Arc::new(Library::part(&*list, |entry| is_found[entry as usize]))
+        }
     }
-    let groups = if is_unreadable { Vec::new() } else { list.answer(scope).groups };
-    let mut entries: Vec<u32> = groups.into_iter().flat_map(|group| group.entries).collect();
-    entries.sort_unstable();
-    let publications = entries.iter().filter_map(|entry| list.publication(*entry)).map(|entry| entry.into_owned());
-    let reading =
-        Reading { envelope: list.envelope().clone(), publications: publications.collect(), problems: Vec::new() };
-    Arc::new(Library::new(reading))
 }

@@ -21,21 +21,28 @@ pub(crate) enum Stage {
     Failed,
 }
 
+/// What is wrong with a list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Faults {
+    /// What keeps the list, or a part of it, from being shown.
+    pub(crate) problem: Option<LoadProblem>,
+    /// What was wrong in the file.
+    pub(crate) report: Report,
+    /// The file of abstracts that could not be loaded.
+    pub(crate) missing_abstracts: Option<String>,
+}
+
 /// The list that is shown and what is known of how it came. Elements with the same file share one.
 #[derive(Clone, Copy)]
 pub(crate) struct Loading {
     /// How far the list has come.
     pub(crate) stage: RwSignal<Stage>,
-    /// What keeps the list, or a part of it, from being shown.
-    pub(crate) problem: RwSignal<Option<LoadProblem>>,
+    /// What is wrong with it.
+    pub(crate) faults: RwSignal<Faults>,
     /// The list; empty until it is ready.
     pub(crate) list: RwSignal<ListRef>,
-    /// What was wrong in the file.
-    pub(crate) report: RwSignal<Report>,
     /// How much of a long list is indexed, in thousandths, until all is.
     pub(crate) indexing: RwSignal<Option<u32>>,
-    /// The file of abstracts that could not be loaded.
-    pub(crate) missing_abstracts: RwSignal<Option<String>>,
     source: StoredValue<Source>,
     /// Called before a list that is shown already is replaced by the same with more in it.
     before_revision: StoredValue<Vec<Callback<()>>>,
@@ -56,11 +63,9 @@ impl Loading {
         let empty: ListRef = std::sync::Arc::new(offprint_core::library::Library::default());
         Self {
             stage: RwSignal::new(Stage::Loading(Progress::default())),
-            problem: RwSignal::new(None),
+            faults: RwSignal::default(),
             list: RwSignal::new(empty),
-            report: RwSignal::default(),
             indexing: RwSignal::new(None),
-            missing_abstracts: RwSignal::new(None),
             source: StoredValue::new(Source { file, modules }),
             before_revision: StoredValue::default(),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
@@ -89,7 +94,7 @@ impl Loading {
 
     /// Returns whether the file is a list without entries.
     pub(crate) fn is_empty(self) -> bool {
-        self.problem.with_untracked(|problem| *problem == Some(LoadProblem::Empty))
+        self.faults.with_untracked(|faults| faults.problem == Some(LoadProblem::Empty))
     }
 
     /// Has `action` called before a list that is shown already is revised.
@@ -109,7 +114,7 @@ impl Loading {
         // Not a child of whatever shows the button "Try again", which goes with the problem.
         let owner = self.owner.with_value(Owner::child);
         self.attempt.set_value(Some(owner.clone()));
-        self.problem.set(None);
+        self.faults.update(|faults| faults.problem = None);
         self.indexing.set(None);
         self.stage.set(Stage::Loading(Progress::default()));
         owner.with(|| spawn_local_scoped_with_cancellation(async move { self.run().await }));
@@ -134,7 +139,7 @@ impl Loading {
         let loaded = load::load(&file, &modules, move |progress| self.stage.set(Stage::Loading(progress))).await;
         match loaded {
             Err(problem) => {
-                self.problem.set(Some(problem));
+                self.faults.update(|faults| faults.problem = Some(problem));
                 self.stage.set(Stage::Failed);
             }
             Ok(Loaded { list, report, rest }) => {
@@ -150,8 +155,11 @@ impl Loading {
     /// Shows a list, or says why there is none in the file.
     fn open(self, list: ListRef, report: Report) {
         let stage = if list.is_empty() { Stage::Failed } else { Stage::Ready };
-        self.problem.set(LoadProblem::of(list.len(), &report));
-        self.report.set(report);
+        let problem = LoadProblem::of(list.len(), &report);
+        self.faults.update(|faults| {
+            faults.problem = problem;
+            faults.report = report;
+        });
         self.list.set(list);
         self.stage.set(stage);
     }
@@ -164,7 +172,7 @@ impl Loading {
                 let named = list.envelope_abstracts();
                 if let Some(file) = &named {
                     let is_whole = load::feed_abstracts(&list, &url::resolve(file, &self.file())).await;
-                    self.missing_abstracts.set(named.clone().filter(|_| !is_whole));
+                    self.faults.update(|faults| faults.missing_abstracts = named.clone().filter(|_| !is_whole));
                 }
                 list.index(move |done| self.indexing.set(Some(done))).await;
                 self.indexing.set(None);
@@ -178,6 +186,6 @@ impl Loading {
         let (list, report, is_whole) = load::add_abstracts(reading, &url::resolve(&file, &self.file())).await;
         self.announce_revision();
         self.open(list, report);
-        self.missing_abstracts.set(Some(file).filter(|_| !is_whole));
+        self.faults.update(|faults| faults.missing_abstracts = Some(file).filter(|_| !is_whole));
     }
 }

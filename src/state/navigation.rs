@@ -203,6 +203,11 @@ impl Navigation {
         self.mount.after_render(move || {
             if self.mount.is_element() {
                 self.list.keep(extent);
+            } else if position.row.is_none() {
+                // At the top nothing moves, and a visitor who begins to scroll now is not brought back.
+                if let Some(root) = self.mount.root() {
+                    focus::restore_if_lost(&root, &position.focus);
+                }
             } else if self.is_current(turn) {
                 self.restore(position, &self.mount.url().fragment);
             }

@@ -4,20 +4,20 @@
 //! arrays.
 
 use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
 
 use crate::library::{Answer, Bar, Counts, Group, Histogram};
 use crate::packed::Packed;
 use crate::problem::Report;
-use crate::publication::Publication;
 use crate::query::Facet;
-use crate::read;
+use crate::read::Unreadable;
 use crate::search::Widened;
 
 /// Describes a list that the engine has read.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct ListSummary {
-    /// The file without its list: [`read::read`] gives the envelope in it. Empty for a bare list.
+    /// Why the file is not a list, if it is none; everything else is empty then.
+    pub unreadable: Option<String>,
+    /// The file without its list: [`crate::read::read`] gives the envelope in it. Empty for a bare list.
     pub envelope_text: String,
     /// How many entries the list has.
     pub length: usize,
@@ -38,10 +38,17 @@ impl ListSummary {
     }
 }
 
+impl From<&Unreadable> for ListSummary {
+    fn from(why: &Unreadable) -> Self {
+        Self { unreadable: Some(why.to_string()), ..Self::default() }
+    }
+}
+
 impl From<&Packed> for ListSummary {
     fn from(list: &Packed) -> Self {
         let catalog = list.catalog();
         Self {
+            unreadable: None,
             envelope_text: list.envelope_text().to_owned(),
             length: catalog.len(),
             without_year: catalog.without_year(),
@@ -148,13 +155,4 @@ impl AnswerMessage {
 
 fn check(column: &'static str, expected: usize, found: usize) -> Result<(), LengthMismatch> {
     if expected == found { Ok(()) } else { Err(LengthMismatch { column, expected, found }) }
-}
-
-/// Deserializes the entries of a CSL-JSON array, one for one: an entry that is left out keeps its position as `None`.
-///
-/// # Errors
-/// If the text is not a JSON array.
-pub fn entries(csl_json: &str) -> Result<Vec<Option<Publication>>, serde_json::Error> {
-    let entries: Vec<&RawValue> = serde_json::from_str(csl_json)?;
-    Ok(entries.into_iter().map(|entry| read::entry(entry.get())).collect())
 }

@@ -38,16 +38,19 @@ impl Engine {
         self.intake.feed(piece);
     }
 
-    /// Ends the file and returns the JSON of a `Result<ListSummary, Unreadable>`. Cost: some 100 ms for 100,000 entries.
+    /// Ends the file and returns the JSON of a [`ListSummary`]. Cost: some 100 ms for 100,000 entries.
     ///
     /// # Errors
-    /// Never; the error of the file is in the JSON.
+    /// Never; the JSON says where the file is not a list.
     pub fn end(&mut self) -> Result<String, JsError> {
         self.memory.reserve();
-        let summary = std::mem::take(&mut self.intake).end().map(|list| {
-            self.list = list;
-            ListSummary::from(&self.list)
-        });
+        let summary = match std::mem::take(&mut self.intake).end() {
+            Ok(list) => {
+                self.list = list;
+                ListSummary::from(&self.list)
+            }
+            Err(why) => ListSummary::from(&why),
+        };
         to_json(&summary)
     }
 
@@ -124,23 +127,13 @@ impl Engine {
         to_json(&options.collect::<Vec<_>>())
     }
 
-    /// Returns entries as a CSL-JSON array, abstracts included.
-    pub fn csl_json(&self, entries: Vec<u32>) -> String {
-        self.write(Format::CslJson, &entries)
-    }
-
     /// Writes entries in a format. For many entries this takes less memory than [`write_format`](crate::write_format) on
-    /// their CSL-JSON.
+    /// their texts.
     ///
     /// # Errors
     /// If there is no such format.
     pub fn write_format(&self, format: &str, entries: Vec<u32>) -> Result<String, JsError> {
-        Ok(self.write(named(Format::parse, format)?, &entries))
-    }
-}
-
-impl Engine {
-    fn write(&self, format: Format, entries: &[u32]) -> String {
-        format.write(entries.iter().filter_map(|entry| self.list.publication(*entry)))
+        let format = named(Format::parse, format)?;
+        Ok(format.write(entries.into_iter().filter_map(|entry| self.list.publication(entry))))
     }
 }

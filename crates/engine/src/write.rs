@@ -1,20 +1,16 @@
-//! Writing entries that the caller hands over as a CSL-JSON array.
+//! Writing entries that the caller hands over, each as its CSL-JSON text.
 
 use offprint_core::format::{Format, StoredReferences, Style, html_document};
-use offprint_core::message;
+use offprint_core::read;
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::json::{named, to_json};
 
-/// Writes entries in the format of this name; `None` where there is no such format.
-///
-/// # Errors
-/// If `csl_json` is not a JSON array.
+/// Writes entries in the format of this name; `None` where there is no such format. Text that is no entry is left out.
 #[wasm_bindgen]
-pub fn write_format(format: &str, csl_json: &str) -> Result<Option<String>, JsError> {
-    let Some(format) = Format::parse(format) else { return Ok(None) };
-    Ok(Some(format.write(message::entries(csl_json)?.into_iter().flatten())))
+pub fn write_format(format: &str, entries: Vec<String>) -> Option<String> {
+    Some(Format::parse(format)?.write(entries.iter().filter_map(|entry| read::entry(entry))))
 }
 
 /// Returns the references of entries out of a file `references/*.json`, as the JSON of a `Vec<Option<Vec<String>>>`: for each
@@ -23,12 +19,11 @@ pub fn write_format(format: &str, csl_json: &str) -> Result<Option<String>, JsEr
 /// A file of any other form has none for any entry: a server may send a web page in its place.
 ///
 /// # Errors
-/// If `csl_json` is not a JSON array.
+/// Never.
 #[wasm_bindgen]
-pub fn stored_references(file: &str, csl_json: &str) -> Result<String, JsError> {
+pub fn stored_references(file: &str, entries: Vec<String>) -> Result<String, JsError> {
     let stored: StoredReferences = serde_json::from_str(file).unwrap_or_default();
-    let entries = message::entries(csl_json)?;
-    let references = entries.iter().map(|entry| entry.as_ref().and_then(|entry| stored.of(entry)));
+    let references = entries.iter().map(|entry| stored.of(&read::entry(entry)?));
     to_json(&references.collect::<Vec<_>>())
 }
 
@@ -37,16 +32,16 @@ pub fn stored_references(file: &str, csl_json: &str) -> Result<String, JsError> 
 /// the style is written as plain text.
 ///
 /// # Errors
-/// If there is no such style, or an argument is not JSON of this form.
+/// If there is no such style, or `references` is not JSON of this form.
 #[wasm_bindgen]
-pub fn bibliography(title: &str, style: &str, csl_json: &str, references: &str) -> Result<String, JsError> {
+pub fn bibliography(title: &str, style: &str, entries: Vec<String>, references: &str) -> Result<String, JsError> {
     let style = named(Style::parse, style)? as usize;
     let references: Vec<Option<Vec<String>>> = serde_json::from_str(references)?;
-    let entries = message::entries(csl_json)?;
     let reference = |at: usize| references.get(at)?.as_ref()?.get(style).filter(|text| !text.is_empty());
     let items = entries.iter().enumerate().filter_map(|(at, entry)| {
-        let plain = || Format::Text.write(entry).replace('&', "&amp;").replace('<', "&lt;");
-        entry.is_some().then(|| reference(at).cloned().unwrap_or_else(plain))
+        let entry = read::entry(entry)?;
+        let plain = || Format::Text.write([entry]).replace('&', "&amp;").replace('<', "&lt;");
+        Some(reference(at).cloned().unwrap_or_else(plain))
     });
     Ok(html_document(title, &items.collect::<Vec<_>>()))
 }

@@ -1,9 +1,9 @@
-//! References for a caller that has entries as CSL-JSON.
+//! References for a caller that has the CSL-JSON texts of entries.
 
 use std::cell::OnceCell;
 
 use offprint_core::format::Style;
-use offprint_core::message::entries;
+use offprint_core::read;
 
 use crate::Formatter;
 
@@ -11,16 +11,16 @@ thread_local! {
     static FORMATTER: OnceCell<Formatter> = const { OnceCell::new() };
 }
 
-/// Formats the entries of a CSL-JSON array: for each one HTML text per style, as a JSON array of arrays.
+/// Formats entries, each given as its CSL-JSON text: for each one HTML text per style, as a JSON array of arrays. Text that
+/// is no entry has empty references.
 ///
 /// # Errors
-/// If `csl_json` is not a JSON array.
-pub fn format_json(csl_json: &str) -> Result<String, serde_json::Error> {
-    let entries = entries(csl_json)?;
+/// Never.
+pub fn format_json(entries: &[String]) -> Result<String, serde_json::Error> {
     FORMATTER.with(|formatter| {
         let formatter = formatter.get_or_init(Formatter::new);
         let none = || vec![String::new(); Style::ALL.len()];
-        let references = entries.iter().map(|entry| entry.as_ref().map_or_else(none, |entry| formatter.html(entry)));
-        serde_json::to_string(&references.collect::<Vec<_>>())
+        let html = |entry: &String| read::entry(entry).map_or_else(none, |entry| formatter.html(&entry));
+        serde_json::to_string(&entries.iter().map(html).collect::<Vec<_>>())
     })
 }

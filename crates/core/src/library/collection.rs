@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Answer, Histogram, Library};
-use crate::format::{self, Format};
+use crate::format::Format;
 use crate::message::FacetValue;
 use crate::publication::Publication;
 use crate::query::{Facet, Query};
@@ -41,8 +41,8 @@ pub trait Collection: Send + Sync {
     fn without_year(&self) -> u32;
     /// Returns a chosen value in the list's own spelling.
     fn label(&self, facet: Facet, value: &str) -> String;
-    /// Writes entries as a CSL-JSON list, for the modules that cite and export.
-    fn csl_json(&self, entries: &[u32]) -> String;
+    /// Returns the CSL-JSON text of an entry as in its file, for the modules that cite and export.
+    fn text(&self, entry: u32) -> Option<Cow<'_, str>>;
     /// Writes entries in a format of reference managers, where the backend can do that itself.
     fn export(&self, _entries: &[u32], _format: Format) -> Option<String> {
         None
@@ -103,9 +103,7 @@ impl Collection for Library {
         self.catalog().label(facet, value)
     }
 
-    fn csl_json(&self, entries: &[u32]) -> String {
-        let all: Vec<String> =
-            entries.iter().filter_map(|entry| self.publication(*entry)).map(format::csl_json).collect();
-        format!("[{}]", all.join(","))
+    fn text(&self, entry: u32) -> Option<Cow<'_, str>> {
+        self.entry_text(entry).map(Cow::Borrowed)
     }
 }

@@ -33,12 +33,13 @@ pub struct Library {
     publications: Vec<Publication>,
     anchors: HashMap<Box<str>, u32>,
     texts: Texts,
+    entry_texts: Vec<Box<str>>,
 }
 
 impl Library {
     /// Takes over what was read and prepares it for filtering; its problems stay behind.
     pub fn new(reading: Reading) -> Self {
-        let Reading { envelope, publications, .. } = reading;
+        let Reading { envelope, publications, texts: entry_texts, .. } = reading;
         let mut catalog = CatalogBuilder::new(&envelope.people);
         publications.iter().for_each(|publication| catalog.add(publication));
         Self {
@@ -46,7 +47,16 @@ impl Library {
             texts: Texts::of(&publications, |name| canonical_name(&envelope.people, name)),
             catalog: catalog.finish(envelope),
             publications,
+            entry_texts,
         }
+    }
+
+    /// Returns a part of a list, in file order, as a list of its own.
+    pub fn part(list: &dyn Collection, has: impl Fn(u32) -> bool) -> Self {
+        let entries = (0..list.len() as u32).filter(|entry| has(*entry));
+        let part = |entry| Some((list.publication(entry)?.into_owned(), list.text(entry)?.into()));
+        let (publications, texts) = entries.filter_map(part).unzip();
+        Self::new(Reading { envelope: list.envelope().clone(), publications, texts, problems: Vec::new() })
     }
 
     /// What the entries can be filtered by.
@@ -57,6 +67,11 @@ impl Library {
     /// An entry by its number.
     pub fn publication(&self, entry: u32) -> Option<&Publication> {
         self.publications.get(entry as usize)
+    }
+
+    /// Returns the CSL-JSON text of an entry as in its file.
+    pub fn entry_text(&self, entry: u32) -> Option<&str> {
+        self.entry_texts.get(entry as usize).map(AsRef::as_ref)
     }
 
     /// The entry that an anchor leads to, be it an id or an alias.

@@ -21,6 +21,13 @@ pub struct Answer {
     pub suggestion: Option<String>,
 }
 
+impl Answer {
+    /// Returns the entries in order.
+    pub fn entries(&self) -> impl Iterator<Item = u32> {
+        self.groups.iter().flat_map(|group| &group.entries).copied()
+    }
+}
+
 /// Entries under one heading.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Group {

@@ -89,11 +89,14 @@ struct PersonFields<'a> {
     orcid: Lenient<'a, Orcid>,
 }
 
+/// The entries of a list, each with its own text.
+type Entries = Vec<(Publication, Box<str>)>;
+
 /// Reads the envelope and its list.
 ///
 /// # Errors
 /// When there is no list in it. The error is the text from the first syntax error on, if that is the reason.
-pub(super) fn read<'a>(source: &'a str, log: &mut Log<'_>) -> Result<(Envelope, Vec<Publication>), Option<&'a str>> {
+pub(super) fn read<'a>(source: &'a str, log: &mut Log<'_>) -> Result<(Envelope, Entries), Option<&'a str>> {
     let members = split(source);
     let has_list = members.members.iter().any(|member| member.key == "publications" && member.value.starts_with('['));
     if !has_list {
@@ -112,8 +115,8 @@ pub(super) fn read<'a>(source: &'a str, log: &mut Log<'_>) -> Result<(Envelope, 
         people: fields.people.read(&root.field("people"), log).unwrap_or_default(),
         abstracts: fields.abstracts.read(&root.field("abstracts"), log).map(|file| file.0),
     };
-    let publications = read_list(fields.publications.text().unwrap_or("[]"), log);
-    Ok((envelope, publications))
+    let entries = read_list(fields.publications.text().unwrap_or("[]"), log);
+    Ok((envelope, entries))
 }
 
 impl FromJson for Section {

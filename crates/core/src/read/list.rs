@@ -13,15 +13,16 @@ use crate::json::{End, Members, Split, scalar, split, string};
 use crate::problem::{Fault, Loss};
 use crate::publication::Publication;
 
-/// Reads the list of entries in `text`.
-pub(super) fn read_list(text: &str, log: &mut Log<'_>) -> Vec<Publication> {
+/// Reads the list of entries in `text`; returns each with its own text.
+pub(super) fn read_list(text: &str, log: &mut Log<'_>) -> Vec<(Publication, Box<str>)> {
     let Split { members, end, is_last_open } = split(text);
     let mut anchors = Anchors::default();
-    let mut publications = Vec::with_capacity(members.len());
+    let mut entries = Vec::with_capacity(members.len());
     for (position, entry) in members.iter().enumerate() {
         let may_be_cut = end == End::CutShort && is_last_open && position + 1 == members.len();
         let is_cut = may_be_cut && !is_whole(entry.value);
-        publications.extend(anchors.read(position, entry.value, is_cut, log));
+        let publication = anchors.read(position, entry.value, is_cut, log);
+        entries.extend(publication.map(|publication| (publication, entry.value.into())));
     }
     log.leave();
     match end {
@@ -29,7 +30,7 @@ pub(super) fn read_list(text: &str, log: &mut Log<'_>) -> Vec<Publication> {
         End::CutShort => log.add(&text[text.len()..], &Path::Root, Loss::Rest, Fault::CutShort),
         End::Closed => {}
     }
-    publications
+    entries
 }
 
 /// Reports whether the last entry of a truncated file ends before the file does.

@@ -5,6 +5,7 @@
 //! structs of [`lenient::Lenient`] fields take these texts, and each field is read by itself: a fault costs one field or
 //! one entry.
 
+mod abstracts;
 mod date;
 mod entry;
 mod envelope;
@@ -21,11 +22,10 @@ mod values;
 pub use envelope::{Envelope, Person, Section};
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
-use crate::json::{self, End, split};
 use crate::problem::{Fault, Loss, Problem};
 use crate::publication::Publication;
+pub(crate) use abstracts::{own_abstract, with_abstract};
 pub(crate) use list::{Anchors, is_whole};
 pub(crate) use log::Log;
 pub(crate) use others::{other_date, other_names};
@@ -38,6 +38,8 @@ pub struct Reading {
     pub envelope: Envelope,
     /// The entries that could be read, in file order.
     pub publications: Vec<Publication>,
+    /// The text of each of them: CSL-JSON as in the file, which [`entry`] reads again.
+    pub texts: Vec<Box<str>>,
     /// All problems, in file order.
     pub problems: Vec<Problem>,
 }
@@ -52,26 +54,6 @@ impl Reading {
     pub fn is_cut_short(&self) -> bool {
         self.problems.iter().any(|problem| problem.loss == Loss::Rest)
     }
-
-    /// Adds the abstracts from a separate file, an object of texts by id; an entry's own abstract stays, and a member that
-    /// is no text is ignored. Returns whether the file is a complete object; of a truncated one the abstracts before its
-    /// end are added.
-    pub fn add_abstracts(&mut self, bytes: &[u8]) -> bool {
-        let text = String::from_utf8_lossy(bytes);
-        let source = text.trim_start_matches('\u{feff}').trim_ascii();
-        let split = split(source);
-        let mut abstracts = HashMap::new();
-        for member in &split.members {
-            let text = json::string(member.value).filter(|text| !text.trim().is_empty());
-            if let (Some(id), Some(text)) = (member.decoded_key(), text) {
-                abstracts.entry(id.into_boxed_str()).or_insert(text);
-            }
-        }
-        for publication in self.publications.iter_mut().filter(|publication| publication.abstract_text.is_none()) {
-            publication.abstract_text = abstracts.remove(&publication.id).map(String::into_boxed_str);
-        }
-        source.starts_with('{') && split.end == End::Closed
-    }
 }
 
 /// Reads the text of one entry. Its problems are not reported: they are known from reading its file.
@@ -80,7 +62,7 @@ pub fn entry(raw: &str) -> Option<Publication> {
 }
 
 /// The reason why a file cannot be read as a list of publications at all.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Unreadable {
     /// The file has no content.
     #[error("the file is empty")]
@@ -122,13 +104,14 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
         let at = lossy.find('\u{fffd}').map_or(lossy.as_str(), |at| &lossy[at..]);
         log.add(at, &Path::Root, Loss::Nothing, Fault::NotUtf8);
     }
-    let (envelope, publications) = match source.as_bytes()[0] {
+    let (envelope, entries) = match source.as_bytes()[0] {
         b'[' => (Envelope::default(), list::read_list(source, &mut log)),
         b'{' => envelope::read(source, &mut log).map_err(|at| refusal(&text, at))?,
         b'<' => return Err(Unreadable::Html),
         _ => return Err(not_json(&text, source)),
     };
-    Ok(Reading { envelope, publications, problems: log.finish() })
+    let (publications, texts) = entries.into_iter().unzip();
+    Ok(Reading { envelope, publications, texts, problems: log.finish() })
 }
 
 /// Returns why an object is no envelope; `at` is the text from its first syntax error on, if it has one.
