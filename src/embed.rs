@@ -7,7 +7,7 @@ use js_sys::{Array, Object, Reflect};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
-use offprint_core::query::{Address, Ignored, encode_component};
+use offprint_core::query::{Ignored, UrlQuery, encode_component};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -27,23 +27,23 @@ extern "C" {
     #[derive(Clone)]
     pub type HostPort;
 
-    /// The visitor's query as a query string.
+    /// Returns the visitor's query as a query string.
     #[wasm_bindgen(method, getter)]
     pub(crate) fn search(this: &HostPort) -> String;
 
-    /// The fragment of the host's URL, decoded; empty where the element leaves that alone.
+    /// Returns the fragment of the host's URL, decoded; empty where the element leaves that alone.
     #[wasm_bindgen(method, getter)]
     pub(crate) fn anchor(this: &HostPort) -> String;
 
-    /// The host's scope as a query string.
+    /// Returns the host's scope as a query string.
     #[wasm_bindgen(method, getter)]
     pub(crate) fn scope(this: &HostPort) -> String;
 
-    /// How many entries are shown at first, and how many more at a time.
+    /// Returns how many entries are shown at first, and how many more at a time.
     #[wasm_bindgen(method, getter)]
     pub(crate) fn limit(this: &HostPort) -> u32;
 
-    /// What an entry's URL begins with; none where it has none.
+    /// Returns what an entry's URL begins with; none where it has none.
     #[wasm_bindgen(method, getter)]
     pub(crate) fn permalinks(this: &HostPort) -> Option<String>;
 
@@ -87,7 +87,7 @@ impl EmbedHost {
 
     /// Returns the host's scope, and warns of values in it that cannot be read.
     fn scope(&self) -> Scope {
-        let Address { query, ignored, .. } = Address::parse(&self.port.scope());
+        let UrlQuery { query, ignored, .. } = UrlQuery::parse(&self.port.scope());
         for Ignored { parameter, value } in &ignored {
             leptos::logging::warn!("<offprint-list>: {parameter}=\"{value}\" cannot be read; nothing is listed.");
         }
@@ -106,7 +106,7 @@ impl EmbedHost {
             state.mount.after_render(move || {
                 if is_ready {
                     let total = untrack(|| state.listing.with_list(|list| list.len()));
-                    port.changed(total as u32, state.list.shown() as u32, &state.navigation.search_string());
+                    port.changed(total as u32, state.list.shown() as u32, &state.navigation.url.search_string());
                 }
             });
         });
@@ -209,12 +209,12 @@ impl ListElement {
     /// Returns the visitor's query as a query string.
     #[must_use]
     pub fn query(&self) -> String {
-        self.state.navigation.search_string()
+        self.state.navigation.url.search_string()
     }
 
     /// Asks for another query.
     pub fn set_query(&self, query: &str) {
-        self.state.navigation.drop_pending();
+        self.state.navigation.url.drop_pending();
         self.state.navigation.enter(query);
     }
 

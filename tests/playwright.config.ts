@@ -28,7 +28,7 @@ export default defineConfig({
   timeout: 90_000,
   // A machine that is busy with other things is slow, not wrong.
   expect: { timeout: 20_000 },
-  // Below the limit that `cargo xtask test` sets, so that the failures are told.
+  // Below the limit that `cargo xtask test` sets, so that the failures are reported.
   globalTimeout: 20 * 60_000,
   projects: [
     {

@@ -1,5 +1,5 @@
 // The list in a frame, for hosts that run no foreign script: the parameters of this page's URL are the attributes of the element,
-// and the host is told the height of the list.
+// and the host hears the height of the list.
 
 import { OffprintList } from "./offprint.js";
 

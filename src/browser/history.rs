@@ -1,4 +1,4 @@
-//! The address bar, and what the session history keeps of each entry.
+//! The URL bar, and what the session history keeps of each entry.
 
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};

@@ -13,7 +13,7 @@ pub(crate) struct UrlParts {
     pub(crate) fragment: String,
 }
 
-/// Returns the parts of the URL in the address bar.
+/// Returns the parts of the URL in the URL bar.
 pub(crate) fn current() -> UrlParts {
     let Some(location) = window().map(|window| window.location()) else { return UrlParts::default() };
     let search = location.search().unwrap_or_default();

@@ -23,9 +23,9 @@ impl FilterLinks {
             Filter::Value(_, name) if name != shown => Some(words::shown_for(shown, name)),
             _ => None,
         };
-        let url = mount.list_url(&navigation.search_of(&filter.alone()));
+        let url = mount.list_url(&navigation.url.search_of(&filter.alone()));
         let clicked = filter.clone();
-        let current = move || listing.query.with(|query| filter.is_in(query)).then_some("true");
+        let current = move || listing.filters.with(|query| filter.is_in(query)).then_some("true");
         let toggle = move |event: MouseEvent| {
             if is_plain_click(&event) {
                 event.prevent_default();

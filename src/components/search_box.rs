@@ -20,7 +20,7 @@ pub fn SearchBox() -> impl IntoView {
             navigation.search(String::new());
         }
         "Enter" if !event.is_composing() => {
-            navigation.flush();
+            navigation.url.flush();
             mount.after_render(move || focus_first_result(mount));
         }
         _ => {}

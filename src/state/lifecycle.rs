@@ -112,10 +112,20 @@ impl State {
 
     fn listen_to_navigation(self) {
         history::take_over_scrolling();
-        listen(ev::popstate, move |_| self.follow_history());
-        listen(ev::hashchange, move |_| self.follow_anchor());
+        // Asked at once: until `hashchange`, the end of an earlier scroll may give the new history entry a position.
+        let has_position = StoredValue::new(false);
+        listen(ev::popstate, move |_| {
+            let position = history::kept_position();
+            has_position.set_value(position.is_some());
+            self.follow_history(position);
+        });
+        listen(ev::hashchange, move |_| {
+            if !has_position.get_value() {
+                self.navigation.visit(&self.mount.url().fragment);
+            }
+        });
         listen(ev::pagehide, move |_| {
-            history::keep_position_for_return(&self.navigation.position());
+            history::keep_position_for_return(&self.mount.position());
             history::give_back_scrolling();
         });
         listen(ev::pageshow, move |_| {
@@ -127,13 +137,12 @@ impl State {
         });
     }
 
-    /// Follows one step back or forward.
-    fn follow_history(self) {
+    /// Follows one step back or forward to where the visitor was, or a link to an anchor, which has no position yet.
+    fn follow_history(self, position: Option<Position>) {
         let url = self.mount.url();
-        let position = history::kept_position();
-        self.navigation.drop_pending();
+        self.navigation.url.drop_pending();
         self.preferences.dialog.set(None);
-        let is_same = self.navigation.search_string() == url.search;
+        let is_same = self.navigation.url.search_string() == url.search;
         if position.is_none() && is_same {
             return;
         }
@@ -141,13 +150,6 @@ impl State {
         self.mount.after_render(move || {
             self.mount.after_paint(move || self.settle(position, false, false));
         });
-    }
-
-    /// Follows another anchor in the URL. Where history led there, the position is restored instead.
-    fn follow_anchor(self) {
-        if history::kept_position().is_none() {
-            self.navigation.visit(&self.mount.url().fragment);
-        }
     }
 
     fn listen_to_scrolling(self) {
@@ -160,7 +162,7 @@ impl State {
                 timing::sleep(SCROLL_REST).await;
                 if rest.get_value() == count {
                     self.list.settle_scroll();
-                    history::keep_position(&self.navigation.position());
+                    history::keep_position(&self.mount.position());
                 }
             });
         };

@@ -59,6 +59,8 @@ pub(crate) struct Listing {
     pub(crate) visitor: RwSignal<Query>,
     /// The same with the host's sort order where the visitor has chosen none.
     pub(crate) query: Memo<Query>,
+    /// Its filters alone, which typing leaves the same.
+    pub(crate) filters: Memo<Query>,
     /// The answer to it.
     pub(crate) answer: Memo<Answered>,
     /// How its entries are drawn.
@@ -94,6 +96,11 @@ impl Listing {
             query.sort = query.sort.or_else(|| scope.with(|scope| scope.query.sort));
             query
         });
+        let filters = Memo::new(move |_| {
+            let mut filters = query.get();
+            filters.text.clear();
+            filters
+        });
         let answer = Memo::new(move |before: Option<&Answered>| Answered {
             version: before.map_or(0, |before| before.version + 1),
             answer: Arc::new(list.with(|scoped| query.with(|query| scoped.list.answer(query)))),
@@ -106,7 +113,7 @@ impl Listing {
             let version = before.map_or(0, |before| before.version + u32::from(!is_same(before)));
             Drawing { version, list, marks, revision }
         });
-        Self { list, visitor, query, answer, drawing, stage: loading.stage }
+        Self { list, visitor, query, filters, answer, drawing, stage: loading.stage }
     }
 
     /// Calls `read` with the list.
@@ -154,7 +161,7 @@ impl Listing {
     pub(crate) fn chosen(self, facet: Facet) -> Vec<u32> {
         let mut chosen = Vec::new();
         self.with_list(|list| {
-            self.query.with(|query| {
+            self.filters.with(|query| {
                 for id in query.values(facet).iter().filter_map(|name| list.find(facet, name)) {
                     if let Err(at) = chosen.binary_search(&id) {
                         chosen.insert(at, id);
@@ -177,7 +184,7 @@ impl Listing {
 
     /// Returns the ends of the chosen range of years, where exactly one is chosen.
     pub(crate) fn year_range(self) -> (Option<i32>, Option<i32>) {
-        self.query.with(|query| match query.years[..] {
+        self.filters.with(|query| match query.years[..] {
             [Years::Range(from, to)] => (from, to),
             _ => (None, None),
         })
@@ -185,7 +192,7 @@ impl Listing {
 
     /// Returns what is known of the only chosen author.
     pub(crate) fn person(self) -> Option<Person> {
-        self.query.with(|query| match query.values(Facet::Author) {
+        self.filters.with(|query| match query.values(Facet::Author) {
             [only] => self.with_list(|list| person(&list.envelope().people, only).cloned()),
             _ => None,
         })

@@ -5,6 +5,7 @@
 
 pub(crate) mod announcer;
 pub(crate) mod citing;
+mod geometry;
 pub(crate) mod lifecycle;
 pub(crate) mod listing;
 pub(crate) mod loading;
@@ -13,6 +14,7 @@ pub(crate) mod navigation;
 pub(crate) mod notices;
 pub(crate) mod preferences;
 pub(crate) mod rows;
+mod url_writer;
 pub(crate) mod virtual_list;
 
 use leptos::prelude::*;

@@ -10,9 +10,9 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen::JsValue;
 use web_sys::Document;
 
-use crate::browser::history::{self, Write};
+use crate::browser::history::{self, Position, Write};
 use crate::browser::url::{self, UrlParts};
-use crate::browser::{document, meta, timing};
+use crate::browser::{document, focus, meta, scroll, timing};
 use crate::embed::EmbedHost;
 
 /// Where the app runs: which part of the document is its own, and which URLs.
@@ -111,6 +111,17 @@ impl Mount {
     pub(crate) fn url(self) -> UrlParts {
         self.with_host(|host| UrlParts { search: host.port.search(), fragment: host.port.anchor() })
             .unwrap_or_else(url::current)
+    }
+
+    /// Returns where the visitor is now.
+    pub(crate) fn position(self) -> Position {
+        let root = self.root();
+        let scroll = scroll::scrolled();
+        Position {
+            scroll,
+            row: root.as_ref().filter(|_| scroll > 0.0).and_then(scroll::first_row),
+            focus: root.as_ref().map(focus::path).unwrap_or_default(),
+        }
     }
 
     /// Writes a query string and a fragment to the session history, or hands the query to the element's host.

@@ -1,31 +1,18 @@
-//! What a visitor chooses and where they go, and the URLs and session history that go with it.
+//! What a visitor chooses and where they go.
 
 use leptos::prelude::*;
-use offprint_core::query::{Address, Query};
+use offprint_core::query::{Query, UrlQuery};
 
 use super::listing::Listing;
 use super::mount::Mount;
 use super::notices::{Notice, Notices};
+use super::url_writer::UrlWriter;
 use super::virtual_list::VirtualList;
-use crate::browser::history::{self, Position, Write};
-use crate::browser::{focus, scroll, timing};
-
-/// Milliseconds for which typing rests before it is written to the URL.
-const DEBOUNCE: u32 = 300;
-
-/// Milliseconds after which a refused write is tried again.
-const RETRY: u32 = 1_000;
+use crate::browser::history::{Position, Write};
+use crate::browser::{focus, scroll};
 
 /// Ids of the app's own parts begin with this; they are no anchors of publications.
 const OWN_ID: &str = "offprint-";
-
-/// A write to the session history that is still to be done, if there is one.
-#[derive(Debug, Clone, Copy, Default)]
-struct Pending {
-    how: Option<Write>,
-    /// Counts the timers: the last one does it.
-    timer: u32,
-}
 
 /// Takes the visitor to a query or an entry, and writes where they are to the URL. A choice is one step of the history.
 #[derive(Clone, Copy)]
@@ -36,9 +23,8 @@ pub(crate) struct Navigation {
     notices: Notices,
     /// The entry that the URL leads to.
     pub(crate) target: RwSignal<Option<u32>>,
-    /// The parameters of the URL that are not the app's, exactly as they were written.
-    pub(crate) foreign: RwSignal<String>,
-    pending: StoredValue<Pending>,
+    /// Writes the URL.
+    pub(crate) url: UrlWriter,
     /// Counts the places that the visitor was taken to: late steps to an earlier one are void.
     turn: StoredValue<u32>,
 }
@@ -51,33 +37,32 @@ impl Navigation {
             list,
             notices,
             target: RwSignal::new(None),
-            foreign: RwSignal::default(),
-            pending: StoredValue::default(),
+            url: UrlWriter::new(mount, listing),
             turn: StoredValue::new(0),
         }
     }
 
     /// Asks for the query of a URL, and says which of its values make no sense.
     pub(crate) fn enter(self, search: &str) {
-        let Address { query, foreign, ignored } = Address::parse(search);
+        let UrlQuery { query, foreign, ignored } = UrlQuery::parse(search);
         self.notices.set(ignored.into_iter().map(Notice::from).collect());
-        self.foreign.set(foreign);
+        self.url.foreign.set(foreign);
         self.listing.visitor.set(query);
     }
 
     /// Asks for another query; one step back undoes it.
     pub(crate) fn choose(self, query: Query) {
-        self.flush();
+        self.url.flush();
         self.notices.set(Vec::new());
         self.list.hold_focus();
         self.listing.visitor.set(query);
-        self.commit(Write::Push);
+        self.url.commit(Write::Push);
     }
 
     /// Asks for another query in place of the choice before it, while a range is being extended.
     pub(crate) fn amend(self, query: Query) {
         self.listing.visitor.set(query);
-        self.commit(Write::Replace);
+        self.url.commit(Write::Replace);
     }
 
     /// Changes the query; one step back undoes it.
@@ -95,7 +80,7 @@ impl Navigation {
     /// Searches while the visitor types; the URL follows once typing rests.
     pub(crate) fn search(self, text: String) {
         self.listing.visitor.update(|query| query.text = text);
-        self.later(Write::Replace, DEBOUNCE, move || self.flush());
+        self.url.commit_later();
     }
 
     /// Clears the filters that hide an entry, and goes there.
@@ -115,10 +100,10 @@ impl Navigation {
             }
             return;
         }
-        self.flush();
+        self.url.flush();
         // The same link again is no new place.
         let how = if anchor == self.mount.url().fragment { Write::Replace } else { Write::Push };
-        self.write(how, &self.search_string(), anchor);
+        self.url.write(how, &self.url.search_string(), anchor);
         self.visit(anchor);
     }
 
@@ -186,20 +171,9 @@ impl Navigation {
         }
     }
 
-    /// Returns where the visitor is now.
-    pub(crate) fn position(self) -> Position {
-        let root = self.mount.root();
-        let scroll = scroll::scrolled();
-        Position {
-            scroll,
-            row: root.as_ref().filter(|_| scroll > 0.0).and_then(scroll::first_row),
-            focus: root.as_ref().map(focus::path).unwrap_or_default(),
-        }
-    }
-
     /// Keeps the visitor where they are while the list is drawn anew.
     pub(crate) fn keep_position(self) {
-        let (position, turn, extent) = (self.position(), self.turn.get_value(), self.list.extent());
+        let (position, turn, extent) = (self.mount.position(), self.turn.get_value(), self.list.extent());
         self.mount.after_render(move || {
             if self.mount.is_element() {
                 self.list.keep(extent);
@@ -225,80 +199,6 @@ impl Navigation {
 
     fn is_current(self, turn: u32) -> bool {
         self.turn.get_value() == turn
-    }
-
-    /// Returns the query string of the current state.
-    pub(crate) fn search_string(self) -> String {
-        match self.mount.is_element() {
-            true => self.embedded_query(),
-            false => self.search_of(&self.query()),
-        }
-    }
-
-    /// Returns the query string of a query: the app's parameters, then the foreign ones.
-    pub(crate) fn search_of(self, query: &Query) -> String {
-        let (query, foreign) = (query.to_search(), self.foreign.get_untracked());
-        if query.is_empty() || foreign.is_empty() { query + &foreign } else { format!("{query}&{foreign}") }
-    }
-
-    /// Returns the visitor's query for an embed host: a default sort order is said where the host has another.
-    fn embedded_query(self) -> String {
-        let query = self.query();
-        let mut search = query.to_search();
-        if let Some(sort) = query.sort.filter(|sort| Query::parse(&search).sort != Some(*sort)) {
-            search.push_str(if search.is_empty() { "sort=" } else { "&sort=" });
-            search.push_str(sort.name());
-        }
-        search
-    }
-
-    /// Writes the current query to the URL, with the anchor that is there.
-    pub(crate) fn commit(self, how: Write) {
-        let fragment = self.mount.url().fragment;
-        self.write(how, &self.search_string(), &fragment);
-    }
-
-    /// Writes a URL; a refused write is tried again later.
-    fn write(self, how: Write, search: &str, fragment: &str) {
-        let how = self.owed(how);
-        self.drop_pending();
-        if how == Write::Push && !self.mount.is_element() {
-            history::keep_position(&self.position());
-        }
-        if self.mount.write_url(how, search, fragment).is_err() {
-            let (search, fragment) = (search.to_owned(), fragment.to_owned());
-            self.later(how, RETRY, move || self.write(how, &search, &fragment));
-        }
-    }
-
-    /// Does a write later, in place of any that is pending.
-    fn later(self, how: Write, wait: u32, write: impl FnOnce() + 'static) {
-        let timer = self.pending.get_value().timer + 1;
-        self.pending.set_value(Pending { how: Some(self.owed(how)), timer });
-        self.mount.spawn(async move {
-            timing::sleep(wait).await;
-            let current = self.pending.get_value();
-            if current.how.is_some() && current.timer == timer {
-                write();
-            }
-        });
-    }
-
-    /// Returns how to write: a new entry that could not be made yet must still be made.
-    fn owed(self, how: Write) -> Write {
-        if self.pending.get_value().how == Some(Write::Push) { Write::Push } else { how }
-    }
-
-    /// Does the pending write now.
-    pub(crate) fn flush(self) {
-        if let Some(how) = self.pending.get_value().how {
-            self.commit(how);
-        }
-    }
-
-    /// Forgets the pending write.
-    pub(crate) fn drop_pending(self) {
-        self.pending.update_value(|pending| pending.how = None);
     }
 }
 

@@ -11,7 +11,7 @@ use super::listing::Listing;
 pub(crate) enum Notice {
     /// The anchor leads to an entry that the filters hide.
     Hidden(u32),
-    /// The anchor leads nowhere.
+    /// The anchor does not exist.
     UnknownAnchor(String),
     /// A parameter of the URL has a value that makes no sense.
     Ignored(String, String),

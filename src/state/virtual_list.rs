@@ -4,11 +4,12 @@ use leptos::prelude::*;
 use offprint_core::library::Extent;
 use web_sys::Element;
 
+use super::geometry::{around, box_height};
 use super::listing::Listing;
 use super::mount::Mount;
 use super::rows::{MOST_WHOLE, Rows};
-use crate::browser::focus;
 use crate::browser::scroll::{self, Stretch, VirtualBox};
+use crate::browser::{focus, timing};
 use crate::takeover::Takeover;
 
 /// The id of the box of the list.
@@ -18,16 +19,11 @@ pub(crate) const DRAWN_ID: &str = "offprint-drawn";
 /// The id of the region of the results.
 pub(crate) const RESULTS_ID: &str = "offprint-results";
 
+/// Milliseconds without another answer after which more than its first rows are drawn: whoever types sees only these.
+const PAUSE: u32 = 150;
+
 /// Rows added at a time to a list that is drawn whole.
 const BATCH: usize = 60;
-
-/// The height of the box for each row, in pixels. It need not be theirs: the scroll bar shows which row is in view, not
-/// how high those before it are.
-const ROW_HEIGHT: usize = 140;
-
-/// The greatest height of the box, in device pixels: browsers draw nothing below some height, the lowest of them
-/// (Firefox) near 17.8 million.
-const GREATEST_HEIGHT: f64 = 8_000_000.0;
 
 /// Lists of this length are drawn whole for printing.
 const MOST_PRINTED: usize = 1_000;
@@ -75,13 +71,29 @@ impl VirtualList {
         untrack(|| self.listing.total())
     }
 
-    /// Lays out a new answer once its first rows are rendered, and draws the rest behind that.
+    /// Lays out a new answer once its first rows are rendered, and draws the rest once no other answer has followed.
     pub(crate) fn begin(self) {
+        let version = self.version();
+        self.mount.after_render(move || self.lay_out());
+        if !self.mount.is_element() {
+            self.mount.spawn(async move {
+                timing::sleep(PAUSE).await;
+                if self.version() == version {
+                    self.grow();
+                }
+            });
+        }
+    }
+
+    fn version(self) -> u32 {
+        untrack(|| self.listing.answer.with(|answered| answered.version))
+    }
+
+    /// Lays out what is drawn of an answer, and draws the rest.
+    fn proceed(self) {
         self.mount.after_render(move || {
             self.lay_out();
-            if !self.mount.is_element() {
-                self.mount.after_paint(move || self.grow());
-            }
+            self.mount.after_paint(move || self.grow());
         });
     }
 
@@ -119,14 +131,14 @@ impl VirtualList {
         let extent = self.extent();
         if extent.to < self.total() {
             self.rows.draw(Extent { from: 0, to: extent.to + BATCH });
-            self.begin();
+            self.proceed();
         }
     }
 
     /// Draws the whole list, however long, so that the browser can search and print it.
     pub(crate) fn draw_whole(self) {
         self.rows.draw_whole(self.extent().to);
-        self.begin();
+        self.proceed();
     }
 
     /// Draws a list that is not too long for that whole before it is printed.
@@ -266,39 +278,5 @@ impl VirtualList {
     /// Returns how many rows are shown.
     pub(crate) fn shown(self) -> usize {
         self.total().min(self.extent().to)
-    }
-}
-
-/// Returns the height of the box for a list of that many rows, in pixels.
-fn box_height(rows: usize) -> usize {
-    let greatest = GREATEST_HEIGHT / if cfg!(target_arch = "wasm32") { scroll::pixel_ratio().max(1.0) } else { 1.0 };
-    rows.saturating_mul(ROW_HEIGHT).min(greatest as usize)
-}
-
-/// Returns the rows to draw around one: twice as many as the window shows on either side.
-fn around(row: usize, rows: usize, view: Stretch, drawn: Stretch, extent: Extent) -> Extent {
-    let height = drawn.height / (extent.to - extent.from).max(1) as f64;
-    let shown = (view.height / height.clamp(60.0, 600.0)) as usize + 2;
-    Extent { from: row.saturating_sub(2 * shown), to: rows.min(row + 2 * shown) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_box_is_never_higher_than_browsers_draw() {
-        assert_eq!(box_height(1_000), 140_000);
-        assert_eq!(box_height(100_000), GREATEST_HEIGHT as usize);
-        assert_eq!(box_height(usize::MAX), GREATEST_HEIGHT as usize);
-    }
-
-    #[test]
-    fn the_extent_reaches_beyond_the_window_and_not_beyond_the_list() {
-        let (view, drawn) = (Stretch { top: 0.0, height: 800.0 }, Stretch { top: 0.0, height: 1_200.0 });
-        let extent = Extent { from: 0, to: 12 };
-        assert_eq!(around(0, 1_000, view, drawn, extent), Extent { from: 0, to: 20 });
-        assert_eq!(around(500, 1_000, view, drawn, extent), Extent { from: 480, to: 520 });
-        assert_eq!(around(999, 1_000, view, drawn, extent), Extent { from: 979, to: 1_000 });
     }
 }

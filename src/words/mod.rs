@@ -1,6 +1,6 @@
 //! Every text that the page shows, in English.
 //!
-//! Components take their texts from here and nowhere else, which is also what keeps Leptos from writing static markup
+//! Components take their texts from here only, which is also what keeps Leptos from writing static markup
 //! through `innerHTML`: see ARCHITECTURE.md.
 
 mod load_problem;

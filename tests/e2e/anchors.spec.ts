@@ -5,7 +5,7 @@ import { Model } from "../support/model";
 import type { List } from "../support/page";
 import { expect, test } from "../support/test";
 
-test("an anchor in the address leads to its entry", async ({ list }) => {
+test("an anchor in the URL leads to its entry", async ({ list }) => {
   await list.open({ hash: "#icfem" });
   await list.arrivesAt("icfem");
   expect(await list.scrolled()).toBeGreaterThan(0);
@@ -61,7 +61,7 @@ test("an anchor of any letters works", async ({ list }) => {
   }
 });
 
-test("an unknown anchor is named, and the list stands", async ({ list }) => {
+test("an unknown anchor is named, and the list is there", async ({ list }) => {
   await list.open({ hash: "#nothing-here" });
   await expect(list.notices).toContainText("nothing-here");
   await expect(list.status).toHaveText("12 publications");
@@ -155,7 +155,7 @@ test("ids are compared as they are written", async ({ list }) => {
   await list.arrivesAt("Alpha");
 });
 
-/** How an entry is set off, itself or by what stands before and behind it. */
+/** How an entry is set off, itself or by what is before and behind it. */
 function looks(list: List, anchor: string): Promise<string> {
   return list.entry(anchor).evaluate((article) => {
     const traits = ["backgroundColor", "boxShadow", "outlineStyle", "outlineWidth", "borderInlineStart", "borderBlockStart", "content"] as const;

@@ -200,7 +200,7 @@ test("an option that would leave nothing is disabled, unless it is chosen", asyn
   await list.shows("hotcloud");
 });
 
-test("the spellings of one author are one option, and its profile stands above the list", async ({ list }) => {
+test("the spellings of one author are one option, and its profile is above the list", async ({ list }) => {
   await list.open({ data: fixture("people.json"), search: "?author=dave+scott" });
   await list.shows("systems", "networks", "storage", "twice");
   await expect(list.removal("Author David Scott")).toBeVisible();

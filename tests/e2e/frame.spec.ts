@@ -14,7 +14,7 @@ const listener = (origin: string) => `
   </script>`;
 const framed = (address: string, origin: string) => `<iframe id="publications" title="Publications" width="800" height="10" src="${address}"></iframe>${listener(origin)}`;
 
-test("a frame lists what its address says, and grows with it", async ({ host, away, page, watch }) => {
+test("a frame lists what its URL says, and grows with it", async ({ host, away, page, watch }) => {
   watch.allow(away.origin);
   away.data(letters);
   await host.open(framed(`${away.url}frame.html?q=title&limit=2&sort=title`, away.origin));
@@ -33,7 +33,7 @@ test("a frame lists what its address says, and grows with it", async ({ host, aw
   await expect.poll(async () => (await height()) > before && (await fits())).toBe(true);
 });
 
-test("several values of a word, and nothing of the address is taken for another thing", async ({ host, page }) => {
+test("several values of a word, and nothing of the URL is taken for another thing", async ({ host, page }) => {
   host.site.data(envelope([2010, 2011, 2012].map((year) => entry(`y${year}`, { issued: { "date-parts": [[year]] } }))));
   await page.goto(`${host.site.url}frame.html?year=2010&year=2012&onclick=alert(1)&style=x`);
   await expect(page.getByRole("article")).toHaveCount(2);

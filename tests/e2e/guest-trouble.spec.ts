@@ -20,7 +20,7 @@ test.describe("policies and trouble", () => {
     expect(await host.element.evaluate((element) => element.shadowRoot!.querySelectorAll("[style]:not(div)").length)).toBe(0);
   });
 
-  test("where no wasm may run, what stands inside stays, and the host hears why", async ({ host, page }) => {
+  test("where no wasm may run, what is inside stays, and the host hears why", async ({ host, page }) => {
     const policy = strict("'self'").replace("'wasm-unsafe-eval'", "");
     await host.open('<offprint-list loading="eager"><a href="index.html">All papers</a></offprint-list>', { answer: { headers: { "content-security-policy": policy } } });
     await expect.poll(() => host.told("offprint-error")).toHaveLength(1);
@@ -36,7 +36,7 @@ test.describe("policies and trouble", () => {
     await expect(list.alert).toContainText("could not be shown here");
   });
 
-  test("what stands inside is the fallback until the list is ready", async ({ host, list, page }) => {
+  test("what is inside is the fallback until the list is ready", async ({ host, list, page }) => {
     let go = () => {};
     host.site.answer("data/publications.json", { body: JSON.stringify(letters), until: new Promise((resolve) => (go = resolve)) });
     await host.open('<offprint-list loading="eager"><p>Coming.</p></offprint-list>');

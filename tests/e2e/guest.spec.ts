@@ -4,7 +4,7 @@ import { expect, letters, LIST, test } from "../support/embedding";
 import { entry, envelope } from "../support/data";
 
 test.describe("a good guest", () => {
-  test("leaves title, address, history and scroll alone", async ({ host, list }) => {
+  test("leaves title, URL, history and scroll alone", async ({ host, list }) => {
     await host.open(`<p id="asplos">Ours</p><div class="gap"></div>${LIST}<style>.gap { height: 3000px }</style>`, { search: "?q=lamp&year=1066#asplos" });
     await host.ready();
     const state = () => host.page.evaluate(() => [document.title, location.href, history.length, scrollY, JSON.stringify(history.state), history.scrollRestoration]);
@@ -18,7 +18,7 @@ test.describe("a good guest", () => {
     expect(await host.page.evaluate(() => Object.keys(localStorage).length + Object.keys(sessionStorage).length)).toBe(0);
   });
 
-  test("keeps the query in the address where it is asked to, beside the host's own parameters", async ({ host, list, page }) => {
+  test("keeps the query in the URL where it is asked to, beside the host's own parameters", async ({ host, list, page }) => {
     host.site.data(letters);
     await host.open('<offprint-list loading="eager" url-sync="query" url-prefix="pub-"></offprint-list>', { search: "?page=2&q=host&pub-year=2011#top" });
     await host.ready();
@@ -146,7 +146,7 @@ test.describe("a good guest", () => {
     });
   }
 
-  test("stands the right way round on a page from right to left", async ({ host, list }) => {
+  test("is the right way round on a page from right to left", async ({ host, list }) => {
     await host.open(`<div dir="rtl">${LIST}</div>`);
     await host.ready();
     const [filters, entries] = [await list.group("Author").boundingBox(), await list.articles.first().boundingBox()];
@@ -178,7 +178,7 @@ test.describe("what hosts get wrong, and what comes in between", () => {
     await expect(list.entry("mainname")).toBeFocused();
   });
 
-  test("addresses that are none cost a link or a list, and no element", async ({ host, list }) => {
+  test("URLs that are none cost a link or a list, and no element", async ({ host, list }) => {
     await host.open(LIST);
     await host.ready();
     const link = host.page.getByRole("link", { name: "Link to this publication" });

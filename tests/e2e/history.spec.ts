@@ -32,7 +32,7 @@ test("typing is no step of its own", async ({ list, page }) => {
   await expect(list.status).toHaveText("12 publications");
 });
 
-test("the address follows when the typing rests, not with every letter", async ({ list, page }) => {
+test("the URL follows when the typing rests, not with every letter", async ({ list, page }) => {
   await list.open();
   await page.evaluate(() => {
     const written: string[] = [];

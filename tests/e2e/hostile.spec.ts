@@ -1,4 +1,4 @@
-// Data of people who mean harm, and data beyond all measure: no script runs, no unsafe address is drawn, and the good
+// Data of people who mean harm, and data beyond all measure: no script runs, no unsafe URL is drawn, and the good
 // entries are all there. That nothing ran, no dialog opened and the console is quiet is seen to in support/test.ts.
 
 import { entry, envelope, fixture, ofYears, parsed } from "../support/data";
@@ -39,7 +39,7 @@ test("anchors that try to be something else lead to their entries", async ({ lis
   }
 });
 
-test("filters, search and address carry payloads as text", async ({ list }) => {
+test("filters, search and URL carry payloads as text", async ({ list }) => {
   const payload = '"><img src=x onerror="window.pwned=true"><script>window.pwned=true</script>';
   const search = `?${new URLSearchParams({ q: payload, author: payload, venue: payload, year: payload, sort: payload, section: payload })}`;
   await list.open({ data: fixture("unsafe.json"), search, hash: `#${encodeURIComponent(payload)}` });
@@ -119,7 +119,7 @@ test("dates of every form, and of none, stay in the list", async ({ list }) => {
   await expect(list.entry("plain")).toHaveCount(0);
 });
 
-test("years before the common era are found by their address", async ({ list }) => {
+test("years before the common era are found by their URL", async ({ list }) => {
   await list.open({ data: ofYears(-500, -44, 0, 1, 2013, 99999), search: "?year=-500--44" });
   await list.shows("y-44", "y-500");
 });

@@ -109,7 +109,7 @@ test.describe("with the rules of a site around it that is written from right to 
 });
 
 test.describe("in print", () => {
-  test("abstracts are open, addresses are written out, and controls are gone", async ({ list, page }) => {
+  test("abstracts are open, URLs are written out, and controls are gone", async ({ list, page }) => {
     await list.open();
     await list.button("Collapse abstracts").click();
     await expect(list.entry("asplos").getByText("We present")).toBeHidden();

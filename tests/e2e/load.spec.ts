@@ -23,7 +23,7 @@ test("nothing moves in the console and nobody else is asked", async ({ list, pag
   expect([...origins]).toEqual([site.origin]);
 });
 
-test("main is busy before the first paint and until the list stands", async ({ list, page, site }) => {
+test("main is busy before the first paint and until the list is there", async ({ list, page, site }) => {
   let release = () => {};
   site.answer(DATA, { until: new Promise<void>((resolve) => (release = resolve)) });
   await list.visit();
@@ -35,7 +35,7 @@ test("main is busy before the first paint and until the list stands", async ({ l
   await expect(page.getByRole("main")).toHaveCount(1);
 });
 
-test("filters of the address are in force when main is no longer busy", async ({ list }) => {
+test("filters of the URL are in force when main is no longer busy", async ({ list }) => {
   await list.open({ search: "?author=Tim+Deegan" });
   expect(await list.ids()).toEqual(["hotcloud", "eurosys", "mainname"]);
 });
@@ -56,7 +56,7 @@ test.describe("below a path of its host", () => {
   });
 });
 
-test("another file under the same address is shown after a reload", async ({ list, page, site }) => {
+test("another file under the same URL is shown after a reload", async ({ list, page, site }) => {
   await list.open();
   site.data(envelope([entry("one"), entry("two")], { title: "Another list" }));
   await page.reload();
@@ -76,7 +76,7 @@ test("a bare array, as Zotero exports it, is a list too", async ({ list }) => {
   await expect(list.entry("17").getByRole("heading")).toHaveText("An item without a type, whose id is a number");
 });
 
-test("a meta element gives a relative address of the data", async ({ list, site }) => {
+test("a meta element gives a relative URL of the data", async ({ list, site }) => {
   site.source("elsewhere/list.json");
   site.answer("elsewhere/list.json", { body: fixture("people.json"), type: "application/json" });
   await list.open();
@@ -84,11 +84,11 @@ test("a meta element gives a relative address of the data", async ({ list, site 
   expect(site.requests).not.toContain(DATA);
 });
 
-test("a meta element gives the address of the data on another host, against which its links resolve", async ({ list, site, watch }) => {
+test("a meta element gives the URL of the data on another host, against which its links resolve", async ({ list, site, watch }) => {
   const other = await Site.start("/lists/");
   watch.allow(other.origin);
   other.answer("people.json", { body: fixture("people.json"), type: "application/json" });
-  // The policy of the page is written for the address.
+  // The policy of the page is written for the URL.
   const { folder, remove } = publish(twelve, (html) => sourced(html, `${other.url}people.json`));
   site.serve(folder);
   await list.open();

@@ -137,7 +137,7 @@ test.describe("a file of abstracts", () => {
       await expect(list.articles.first()).toContainText("Here stands zanzibar");
     });
 
-    test(`that breaks off gives a ${length} list what stands before`, async ({ list, site }) => {
+    test(`that breaks off gives a ${length} list what is before`, async ({ list, site }) => {
       const text = abstracts(data);
       site.answer("data/abstracts.json", { body: text.slice(0, text.length / 2) });
       await list.open({ data: without(data) });
@@ -249,7 +249,7 @@ test.describe("the rows in view", () => {
 
 const entryOf = (id: string) => LONG.publications.find((csl) => String(csl.id) === id)!;
 
-/** How many pixels an entry stands below where an anchor leads. */
+/** How many pixels an entry is below where an anchor leads. */
 const topOf = (page: Page, id: string) =>
   page.evaluate((id) => {
     const entry = document.getElementById(id);

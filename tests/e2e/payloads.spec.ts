@@ -64,7 +64,7 @@ LISTS.forEach((texts, number) => {
       await use(list, page);
     });
 
-    test("stay text in an address", async ({ list, page, site }) => {
+    test("stay text in a URL", async ({ list, page, site }) => {
       await guard(page, site);
       await list.open({ data: hostile(texts.slice(0, 3)) });
       for (const text of texts.filter((_, at) => at % 4 === 0)) {

@@ -68,7 +68,7 @@ test.describe("what somebody smuggled in", () => {
   test.use({ expectedErrors: /Content Security Policy|Trusted/ });
 
   test("into the markup does not run", async ({ list, page, site, watch }) => {
-    // What is refused is told all the same.
+    // What is refused is reported all the same.
     watch.allow("https://evil.example");
     const evil = `<script>window.pwned = true</script><img src="x:" onerror="window.pwned = true"><p id="red" style="color: red">x</p>
       <base href="https://evil.example/"><object data="x.swf"></object><script src="https://evil.example/x.js"></script>`;

@@ -1,4 +1,4 @@
-// Searching: every word, each as the beginning of a word, whatever its case and accents, marked where it stands; phrases,
+// Searching: every word, each as the beginning of a word, whatever its case and accents, marked where it is; phrases,
 // fields, exclusions and typing errors.
 
 import { entry, envelope, fixture, parsed, twelve } from "../support/data";
@@ -80,7 +80,7 @@ test("a match is marked in title, author, venue and abstract alike", async ({ li
   await expect(list.entry("a").locator("mark")).toHaveText(["Lamp", "Lamp", "Lamp", "lamp"]);
 });
 
-test("with a search the order is Relevance: a match in the title stands above one in the abstract", async ({ list }) => {
+test("with a search the order is Relevance: a match in the title is above one in the abstract", async ({ list }) => {
   await list.open({
     data: envelope([
       entry("newer", { abstract: "About lamps.", issued: { "date-parts": [[2020]] } }),
@@ -218,7 +218,7 @@ test("Chinese and Japanese are found anywhere in a text without spaces", async (
   await list.shows();
 });
 
-test("what cannot be understood is searched as words, and said as long as it stands", async ({ list }) => {
+test("what cannot be understood is searched as words, and said as long as it is there", async ({ list }) => {
   await list.open();
   for (const [text, hint] of [
     ['"library operating', "A closing quotation mark is missing"],

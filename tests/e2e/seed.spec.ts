@@ -12,7 +12,7 @@ test("the twelve entries keep their anchors and their order", async ({ list }) =
   await list.shows(...formerEntries.map(({ anchor }) => anchor));
 });
 
-test("the introduction stands above the list, with its contact link", async ({ list, site }) => {
+test("the introduction is above the list, with its contact link", async ({ list, site }) => {
   await expect(list.main).toContainText(formerIntroduction.text);
   for (const { text, href } of formerIntroduction.links) {
     const link = list.main.getByRole("link", { name: text, exact: true });
@@ -105,7 +105,7 @@ function addresses(article: Locator): Promise<string[]> {
   });
 }
 
-/** Elements that take up room and hold neither text nor picture. */
+/** Elements that take up space and hold neither text nor picture. */
 function emptyBoxes(article: Locator): Promise<string[]> {
   return article.locator("*:visible:not(svg, svg *, img, input, br, hr)").evaluateAll((elements) => {
     const isEmpty = (element: Element) => !element.textContent?.trim() && !element.querySelector("svg, img, input");

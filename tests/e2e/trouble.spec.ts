@@ -80,7 +80,7 @@ test("an empty list is said, and is a list", async ({ list }) => {
   await expect(list.status).toHaveText("0 publications");
 });
 
-test("“Try again” brings the list once the file is good, as the address asks for it", async ({ list, site }) => {
+test("“Try again” brings the list once the file is good, as the URL asks for it", async ({ list, site }) => {
   site.answer(DATA, { status: 404, body: "Not found" });
   await list.visit({ search: "?author=Tim+Deegan", hash: "#eurosys" });
   await saysSo(list);

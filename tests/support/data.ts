@@ -41,7 +41,7 @@ export function parsed(name: string): Envelope {
   return Array.isArray(json) ? { publications: json } : json;
 }
 
-/** The project's own list, as it stands in `data/`. */
+/** The project's own list, as it is in `data/`. */
 export const twelve: Envelope = JSON.parse(read("../../data/publications.json").toString());
 
 /** An entry with the fields that most tests need; `fields` replace them. */

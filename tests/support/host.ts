@@ -13,7 +13,7 @@ export interface Told {
   detail: { total?: number; shown?: number; query?: string; kind?: string; message?: string };
 }
 
-/** The page of a host, with what its elements have told. */
+/** The page of a host, with what its elements have reported. */
 export class Host {
   readonly list: List;
 
@@ -37,7 +37,7 @@ export class Host {
     return this.page.locator("offprint-list").first();
   }
 
-  /** Waits until as many elements have told that their list stands. */
+  /** Waits until as many elements have reported that their list is. */
   async ready(count = 1): Promise<void> {
     await expect.poll(async () => (await this.told("offprint-ready")).length).toBe(count);
   }
@@ -48,7 +48,7 @@ export class Host {
     return told.filter((one) => !type || one.type === type);
   }
 
-  /** Waits for what an element has told last. */
+  /** Waits for what an element has last reported. */
   async tells(type: string, detail: Told["detail"]): Promise<void> {
     await expect.poll(async () => (await this.told()).at(-1)).toEqual({ type, detail });
   }

@@ -9,7 +9,7 @@ export const PAYLOADS = Object.values(KINDS).flatMap((payloads) => payloads.map(
 
 const FIELDS = ["abstract", "note", "keyword", "language", "container-title", "container-title-short", "event-title", "publisher"];
 
-/** A list with an entry for each of these texts, which stand around it too. */
+/** A list with an entry for each of these texts, which are around it too. */
 export function hostile(texts: string[]): Envelope {
   return {
     title: texts.join(" "),

@@ -1,4 +1,4 @@
-// What the page must show, worked out anew from the data and the address in the plainest way: no index, no cleverness,
+// What the page must show, worked out anew from the data and the URL in the plainest way: no index, no cleverness,
 // nothing shared with the app. Tests compare the two.
 
 import type { Csl, Envelope } from "./data";
@@ -131,7 +131,7 @@ export class Model {
     return this.list.people?.find((person) => [person.name, ...(person.aliases ?? [])].some(is))?.name ?? name;
   }
 
-  /** Entries of no declared section stand with those of the first one without a heading. */
+  /** Entries of no declared section are with those of the first one without a heading. */
   private sections(entries: Entry[], query: URLSearchParams): Entry[] {
     const sections = this.list.sections ?? [];
     if (query.get("q") || query.get("sort") === "title") return entries;
@@ -200,7 +200,7 @@ function isWithin(year: number | undefined, years: string): boolean {
   return dash ? Number(from || -Infinity) <= year && year <= Number(to || Infinity) : year === Number(from);
 }
 
-/** A missing month or day counts as the earliest; an entry without a year stands last. */
+/** A missing month or day counts as the earliest; an entry without a year is last. */
 function ordered(entries: Entry[], sort: string): Entry[] {
   const time = ({ date: [year, month = 0, day = 0] = [] }: Entry) => (year === undefined ? undefined : year * 10_000 + month * 100 + day);
   const rank = (entry: Entry) => {

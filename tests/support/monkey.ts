@@ -15,7 +15,7 @@ export function numbers(seed: number): () => number {
 }
 
 interface Seen {
-  /** What is asked: the address with what stands in the search field. */
+  /** What is asked: the URL with what is in the search field. */
   search: string;
   status: string;
   busy: boolean;
@@ -42,7 +42,7 @@ export class Monkey {
     this.ids = model.entries.slice(0, 500).map(({ id }) => id);
   }
 
-  /** Does so many things, and looks after each whether the page tells the truth. */
+  /** Does so many things, and looks after each whether the page shows the truth. */
   async run(count: number): Promise<void> {
     for (let at = 1; at <= count; at++) {
       const action = this.choose(this.actions);

@@ -12,7 +12,7 @@ export interface Opening {
   hash?: string;
 }
 
-/** A checkbox of a filter, as assistive technology is told of it. */
+/** A checkbox of a filter, as assistive technology sees it. */
 export interface Option {
   value: string;
   count: number;
@@ -66,7 +66,7 @@ export class List {
     return this.page.getByRole("textbox", { name: "To year" });
   }
 
-  /** Opens the page and waits until the list for the address stands. */
+  /** Opens the page and waits until the list for the URL is. */
   async open(opening: Opening = {}): Promise<void> {
     await this.visit(opening);
     await this.ready();
@@ -126,7 +126,7 @@ export class List {
     return (await this.controls("Year", "button")).map(([name]) => name).filter((name) => BAR.test(name));
   }
 
-  /** Name and state of every control of one role in a filter, as assistive technology is told of them. */
+  /** Name and state of every control of one role in a filter, as assistive technology sees them. */
   private async controls(group: string, role: string): Promise<[string, string][]> {
     const snapshot = await this.group(group).ariaSnapshot();
     return snapshot.split("\n").flatMap((line) => {
@@ -143,7 +143,7 @@ export class List {
     return dialog.getByRole("group", { name: format, exact: true });
   }
 
-  /** What stands behind the question mark, and the question mark. */
+  /** What is behind the question mark, and the question mark. */
   get search(): string {
     return new URL(this.page.url()).search;
   }

@@ -13,7 +13,7 @@ export interface FormerLink {
 export interface FormerEntry {
   anchor: string;
   title: string;
-  /** Address, and the kind that its icon tells. */
+  /** Address, and the kind that its icon shows. */
   links: { href: string; kind: RegExp }[];
   authors: string[];
   /** Where it appeared: the words before the date. */

@@ -36,7 +36,7 @@ export interface Answer {
   until?: Promise<void>;
 }
 
-/** The address at which the page fetches its list by default. */
+/** The URL at which the page fetches its list by default. */
 export const DATA = "data/publications.json";
 
 export class Site {
@@ -68,7 +68,7 @@ export class Site {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  /** The page's address, with a slash at its end. */
+  /** The page's URL, with a slash at its end. */
   get url(): string {
     return this.origin + this.path;
   }
@@ -83,7 +83,7 @@ export class Site {
     this.answer(DATA, { body: toBody(content) });
   }
 
-  /** Names another address of the data in the page's head, as a maintainer would. */
+  /** Names another URL of the data in the page's head, as a maintainer would. */
   source(address: string): void {
     this.edited((html) => sourced(html, address));
   }
@@ -162,7 +162,7 @@ function pour(response: ServerResponse, body: Buffer): void {
   more();
 }
 
-/** A page that names another address of its data. */
+/** A page that names another URL of its data. */
 export function sourced(html: string, address: string): string {
   const meta = `<meta name="offprint-source" content="${address}">`;
   return html.replace(/<meta name="offprint-source"[^>]*>/, "").replace("</head>", `${meta}</head>`);

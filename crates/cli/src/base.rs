@@ -1,18 +1,16 @@
-//! The absolute address that a page will have.
+//! The absolute URL that a page will have.
 
 use std::str::FromStr;
 
 use offprint_core::href::beside;
 
-/// An absolute address, with a slash at its end.
+/// An absolute URL, with a slash at its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Base(String);
 
-/// Why a text is no such address.
+/// Why a text is no such URL.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "expected an address that begins with https:// or http:// and has no ? or #, such as https://example.org/papers/"
-)]
+#[error("expected a URL that begins with https:// or http:// and has no ? or #, such as https://example.org/papers/")]
 pub(crate) struct NoBase;
 
 impl FromStr for Base {
@@ -30,7 +28,7 @@ impl FromStr for Base {
     }
 }
 
-/// The address as an option gives it; an empty one, as an unset variable of a workflow has it, is none.
+/// The URL as an option gives it; an empty one, as an unset variable of a workflow has it, is none.
 #[derive(Debug, Clone, clap::Args)]
 pub(crate) struct BaseOption {
     /// Where the page is or will be published, such as https://example.org/papers/
@@ -50,26 +48,26 @@ impl FromStr for Given {
 }
 
 impl BaseOption {
-    /// The address, if one is given.
+    /// Returns the URL, if one is given.
     pub(crate) fn get(&self) -> Option<&Base> {
         self.base_url.0.as_ref()
     }
 }
 
 impl Base {
-    /// The address itself.
+    /// Returns the URL itself.
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The address of something below it.
+    /// Returns the URL of something below it.
     pub(crate) fn join(&self, path: &str) -> String {
         format!("{}{path}", self.0)
     }
 
-    /// An address on the page as an absolute one.
-    pub(crate) fn resolve(&self, address: &str) -> String {
-        beside(address, &self.0)
+    /// Returns a URL on the page as an absolute one.
+    pub(crate) fn resolve(&self, url: &str) -> String {
+        beside(url, &self.0)
     }
 }
 
@@ -78,7 +76,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_absolute_address_ends_with_a_slash() {
+    fn an_absolute_url_ends_with_a_slash() {
         for (text, base) in [
             ("https://example.org", "https://example.org/"),
             (" http://example.org/papers/ ", "http://example.org/papers/"),

@@ -11,7 +11,7 @@ use crate::text::printable;
 
 /// Write files in their canonical form
 ///
-/// Members stand in one order, and what is small stands in one line, so that two versions differ only in what was
+/// Members are in one order, and what is small is in one line, so that two versions differ only in what was
 /// changed. Entries keep their order, and nothing is added or taken away.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -26,7 +26,7 @@ pub(crate) struct Options {
     /// Files of publications; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Only tell which files are not canonical
+    /// Only list which files are not canonical
     #[arg(long)]
     check: bool,
 }

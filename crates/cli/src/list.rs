@@ -40,7 +40,7 @@ pub(crate) fn read_bare(file: &Path) -> anyhow::Result<Reading> {
     read::read(&bytes(file).with_context(context)?).with_context(context)
 }
 
-/// The bytes of a file, unpacked where it is compressed.
+/// Returns the bytes of a file, unpacked where it is compressed.
 fn bytes(file: &Path) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     match file {

@@ -20,7 +20,7 @@ use clap::Parser;
 /// What a command found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Outcome {
-    /// Nothing to mend: exit code 0.
+    /// Nothing to fix: exit code 0.
     Good,
     /// Problems in the data, each of which was said: exit code 1.
     Problems,

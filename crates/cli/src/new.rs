@@ -12,9 +12,9 @@ use crate::text::printable;
 
 /// Add an entry from standard input
 ///
-/// What stands on standard input is CSL-JSON, as every DOI gives it, BibTeX or RIS. Without --into, the entry is printed
-/// as it would stand in a list. With it, the entry is added; if it is in the list already, it is given what it does not
-/// have, and nothing that stands there is changed.
+/// What is on standard input is CSL-JSON, as every DOI gives it, BibTeX or RIS. Without --into, the entry is printed
+/// as it would be in a list. With it, the entry is added; if it is in the list already, it is given what it does not
+/// have, and nothing that is there is changed.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -58,7 +58,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
     Ok(if report.has_losses() { Outcome::Problems } else { Outcome::Good })
 }
 
-/// What became of an entry, in a line.
+/// Returns what became of an entry, in a line.
 fn result(change: &Change) -> String {
     match change {
         Change { id, is_new: true, .. } => format!("added: {id}"),

@@ -1,19 +1,19 @@
 //! Text on its way to a terminal.
 //!
-//! What stands in files, and the names of files, is anybody's. Whatever of it is said goes through here: it cannot steer the
+//! What is in files, and the names of files, is anybody's. Whatever of it is said goes through here: it cannot steer the
 //! terminal, nor turn its own direction, nor begin a line that looks as if this program had said it.
 
-/// Text in one line that is fit for a terminal.
+/// Returns text in one line that is fit for a terminal.
 pub(crate) fn printable(text: &str) -> String {
     text.chars().map(visible).collect()
 }
 
-/// Text whose line ends are meant.
+/// Returns text whose line ends are meant.
 pub(crate) fn printable_lines(text: &str) -> String {
     text.split('\n').map(printable).collect::<Vec<_>>().join("\n")
 }
 
-/// JSON that says the same without a character that would steer a terminal; such ones stand in its strings only.
+/// JSON that says the same without a character that would steer a terminal; such ones are in its strings only.
 pub(crate) fn printable_json(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     for c in json.chars() {
@@ -26,7 +26,7 @@ pub(crate) fn printable_json(json: &str) -> String {
     out
 }
 
-/// A character, or what stands for it where it would steer a terminal: the picture of an ASCII control, else �.
+/// Returns a character, or what stands for it where it would steer a terminal: the picture of an ASCII control, else �.
 pub(crate) fn visible(c: char) -> char {
     match c {
         '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'),
@@ -36,13 +36,13 @@ pub(crate) fn visible(c: char) -> char {
     }
 }
 
-/// Whether a character is a control, ends a line, or changes the direction of what follows it.
+/// Returns whether a character is a control, ends a line, or changes the direction of what follows it.
 fn steers(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Whether an error means that nobody reads the output any more.
+/// Returns whether an error means that nobody reads the output any more.
 pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error
         .chain()

@@ -14,14 +14,14 @@ fn path(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..").join(name)
 }
 
-/// Standard output, standard error and the exit code.
+/// Returns standard output, standard error and the exit code.
 fn run(command: &mut Command) -> (String, String, i32) {
     let output = command.output().unwrap_or_else(|error| panic!("{error}"));
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     (text(&output.stdout), text(&output.stderr), output.status.code().unwrap_or(-1))
 }
 
-/// The twelve publications in a format, with more arguments.
+/// Returns the twelve publications in a format, with more arguments.
 fn twelve(format: &str, arguments: &[&str]) -> (String, String, i32) {
     run(offprint().arg(path("data/publications.json")).args(["--to", format]).args(arguments))
 }
@@ -70,8 +70,8 @@ fn the_words_of_the_page_choose_entries() {
         assert_eq!((err.as_str(), code), ("", 0), "{words}");
     }
     let by_words = twelve("csl", &["--where", "author:\"David Scott\"", "--sort", "newest"]);
-    let by_address = twelve("csl", &["--where", "?author=David+Scott"]);
-    assert_eq!(by_words, by_address);
+    let by_url = twelve("csl", &["--where", "?author=David+Scott"]);
+    assert_eq!(by_words, by_url);
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn what_is_searched_in_another_way_is_said() {
 }
 
 #[test]
-fn a_feed_needs_an_address() {
+fn a_feed_needs_a_url() {
     let (out, err, code) = twelve("feed", &[]);
     assert_eq!((out.as_str(), code), ("", 2));
     assert!(err.contains("--base-url") && err.contains("OFFPRINT_BASE_URL"), "{err}");

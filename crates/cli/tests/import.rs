@@ -152,7 +152,7 @@ fn a_file_without_entries_makes_no_list() {
 }
 
 #[test]
-fn what_stands_twice_in_a_file_is_said() {
+fn what_is_twice_in_a_file_is_said() {
     let list = List::none();
     let file = list.path().with_file_name("twice.bib");
     let text = "@misc{a, title = {One}, doi = {10.1/x}}\n@misc{b, title = {One, again}, doi = {10.1/X}}\n\

@@ -41,7 +41,7 @@ impl Site {
         fs::read_to_string(self.folder.path().join(path)).expect("a page")
     }
 
-    /// The policies in a page.
+    /// Returns the policies in a page.
     fn policies(&self, path: &str) -> Vec<String> {
         let page = self.read(path);
         let metas = page.split("<meta ").skip(1).map(|rest| rest.split('>').next().unwrap());
@@ -49,7 +49,7 @@ impl Site {
         policies.map(|meta| meta.split("content=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()).collect()
     }
 
-    /// What a directive of the page's only policy allows.
+    /// Returns what a directive of the page's only policy allows.
     fn allowed(&self, directive: &str) -> Vec<String> {
         let [policy] = &self.policies("index.html")[..] else { panic!("one policy: {}", self.read("index.html")) };
         let mut directives = policy.split("; ").map(|text| text.split(' '));
@@ -80,7 +80,7 @@ fn a_page_allows_what_it_holds_and_nothing_else() {
 }
 
 #[test]
-fn it_stands_before_all_that_it_is_for_and_behind_the_encoding() {
+fn it_is_before_all_that_it_is_for_and_behind_the_encoding() {
     let first = |head: &str| {
         let page = Site::new(head).read("index.html");
         (page.find("http-equiv").unwrap(), page.find("<script").unwrap(), page.find("charset"))

@@ -43,14 +43,14 @@ fn read(folder: &TempDir, path: &str) -> String {
     fs::read_to_string(folder.path().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// A page without its policy, which policy.rs is about.
+/// Returns a page without its policy, which policy.rs is about.
 fn without_policy(page: &str) -> String {
     let (before, rest) = page.split_once("<meta http-equiv").expect("a policy");
     format!("{before}{}", rest.split_once('>').expect("its end").1)
 }
 
 #[test]
-fn the_list_stands_in_main_and_all_around_it_stays() {
+fn the_list_is_in_main_and_all_around_it_stays() {
     let folder = site();
     let said = prerender(folder.path(), &[]);
     let index = without_policy(&read(&folder, "index.html"));
@@ -79,7 +79,7 @@ fn a_second_run_changes_nothing_and_a_swapped_list_changes_all() {
     prerender(folder.path(), &[]);
     let index = read(&folder, "index.html");
     for stale in ["feed.xml", "sitemap.xml"] {
-        assert!(!folder.path().join(stale).exists(), "{stale} needs an address");
+        assert!(!folder.path().join(stale).exists(), "{stale} needs a URL");
     }
     assert!(index.contains("id=\"new\"") && !index.contains("id=\"z\"") && !index.contains("canonical"));
     assert!(!folder.path().join("p/a~2Fb~20c").exists() && folder.path().join("p/new/index.html").exists());
@@ -87,7 +87,7 @@ fn a_second_run_changes_nothing_and_a_swapped_list_changes_all() {
 }
 
 #[test]
-fn with_its_address_all_is_there_for_machines() {
+fn with_its_url_all_is_there_for_machines() {
     let folder = site();
     prerender(folder.path(), &["--base-url", "https://example.org/papers"]);
     let page = read(&folder, "p/a~2Fb~20c/index.html");

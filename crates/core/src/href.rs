@@ -1,4 +1,4 @@
-//! Addresses that are safe to follow.
+//! URLs that are safe to follow.
 
 use std::fmt;
 
@@ -7,26 +7,24 @@ use thiserror::Error;
 /// The schemes that a link may have; every other one is refused, known or not.
 const SCHEMES: [&str; 3] = ["http", "https", "mailto"];
 
-/// An address that is safe to follow: http, https, mailto, an in-page `#anchor`, or a relative address.
+/// A URL that is safe to follow: http, https, mailto, an in-page `#anchor`, or a relative URL.
 ///
 /// [`Href::parse`] is the only way to make one, so whatever holds an `Href` need not check it again.
-/// A relative address is still to be resolved against the file it stands in.
+/// A relative URL is still to be resolved against the file it is in.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Href(Box<str>);
 
-/// Why an address is not followed.
+/// Why a URL is not followed.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum UnsafeHref {
     /// Nothing is left once the white space is taken away.
-    #[error("the address is empty")]
+    #[error("the URL is empty")]
     Empty,
     /// A control character other than the tabs and line ends that browsers pass over.
-    #[error("the address holds control characters")]
+    #[error("the URL holds control characters")]
     Control,
     /// A scheme other than those followed, as it was written.
-    #[error(
-        "addresses that begin with `{0}:` are not followed; use http, https, mailto, #anchor or a relative address"
-    )]
+    #[error("URLs that begin with `{0}:` are not followed; use http, https, mailto, #anchor or a relative URL")]
     Scheme(Box<str>),
     /// A file that has to lie with the list, and does not.
     #[error("expected a file beside the list")]
@@ -34,13 +32,13 @@ pub enum UnsafeHref {
 }
 
 impl Href {
-    /// Reads an address the way a browser would, so that nothing it would run gets past.
+    /// Reads a URL the way a browser would, so that nothing it would run gets past.
     ///
     /// White space and controls at the ends go, as do tabs and line ends anywhere (`java\nscript:` is a scheme to a
     /// browser). Entities must be decoded already. What is left is kept as written: nothing is percent-encoded.
     ///
     /// # Errors
-    /// [`UnsafeHref`] for an empty address, any other control character, or a scheme that is not followed.
+    /// [`UnsafeHref`] for an empty URL, any other control character, or a scheme that is not followed.
     pub fn parse(text: &str) -> Result<Href, UnsafeHref> {
         let text: String =
             text.trim_matches(|c: char| c <= ' ').chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
@@ -58,22 +56,22 @@ impl Href {
         }
     }
 
-    /// The address, fit for an `href` attribute.
+    /// Returns the URL, fit for an `href` attribute.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Whether this is an in-page address such as `#asplos`.
+    /// Returns whether this is an in-page URL such as `#asplos`.
     pub fn is_anchor(&self) -> bool {
         self.anchor().is_some()
     }
 
-    /// The id of an in-page address, as written: `asplos` for `#asplos`. Percent signs are not decoded.
+    /// Returns the id of an in-page URL, as written: `asplos` for `#asplos`. Percent signs are not decoded.
     pub fn anchor(&self) -> Option<&str> {
         self.0.strip_prefix('#')
     }
 
-    /// Whether this is to be resolved against the file it stands in: it has no scheme and is no anchor.
+    /// Returns whether this is to be resolved against the file it is in: it has no scheme and is no anchor.
     ///
     /// True of `//host/path` too, which takes its scheme from there.
     pub fn is_relative(&self) -> bool {
@@ -87,11 +85,11 @@ impl fmt::Display for Href {
     }
 }
 
-/// A relative address that stands in `file`, as it is seen from where `file` is seen: `x.pdf` in `data/list.json` is
-/// `data/x.pdf`. One that is not relative stays as it is.
-pub fn beside(address: &str, file: &str) -> String {
-    if address.starts_with('#') || scheme(address).is_some() {
-        return address.to_owned();
+/// Returns a relative URL that is in `file`, as it is seen from where `file` is seen: `x.pdf` in
+/// `data/list.json` is `data/x.pdf`. One that is not relative stays as it is.
+pub fn beside(url: &str, file: &str) -> String {
+    if url.starts_with('#') || scheme(url).is_some() {
+        return url.to_owned();
     }
     let file = file.split(['?', '#']).next().unwrap_or_default();
     let host = scheme(file).and_then(|scheme| {
@@ -99,20 +97,20 @@ pub fn beside(address: &str, file: &str) -> String {
         Some(file.len() - start.len() + start.find('/').unwrap_or(start.len()))
     });
     let host = &file[..host.unwrap_or(0)];
-    match address.as_bytes() {
-        [b'/', b'/', ..] => address.to_owned(),
-        [b'/', ..] => format!("{host}{address}"),
-        [b'?', ..] => format!("{file}{address}"),
+    match url.as_bytes() {
+        [b'/', b'/', ..] => url.to_owned(),
+        [b'/', ..] => format!("{host}{url}"),
+        [b'?', ..] => format!("{file}{url}"),
         _ => {
             let folder = file.rfind('/').map_or("", |at| &file[host.len()..=at.max(host.len())]);
-            format!("{host}{}", without_dots(&format!("{folder}{address}")))
+            format!("{host}{}", without_dots(&format!("{folder}{url}")))
         }
     }
 }
 
-/// The address without `.`, and without `..` behind a folder.
-fn without_dots(address: &str) -> String {
-    let (path, rest) = address.split_at(address.find(['?', '#']).unwrap_or(address.len()));
+/// Returns the URL without `.`, and without `..` behind a folder.
+fn without_dots(url: &str) -> String {
+    let (path, rest) = url.split_at(url.find(['?', '#']).unwrap_or(url.len()));
     let mut parts: Vec<&str> = Vec::new();
     for part in path.split('/') {
         match part {
@@ -126,9 +124,9 @@ fn without_dots(address: &str) -> String {
     parts.join("/") + rest
 }
 
-/// What stands before the first colon, if a browser would take that for a scheme.
-fn scheme(address: &str) -> Option<&str> {
-    let (scheme, _) = address.split_once(':')?;
+/// Returns what is before the first colon, if a browser would take that for a scheme.
+fn scheme(url: &str) -> Option<&str> {
+    let (scheme, _) = url.split_once(':')?;
     let fits = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.');
     let named = scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.bytes().all(fits);
     named.then_some(scheme)
@@ -139,7 +137,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn safe_addresses_are_kept_and_cleaned_as_a_browser_would() {
+    fn safe_urls_are_kept_and_cleaned_as_a_browser_would() {
         for (written, kept) in [
             ("https://mirage.io/papers?q=a b#asplos", "https://mirage.io/papers?q=a b#asplos"),
             ("HTTP://EXAMPLE.ORG", "HTTP://EXAMPLE.ORG"),
@@ -181,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn empty_addresses_and_control_characters_are_refused() {
+    fn empty_urls_and_control_characters_are_refused() {
         for (written, why) in [
             ("", UnsafeHref::Empty),
             (" \t\n\u{0}", UnsafeHref::Empty),
@@ -194,8 +192,8 @@ mod tests {
     }
 
     #[test]
-    fn an_address_in_a_file_is_seen_from_where_the_file_is_seen() {
-        for (address, file, seen) in [
+    fn a_url_in_a_file_is_seen_from_where_the_file_is_seen() {
+        for (url, file, seen) in [
             ("x.pdf", "data/list.json", "data/x.pdf"),
             ("../x.pdf?a=../b", "data/list.json", "x.pdf?a=../b"),
             ("./pdf/../x.pdf", "../../data/list.json", "../../data/x.pdf"),
@@ -211,12 +209,12 @@ mod tests {
             ("mailto:a@b.example", "data/list.json", "mailto:a@b.example"),
             ("#a", "data/list.json", "#a"),
         ] {
-            assert_eq!(beside(address, file), seen, "{address} in {file}");
+            assert_eq!(beside(url, file), seen, "{url} in {file}");
         }
     }
 
     #[test]
-    fn an_address_is_an_anchor_or_relative_or_has_a_scheme() {
+    fn a_url_is_an_anchor_or_relative_or_has_a_scheme() {
         for (written, anchor, relative) in [
             ("#hotcloud", Some("hotcloud"), false),
             ("papers#hotcloud", None, true),

@@ -10,11 +10,11 @@ use crate::rich;
 /// Problems are collected, never thrown: the page shows what could be read and lists them, `check` fails on any.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// The entry it stands in; none for the envelope and for the file as a whole.
+    /// The entry it is in; none for the envelope and for the file as a whole.
     pub entry: Option<EntryRef>,
     /// Path of the field inside the entry or the envelope, such as `custom.links[1].url`; empty for the whole.
     pub field: String,
-    /// Where it stands in the file.
+    /// Where it is in the file.
     pub place: Place,
     /// What was lost by it.
     pub loss: Loss,
@@ -119,16 +119,16 @@ pub enum Fault {
     /// A value outside a fixed list of words.
     #[error("“{0}” is not known here")]
     Unknown(String),
-    /// An address that is not safe to follow.
+    /// A URL that is not safe to follow.
     #[error("{0}")]
-    Address(UnsafeHref),
+    Url(UnsafeHref),
     /// A fault inside rich text.
     #[error("{0}")]
     Text(rich::Fault),
 }
 
 impl Fault {
-    /// What to do about it, as one sentence.
+    /// Returns what to do about it, as one sentence.
     pub fn mend(&self) -> &'static str {
         match self {
             Self::CutShort => "Copy or export the file again; it may have been cut off on its way.",
@@ -141,8 +141,8 @@ impl Fault {
             Self::NoYear => "Write the date as {\"date-parts\": [[2013, 4]]} or \"2013-04\".",
             Self::NotInCalendar => "Write months from 1 to 12 and days from 1 to 31.",
             Self::Unknown(_) => "Use one of the words that publications.schema.json lists.",
-            Self::Address(_) | Self::Text(_) => {
-                "Use an address that starts with https:, http:, mailto: or #, or a relative one."
+            Self::Url(_) | Self::Text(_) => {
+                "Use a URL that starts with https:, http:, mailto: or #, or a relative one."
             }
         }
     }

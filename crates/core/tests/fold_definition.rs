@@ -7,7 +7,7 @@ use offprint_core::fold::{fold, words};
 use unicode_normalization::UnicodeNormalization;
 use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
 
-/// The definition of folding, repeated until nothing changes.
+/// Returns the definition of folding, repeated until nothing changes.
 fn defined(text: &str) -> String {
     let lower: String = text.chars().flat_map(char::to_lowercase).collect();
     let bare = lower.nfkd().filter(|&c| !is_left_out(c));
@@ -28,7 +28,7 @@ fn is_word(c: char) -> bool {
     matches!(c.general_category_group(), GeneralCategoryGroup::Letter | GeneralCategoryGroup::Number)
 }
 
-/// The blocks of scripts that are written without spaces.
+/// Returns the blocks of scripts that are written without spaces.
 fn is_cjk(c: char) -> bool {
     matches!(u32::from(c), 0x2E80..0xA000 | 0xF900..0xFB00 | 0x20000..0x40000)
 }

@@ -5,12 +5,12 @@ use std::ops::Range;
 use offprint_core::fold::{Needle, fold, key, push_words, runs, words};
 use proptest::prelude::*;
 
-/// Any text, and often text of the kinds that folding has to do with.
+/// Returns any text, and often text of the kinds that folding has to do with.
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![any::<String>(), "[a-cA-C ßäÅø\u{301}\u{308}\u{AD}\u{200D}½㏂ﬁ한深ガǅ.-]{0,24}"]
 }
 
-/// Where the beginnings of words stand.
+/// Returns where the beginnings of words are.
 fn marks(text: &str, prefixes: &[String]) -> Vec<Range<usize>> {
     let needles: Vec<_> = prefixes.iter().map(|word| Needle::word(word, false)).collect();
     offprint_core::fold::marks(text, &needles.iter().collect::<Vec<_>>())

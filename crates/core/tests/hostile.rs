@@ -1,4 +1,4 @@
-//! Payloads on their way in: what is read is text, a tree of a few elements, and addresses that are safe to follow.
+//! Payloads on their way in: what is read is text, a tree of a few elements, and URLs that are safe to follow.
 
 mod payloads;
 
@@ -12,7 +12,7 @@ fn assert_followed(href: &Href, payload: &str) {
     assert!(!href.as_str().contains(char::is_control), "{href:?}");
 }
 
-/// Every link, and how deep the tree is.
+/// Returns every link, and how deep the tree is.
 fn walk(nodes: &[Node], hrefs: &mut Vec<Href>) -> usize {
     let depth = |node: &Node| match node {
         Node::Link(href, inner) => {
@@ -51,7 +51,7 @@ fn rich_text_is_shallow_and_its_links_are_followed() {
 }
 
 #[test]
-fn every_entry_is_read_and_every_address_in_it_is_followed() {
+fn every_entry_is_read_and_every_url_in_it_is_followed() {
     let texts = payloads::texts();
     let Reading { envelope, publications, .. } = reading(&payloads::list(&texts));
     assert_eq!(publications.len(), 2 * texts.len());
@@ -65,13 +65,13 @@ fn every_entry_is_read_and_every_address_in_it_is_followed() {
 
 #[test]
 fn a_file_of_abstracts_lies_beside_the_list() {
-    let named = |address: &str| reading(&serde_json::json!({ "abstracts": address, "publications": [] })).envelope;
-    for address in ["abstracts.json", "more/abstracts.json?v=1", "./a.json", " a.json\n"] {
-        assert_eq!(named(address).abstracts.as_deref(), Some(address.trim()));
+    let named = |url: &str| reading(&serde_json::json!({ "abstracts": url, "publications": [] })).envelope;
+    for url in ["abstracts.json", "more/abstracts.json?v=1", "./a.json", " a.json\n"] {
+        assert_eq!(named(url).abstracts.as_deref(), Some(url.trim()));
     }
     let foreign = ["https://evil.example/a", "//evil.example/a", "\\\\evil.example/a", "/\\evil.example/a", "\t//e/a"];
-    for address in foreign.into_iter().chain(["javascript:1", "data:,{}", "file:///etc/passwd", "/etc/passwd", "#a"]) {
-        assert_eq!(named(address).abstracts, None, "{address}");
+    for url in foreign.into_iter().chain(["javascript:1", "data:,{}", "file:///etc/passwd", "/etc/passwd", "#a"]) {
+        assert_eq!(named(url).abstracts, None, "{url}");
     }
 }
 

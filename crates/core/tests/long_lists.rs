@@ -21,7 +21,7 @@ fn library(source: &str) -> Library {
     Library::new(read(source.as_bytes()).unwrap_or_else(|error| panic!("{error}")))
 }
 
-/// The same list as it comes over the network, `piece` bytes at a time, and indexed to the end.
+/// Returns the same list as it comes over the network, `piece` bytes at a time, and indexed to the end.
 fn packed(source: &str, piece: usize) -> Packed {
     let mut intake = Intake::default();
     source.as_bytes().chunks(piece).for_each(|piece| intake.feed(piece));
@@ -46,7 +46,7 @@ fn a_long_list_is_read_as_a_short_one_is_wherever_it_is_cut() {
 }
 
 #[test]
-fn a_long_list_that_breaks_off_keeps_what_stands_before() {
+fn a_long_list_that_breaks_off_keeps_what_is_before() {
     for end in (0..LIST.len()).filter(|end| LIST.is_char_boundary(*end)) {
         let source = &LIST[..end];
         let mut intake = Intake::default();
@@ -95,7 +95,7 @@ fn search_texts() -> impl Strategy<Value = String> {
     prop::collection::vec(term, 1..4).prop_map(|terms| terms.join(" "))
 }
 
-/// A text in which some bytes are missing, doubled or others, as after a bad transfer or a slip of the hand.
+/// Returns a text in which some bytes are missing, doubled or others, as after a bad transfer or a slip of the hand.
 fn damaged(text: impl Strategy<Value = String>) -> impl Strategy<Value = Vec<u8>> {
     let slips = prop::collection::vec((any::<prop::sample::Index>(), 0..40usize, 0..4, any::<u8>()), 0..4);
     (text, slips).prop_map(|(text, slips)| {
@@ -114,7 +114,7 @@ fn damaged(text: impl Strategy<Value = String>) -> impl Strategy<Value = Vec<u8>
     })
 }
 
-/// A file of abstracts for [`lists`].
+/// Returns a file of abstracts for [`lists`].
 fn abstracts() -> impl Strategy<Value = String> {
     prop::collection::vec((0..14u8, phrases()), 0..8).prop_map(|texts| {
         let members: Vec<_> = texts.iter().map(|(id, text)| format!(r#""{id}": "{text}""#)).collect();

@@ -12,7 +12,7 @@ use offprint_core::read::{entry, read};
 use offprint_core::search::Widened;
 use proptest::prelude::*;
 
-/// A list with up to 3 values per facet and up to 3 bars, as far as answers depend on it.
+/// Returns a list with up to 3 values per facet and up to 3 bars, as far as answers depend on it.
 fn lists() -> impl Strategy<Value = ListSummary> {
     (prop::array::uniform6(0..4usize), 0..4).prop_map(|(values, bars)| ListSummary {
         values,
@@ -48,7 +48,7 @@ fn answers() -> impl Strategy<Value = (ListSummary, Answer)> {
     })
 }
 
-/// The message on the other side: its summary has been JSON.
+/// Returns the message on the other side: its summary has been JSON.
 fn sent(answer: Answer) -> AnswerMessage {
     let message = AnswerMessage::from(answer);
     let json = serde_json::to_string(&message.summary);

@@ -46,7 +46,7 @@ fn every_list_keeps_its_good_entries() {
 }
 
 #[test]
-fn a_cut_file_keeps_what_stands_before_the_cut() {
+fn a_cut_file_keeps_what_is_before_the_cut() {
     let reading = reading("truncated.json");
     assert_eq!(reading.publications.len(), 2);
     assert!(reading.is_cut_short());
@@ -139,7 +139,7 @@ fn dates_are_read_in_every_shape_that_tools_write() {
 }
 
 #[test]
-fn the_doi_and_the_url_are_links_unless_they_stand_among_them() {
+fn the_doi_and_the_url_are_links_unless_they_are_among_them() {
     let source = r#"[{"id": "a", "title": "A", "DOI": "10.1/x", "URL": "https://a.example/", "custom": {"links": [
         {"kind": "publisher", "url": "https://a.example/"}, {"kind": "gold", "url": "b.pdf"}, {"kind": "pdf", "url": "javascript:alert(1)"}]}}]"#;
     let reading = read(source.as_bytes()).unwrap_or_else(|error| panic!("{error}"));

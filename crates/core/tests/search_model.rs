@@ -15,7 +15,7 @@ use proptest::prelude::*;
 
 type Text = (Field, Vec<String>);
 
-/// Every text of an entry, as words.
+/// Returns every text of an entry, as words.
 fn texts(publication: &Publication) -> Vec<Text> {
     let mut texts = vec![(Field::Title, publication.plain_title())];
     texts.extend(publication.authors.iter().map(|name| (Field::Author, name.display())));
@@ -31,7 +31,7 @@ fn is_in(asked: Option<Field>, field: Field) -> bool {
     asked == Some(field) || asked.is_none() && field != Field::Type
 }
 
-/// The weights of all places of a phrase in an entry.
+/// Returns the weights of all places of a phrase in an entry.
 fn weigh(texts: &[Text], asked: Option<Field>, words: &[String], whole: bool) -> u32 {
     let mut sum = 0;
     for (field, text) in texts.iter().filter(|(field, _)| is_in(asked, *field)) {
@@ -47,7 +47,7 @@ fn weigh(texts: &[Text], asked: Option<Field>, words: &[String], whole: bool) ->
     sum
 }
 
-/// The typing errors between two words; more than `most` are not counted on.
+/// Returns the typing errors between two words; more than `most` are not counted on.
 fn errors(a: &[char], b: &[char], most: usize) -> usize {
     match (a, b) {
         (a, b) if a == b => 0,
@@ -67,7 +67,7 @@ fn errors(a: &[char], b: &[char], most: usize) -> usize {
     }
 }
 
-/// The near word of a plain word, if its entries are shown too.
+/// Returns the near word of a plain word, if its entries are shown too.
 fn near(entries: &[Vec<Text>], asked: Option<Field>, word: &str) -> Option<String> {
     let letters: Vec<char> = word.chars().collect();
     let most = if word.chars().any(|c| c.is_ascii_digit()) { 0 } else { [0, 1, 2][(letters.len() / 4).min(2)] };
@@ -86,7 +86,7 @@ fn near(entries: &[Vec<Text>], asked: Option<Field>, word: &str) -> Option<Strin
     (is_near && holding(word) * 100 < holding(best)).then(|| best.clone())
 }
 
-/// The score of every entry, 0 for those that don't match, and the near words.
+/// Returns the score of every entry, 0 for those that don't match, and the near words.
 fn scores(reading: &Reading, search: &Search) -> (Vec<u32>, Vec<String>) {
     let entries: Vec<_> = reading.publications.iter().map(texts).collect();
     let mut scores = vec![AS_TYPED; entries.len()];

@@ -81,7 +81,7 @@ fn what_cannot_be_understood_is_searched_as_words_and_said() {
     }
 }
 
-/// A list whose entries are written as JSON members behind their ids.
+/// Returns a list whose entries are written as JSON members behind their ids.
 fn library(entries: &[(&str, &str)]) -> Library {
     let entries = entries.iter().map(|(id, members)| format!(r#"{{"id": "{id}", "title": "Untitled", {members}}}"#));
     let source = format!("[{}]", entries.collect::<Vec<_>>().join(","));
@@ -92,7 +92,7 @@ fn answer(library: &Library, text: &str) -> Answer {
     library.answer(&Query::default().with_text(text.to_owned()))
 }
 
-/// The ids of what is found, best first.
+/// Returns the ids of what is found, best first.
 fn found(library: &Library, text: &str) -> String {
     let answer = answer(library, text);
     let entries = answer.groups.iter().flat_map(|group| &group.entries);
@@ -104,7 +104,7 @@ fn widened(library: &Library, text: &str) -> Vec<(String, String)> {
     answer(library, text).widened.into_iter().map(|widened| (widened.typed, widened.shown)).collect()
 }
 
-/// A shelf on which each of the first six has "lamps" at another place.
+/// Returns a shelf on which each of the first six has "lamps" at another place.
 fn shelf() -> Library {
     library(&[
         ("abstract", r#""abstract": "All about <em>la</em>mps""#),

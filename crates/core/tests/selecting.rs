@@ -69,7 +69,7 @@ fn a_count_is_what_is_left_once_the_value_is_chosen() {
 }
 
 #[test]
-fn options_stand_by_their_count_in_the_whole_list_and_then_by_name() {
+fn options_are_by_their_count_in_the_whole_list_and_then_by_name() {
     let authors = options(&bundled(), "venue=ASPLOS", Facet::Author);
     let names: Vec<_> = authors.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names[..5], ["Anil Madhavapeddy", "Richard Mortier", "Jon Crowcroft", "David Scott", "Steven Hand"]);
@@ -104,7 +104,7 @@ fn every_word_must_begin_a_word_of_the_entry() {
 }
 
 #[test]
-fn an_entry_without_a_year_stands_last_and_can_be_asked_for() {
+fn an_entry_without_a_year_is_last_and_can_be_asked_for() {
     let library = library(
         r#"[{"id": "x", "title": "X"}, {"id": "y", "title": "Y", "issued": "2010"}, {"id": "z", "title": "Z", "issued": "2010-01"}]"#,
     );

@@ -1,7 +1,7 @@
 //! Words with capitals inside, such as "OCaml" and "ML", and lone Greek letters, such as the "λ" of "λ-calculus".
 //!
 //! CSL's title case leaves the former as they are; Hayagriva writes "Ocaml" and "Ml". Only words so written are restored:
-//! the "doi" of an address is not the "DOI" of a title. A Greek letter by itself is a sign, and "Λ" is another one.
+//! the "doi" of a URL is not the "DOI" of a title. A Greek letter by itself is a sign, and "Λ" is another one.
 
 use std::collections::HashMap;
 
@@ -26,7 +26,7 @@ impl<'a> Capitals<'a> {
         Self { words }
     }
 
-    /// The text with those words as they were, wherever their first letter is the only capital left.
+    /// Returns the text with those words as they were, wherever their first letter is the only capital left.
     pub(super) fn restore(&self, text: &str) -> String {
         let mut restored = String::with_capacity(text.len());
         let mut rest = text;
@@ -45,12 +45,12 @@ impl<'a> Capitals<'a> {
     }
 }
 
-/// What a word and its capitalised form have in common; some Greek letters have two small forms.
+/// Returns what a word and its capitalised form have in common; some Greek letters have two small forms.
 fn key(word: &str) -> String {
     word.to_uppercase().to_lowercase()
 }
 
-/// Whether this is one small Greek letter; the micro sign counts as one.
+/// Returns whether this is one small Greek letter; the micro sign counts as one.
 fn is_greek_letter(word: &str) -> bool {
     let mut letters = word.chars();
     let is_greek = |c: char| c.is_lowercase() && matches!(c, '\u{370}'..='\u{3ff}' | 'µ');

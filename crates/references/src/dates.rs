@@ -5,7 +5,7 @@ use hayagriva::citationberg::json::{DateValue, VecDate, VecDateRange};
 use offprint_core::publication::Date;
 use serde_json::{Map, Value as Json};
 
-/// A CSL date; of a range its beginning. None where it has no year.
+/// Returns a CSL date; of a range its beginning. None where it has no year.
 pub(super) fn date(date: &Map<String, Json>) -> Option<DateValue> {
     let words = ["raw", "literal"].into_iter().find_map(|field| date.get(field).and_then(Json::as_str));
     let parts = parts(date).or_else(|| words.and_then(Date::from_words).map(|date| day(&date)))?;
@@ -17,7 +17,7 @@ pub(super) fn date(date: &Map<String, Json>) -> Option<DateValue> {
     })
 }
 
-/// Year, month and day as far as they are given and sound.
+/// Returns year, month and day as far as they are given and sound.
 fn parts(date: &Map<String, Json>) -> Option<Vec<i16>> {
     let given = date.get("date-parts")?.as_array()?.first()?.as_array()?;
     let mut parts = vec![number(given.first()?)?];
@@ -30,7 +30,7 @@ fn parts(date: &Map<String, Json>) -> Option<Vec<i16>> {
     Some(parts)
 }
 
-/// What is known of a date in words.
+/// Returns what is known of a date in words.
 fn day(date: &Date) -> Vec<i16> {
     let year = i16::try_from(date.year).unwrap_or(i16::MAX);
     let month = Some(i16::from(date.month)).filter(|month| (1..=12).contains(month));

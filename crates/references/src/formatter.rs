@@ -42,7 +42,7 @@ impl Formatter {
         Self { styles, locales: locales().into_iter().filter(is_ours).collect() }
     }
 
-    /// A publication in every style, in the order of [`Style::ALL`].
+    /// Returns a publication in every style, in the order of [`Style::ALL`].
     pub fn all(&self, publication: &Publication) -> Vec<Option<Reference>> {
         let item = item(publication);
         Style::ALL.map(|style| item.as_ref().and_then(|item| self.write(item, style))).into()
@@ -53,8 +53,8 @@ impl Formatter {
         self.all(publication).into_iter().map(|reference| reference.unwrap_or_default().html).collect()
     }
 
-    /// A publication in one style, as if it were the only one in its list: without a number in front, since it is copied
-    /// to stand elsewhere. None where the style has nothing to say of it.
+    /// Returns a publication in one style, as if it were the only one in its list: without a number in front, since it
+    /// is copied to be elsewhere. None where the style has nothing to say of it.
     pub fn one(&self, publication: &Publication, style: Style) -> Option<Reference> {
         self.write(&item(publication)?, style)
     }

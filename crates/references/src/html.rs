@@ -9,7 +9,7 @@ use super::capitals::Capitals;
 /// A character and how it is set.
 type Letter = (char, Formatting);
 
-/// A reference in both forms.
+/// Returns a reference in both forms.
 pub(super) fn reference(content: &ElemChildren, capitals: &Capitals<'_>) -> Reference {
     let mut runs = Vec::new();
     collect(&content.0, &mut runs);
@@ -30,8 +30,9 @@ pub(super) fn reference(content: &ElemChildren, capitals: &Capitals<'_>) -> Refe
     reference
 }
 
-/// The letters with single spaces, none at the ends, and without commas and spaces that nothing follows: where a date has
-/// no month or day, Hayagriva still writes what would part it from the year. Nor is there a stop behind a title's `?`.
+/// Returns the letters with single spaces, none at the ends, and without commas and spaces that nothing follows: where
+/// a date has no month or day, Hayagriva still writes what would part it from the year. Nor is there a stop behind a
+/// title's `?`.
 fn tidy(letters: Vec<Letter>) -> Vec<Letter> {
     let mut tidy: Vec<Letter> = Vec::new();
     let mut space = false;
@@ -59,8 +60,8 @@ fn tidy(letters: Vec<Letter>) -> Vec<Letter> {
     tidy
 }
 
-/// Whether a sentence has ended already where a stop is to stand. Within an address, or before more stops, the stop is
-/// something else.
+/// Returns whether a sentence has ended already where a stop is to be. Within a URL, or before more stops, the
+/// stop is something else.
 fn is_ended(before: Option<&Letter>, behind: Option<&Letter>) -> bool {
     before.is_some_and(|(c, _)| matches!(c, '?' | '!')) && behind.is_none_or(|(c, _)| !c.is_alphanumeric() && *c != '.')
 }

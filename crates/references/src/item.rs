@@ -16,20 +16,20 @@ use super::{dates, links, names};
 /// Members that no reference shows: our own, and what is long.
 const LEFT_OUT: [&str; 5] = ["custom", "abstract", "annote", "keyword", "categories"];
 
-/// The CSL item of a publication; none where it is not JSON, which [`csl_json`] never writes.
+/// Returns the CSL item of a publication; none where it is not JSON, which [`csl_json`] never writes.
 pub(super) fn item(publication: &Publication) -> Option<Item> {
     let members: Map<String, Json> = serde_json::from_str(&csl_json(publication)).ok()?;
     let members = members.into_iter().filter(|(key, _)| !LEFT_OUT.contains(&key.as_str()));
     let mut item: BTreeMap<String, Value> =
         members.filter_map(|(key, value)| Some((key, self::value(&value)?))).collect();
-    if let Some(address) = links::address(publication).filter(|_| !has_address(&item)) {
-        item.insert("URL".to_owned(), Value::String(address.to_owned()));
+    if let Some(url) = links::url(publication).filter(|_| !has_url(&item)) {
+        item.insert("URL".to_owned(), Value::String(url.to_owned()));
     }
     item.entry("type".to_owned()).or_insert_with(|| Value::String("document".to_owned()));
     Some(Item(item))
 }
 
-fn has_address(item: &BTreeMap<String, Value>) -> bool {
+fn has_url(item: &BTreeMap<String, Value>) -> bool {
     item.contains_key("DOI") || item.contains_key("URL")
 }
 
@@ -43,7 +43,7 @@ fn value(value: &Json) -> Option<Value> {
     }
 }
 
-/// Rich text as its words, in one line.
+/// Returns rich text as its words, in one line.
 fn plain(text: &str) -> Option<String> {
     let plain = if text.contains(['<', '&']) { RichText::parse_inline(text).0.plain() } else { text.to_owned() };
     let words: Vec<&str> = plain.split_whitespace().collect();

@@ -4,7 +4,7 @@ use hayagriva::citationberg::json::{LiteralName, NameItem, NameValue};
 use offprint_core::publication::Name;
 use serde_json::Value as Json;
 
-/// The names of a list; none where it has none.
+/// Returns the names of a list; none where it has none.
 pub(super) fn names(items: &[Json]) -> Option<Vec<NameValue>> {
     let names: Vec<NameValue> = items.iter().filter_map(name).collect();
     (!names.is_empty()).then_some(names)
@@ -32,12 +32,12 @@ fn name(item: &Json) -> Option<NameValue> {
     }))
 }
 
-/// A name that no style takes apart.
+/// Returns a name that no style takes apart.
 fn whole(name: &str) -> NameValue {
     NameValue::Literal(LiteralName { literal: name.to_owned() })
 }
 
-/// A name in Han, kana or Hangul: it is written as one, and never inverted or shortened.
+/// Returns a name in Han, kana or Hangul: it is written as one, and never inverted or shortened.
 fn without_space(given: &str, family: &str) -> Option<String> {
     let name = Name::Parts {
         given: given.into(),

@@ -3,7 +3,7 @@
 use hayagriva::archive::ArchivedStyle;
 use offprint_core::format::Style;
 
-/// The language of its own words, such as "edited by", and of its quotation marks.
+/// Returns the language of its own words, such as "edited by", and of its quotation marks.
 pub(super) fn locale(style: Style) -> &'static str {
     match style {
         Style::Harvard => "en-GB",

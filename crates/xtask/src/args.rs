@@ -26,7 +26,7 @@ pub(crate) enum Task {
     Size,
     /// Measure the page and the engine beside others, and write BENCHMARKS.md
     Bench(BenchOptions),
-    /// Let a monkey do ten thousand things to the built page, and look after each whether it tells the truth
+    /// Let a monkey do ten thousand things to the built page, and look after each whether it shows the truth
     Soak,
     /// Check packages for known faults, licences, versions and sources; needs a network
     Audit(AuditOptions),

@@ -31,7 +31,7 @@ impl Run {
         Self { step: step.to_owned(), command, limit: minutes(30) }
     }
 
-    /// More arguments.
+    /// Returns more arguments.
     pub(crate) fn and<S: AsRef<OsStr>>(mut self, arguments: impl IntoIterator<Item = S>) -> Self {
         self.command.args(arguments);
         self
@@ -95,12 +95,12 @@ fn verdict(status: ExitStatus) -> anyhow::Result<()> {
     }
 }
 
-/// A time limit.
+/// Returns a time limit.
 pub(crate) const fn minutes(count: u64) -> Duration {
     Duration::from_secs(count * 60)
 }
 
-/// What a program prints, trimmed; nothing when it cannot be run or fails, which for the questions
+/// Returns what a program prints, trimmed; nothing when it cannot be run or fails, which for the questions
 /// asked here ("which version are you?") means the same as its absence.
 pub(crate) fn answer(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).output().ok()?;
@@ -108,7 +108,7 @@ pub(crate) fn answer(command: &mut Command) -> Option<String> {
     output.status.success().then(|| text.trim().to_owned())
 }
 
-/// Every file called `name` in the folders of `PATH`, in its order.
+/// Returns every file called `name` in the folders of `PATH`, in its order.
 pub(crate) fn on_path(name: &str) -> Vec<PathBuf> {
     let path = env::var_os("PATH").unwrap_or_default();
     env::split_paths(&path).map(|folder| folder.join(name)).filter(|file| file.is_file()).collect()
@@ -121,7 +121,7 @@ pub(crate) fn path_with<'a>(tools: impl IntoIterator<Item = &'a Path>) -> anyhow
     env::join_paths(folders.chain(env::split_paths(&path))).context("a folder of tools cannot stand in PATH")
 }
 
-/// The command as it could be typed.
+/// Returns the command as it could be typed.
 fn shown(command: &Command) -> String {
     let parts = [command.get_program()].into_iter().chain(command.get_args());
     let quoted = parts.map(|part| match part.to_string_lossy() {

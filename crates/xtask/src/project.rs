@@ -26,38 +26,38 @@ impl Project {
         Ok(Self { root: root.to_owned(), cache: cache_folder()?.join("offprint") })
     }
 
-    /// The checkout.
+    /// Returns the checkout.
     pub(crate) fn root(&self) -> &Path {
         &self.root
     }
 
-    /// The built page.
+    /// Returns the built page.
     pub(crate) fn dist(&self) -> PathBuf {
         self.root.join("dist")
     }
 
-    /// What Cargo builds.
+    /// Returns what Cargo builds.
     pub(crate) fn target(&self) -> PathBuf {
         env::var_os("CARGO_TARGET_DIR").map_or_else(|| self.root.join("target"), |folder| self.root.join(folder))
     }
 
-    /// The end-to-end tests.
+    /// Returns the end-to-end tests.
     pub(crate) fn tests(&self) -> PathBuf {
         self.root.join("tests")
     }
 
-    /// The benchmark.
+    /// Returns the benchmark.
     pub(crate) fn bench(&self) -> PathBuf {
         self.root.join("bench")
     }
 
-    /// What set-up installs, shared by all checkouts of this user.
+    /// Returns what set-up installs, shared by all checkouts of this user.
     pub(crate) fn cache(&self) -> &Path {
         &self.cache
     }
 }
 
-/// The user's cache by the custom of the system; `XDG_CACHE_HOME` goes first everywhere.
+/// Returns the user's cache by the custom of the system; `XDG_CACHE_HOME` goes first everywhere.
 fn cache_folder() -> anyhow::Result<PathBuf> {
     if let Some(folder) = env::var_os("XDG_CACHE_HOME").map(PathBuf::from)
         && folder.is_absolute()

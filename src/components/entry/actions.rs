@@ -19,7 +19,7 @@ pub(super) fn actions(context: EntryContext, publication: &Publication, title: &
         return (!links.is_empty()).then(|| view! { <p class="actions">{links}</p> }.into_any());
     }
     let EntryContext { state: State { mount, navigation, citing, .. }, entry, .. } = context;
-    let permalink = mount.permalink(&navigation.foreign.get_untracked(), &publication.id);
+    let permalink = mount.permalink(&navigation.url.foreign.get_untracked(), &publication.id);
     Some(
         view! {
             <p class="actions" part="actions">

@@ -120,7 +120,7 @@ impl Cursor {
 
     /// Returns whether all years of a bar are chosen.
     fn is_chosen(self, bar: Bar) -> bool {
-        self.state.listing.query.with(|query| cover(&query.years, bar.from, bar.to))
+        self.state.listing.filters.with(|query| cover(&query.years, bar.from, bar.to))
     }
 
     /// Returns whether the pointer has passed over this bar in the drag that goes on.

@@ -39,7 +39,7 @@ pub fn YearGroup() -> impl IntoView {
 fn NoYear() -> impl IntoView {
     let State { listing, navigation, .. } = use_state();
     let count = Signal::derive(move || listing.answer.with(|answered| answered.answer.counts.without_year));
-    let chosen = Signal::derive(move || listing.query.with(|query| NO_YEAR.is_in(query)));
+    let chosen = Signal::derive(move || listing.filters.with(|query| NO_YEAR.is_in(query)));
     let toggle = move || navigation.change(|query| NO_YEAR.toggle(query));
     view! { <FilterOption label=words::NO_YEAR.to_owned() count=count chosen=chosen toggle=toggle/> }
 }

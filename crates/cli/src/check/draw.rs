@@ -30,7 +30,7 @@ impl Drawer {
         Self { renderer: if colour { Renderer::styled() } else { Renderer::plain() } }
     }
 
-    /// A finding with the lines that it is about.
+    /// Returns a finding with the lines that it is about.
     pub(super) fn draw(&self, source: &Source, finding: &Finding) -> String {
         let mut places = Vec::new();
         let mut snippet = |spot: &Spot, kind: AnnotationKind| {
@@ -47,7 +47,7 @@ impl Drawer {
         with_places(&rendered, &places)
     }
 
-    /// A finding about a file that has no text to draw.
+    /// Returns a finding about a file that has no text to draw.
     pub(super) fn draw_bare(&self, finding: &Finding) -> String {
         self.renderer.render(&[with_messages(Group::with_title(primary_title(finding)), finding)])
     }
@@ -71,7 +71,7 @@ fn snippet(window: Window, kind: AnnotationKind, label: &str) -> Snippet<'static
     Snippet::source(window.text).path(PLACE.to_string()).line_start(window.line).annotation(mark)
 }
 
-/// Appends where it stands, what it costs and how to mend it.
+/// Appends where it is, what it costs and how to fix it.
 fn with_messages<'a>(mut group: Group<'a>, finding: &'a Finding) -> Group<'a> {
     let note = note(finding);
     if !note.is_empty() {
@@ -95,7 +95,7 @@ fn note(finding: &Finding) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
 }
 
-/// Puts the places where their signs stand, each in place of the line and column behind its sign.
+/// Puts the places where their signs are, each in place of the line and column behind its sign.
 fn with_places(rendered: &str, places: &[String]) -> String {
     let mut parts = rendered.split(PLACE);
     let mut text = parts.next().unwrap_or_default().to_owned();

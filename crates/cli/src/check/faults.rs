@@ -9,7 +9,7 @@ use offprint_core::rich;
 use super::finding::{Finding, Severity};
 use super::list::{List, find};
 
-/// All problems of a file that was read.
+/// Returns all problems of a file that was read.
 pub(super) fn findings(list: &List<'_>) -> Vec<Finding> {
     list.reading.problems.iter().map(|problem| finding(list, problem)).collect()
 }
@@ -36,7 +36,7 @@ fn finding(list: &List<'_>, problem: &Problem) -> Finding {
     }
 }
 
-/// The kind of fault, as a word that stays the same.
+/// Returns the kind of fault, as a word that stays the same.
 fn code(fault: &Fault) -> &'static str {
     match fault {
         Fault::CutShort => "cut-short",
@@ -49,7 +49,7 @@ fn code(fault: &Fault) -> &'static str {
         Fault::NoYear => "no-year",
         Fault::NotInCalendar => "not-in-calendar",
         Fault::Unknown(_) => "unknown-word",
-        Fault::Address(_) | Fault::Text(_) => "unsafe-link",
+        Fault::Url(_) | Fault::Text(_) => "unsafe-link",
     }
 }
 
@@ -70,7 +70,7 @@ fn help(problem: &Problem) -> &'static str {
     }
 }
 
-/// What stands beside the place.
+/// Returns what is beside the place.
 fn label(fault: &Fault) -> String {
     match fault {
         Fault::CutShort => "the file ends".to_owned(),
@@ -82,12 +82,12 @@ fn label(fault: &Fault) -> String {
         Fault::NoYear => "no year in it".to_owned(),
         Fault::NotInCalendar => "no such day".to_owned(),
         Fault::Unknown(_) => "not known".to_owned(),
-        Fault::Address(_) | Fault::Text(_) => "not followed".to_owned(),
+        Fault::Url(_) | Fault::Text(_) => "not followed".to_owned(),
         Fault::NotUtf8 => String::new(),
     }
 }
 
-/// The value that a problem stands at, or the part of it that is meant.
+/// Returns the value that a problem is at, or the part of it that is meant.
 fn span(list: &List<'_>, problem: &Problem) -> Range<usize> {
     let start = list.source.offset(problem.place);
     let rest = &list.source.text[start..];
@@ -104,14 +104,14 @@ fn span(list: &List<'_>, problem: &Problem) -> Range<usize> {
     start..start + length
 }
 
-/// Where an address stands in the text of a JSON string; nowhere, where its letters are written as entities.
+/// Returns where a URL is in the text of a JSON string; nowhere, where its letters are written as entities.
 fn part(text: &str, href: &str) -> Option<Range<usize>> {
     let escaped = serde_json::Value::from(href).to_string();
     let written = [href, escaped.trim_matches('"')];
     written.into_iter().find_map(|href| text.find(href).map(|at| at..at + href.len()))
 }
 
-/// The id of the entry that had an anchor first.
+/// Returns the id of the entry that had an anchor first.
 fn other_entry(list: &List<'_>, fault: &Fault) -> Option<(Range<usize>, String)> {
     let (Fault::DuplicateId { first } | Fault::AliasTaken { first }) = fault else { return None };
     let id = find(list.texts.get(*first)?, "id")?;

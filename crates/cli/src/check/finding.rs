@@ -7,14 +7,14 @@ use offprint_core::problem::EntryRef;
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Severity {
-    /// Something is lost or leads nowhere: the check fails.
+    /// Something is lost or does not exist: the check fails.
     Error,
     /// It should be looked at; it may be right as it is.
     Warning,
 }
 
 impl Severity {
-    /// The word for it.
+    /// Returns the word for it.
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Error => "error",
@@ -28,7 +28,7 @@ impl Severity {
 pub(super) struct Spot {
     /// Bytes of the file's text.
     pub(super) at: Range<usize>,
-    /// A few words to stand beside it.
+    /// A few words to be beside it.
     pub(super) label: String,
 }
 
@@ -40,11 +40,11 @@ pub(super) struct Finding {
     pub(super) code: &'static str,
     /// What is wrong, in one sentence without a full stop.
     pub(super) message: String,
-    /// Where it stands.
+    /// Where it is.
     pub(super) spot: Spot,
     /// Other places that have to do with it.
     pub(super) related: Vec<Spot>,
-    /// The entry that it stands in.
+    /// The entry that it is in.
     pub(super) entry: Option<EntryRef>,
     /// Path of the field in the entry or the envelope; empty for the whole.
     pub(super) field: String,
@@ -55,7 +55,7 @@ pub(super) struct Finding {
 }
 
 impl Finding {
-    /// A finding of which only kind, place and message are known.
+    /// Returns a finding of which only kind, place and message are known.
     pub(super) fn new(severity: Severity, code: &'static str, at: Range<usize>, message: String) -> Self {
         Self {
             severity,
@@ -76,7 +76,7 @@ impl Finding {
         self
     }
 
-    /// With a way to mend it.
+    /// With a way to fix it.
     pub(super) fn help(mut self, help: impl Into<String>) -> Self {
         self.help = help.into();
         self

@@ -7,7 +7,7 @@ use super::report::Report;
 use super::source::Source;
 use crate::text::printable_json;
 
-/// All files as one JSON document.
+/// Returns all files as one JSON document.
 ///
 /// Lines and columns count from one, columns in characters; `end` is behind the last character. `entry` counts from one.
 pub(super) fn document(reports: &[Report]) -> String {

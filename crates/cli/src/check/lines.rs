@@ -27,14 +27,14 @@ impl Lines {
         Self { marks }
     }
 
-    /// The place of a byte offset of the same text.
+    /// Returns the place of a byte offset of the same text.
     pub(super) fn place(&self, text: &str, offset: usize) -> Place {
         let mark = self.marks.partition_point(|(at, _)| *at <= offset).saturating_sub(1);
         let (start, place) = self.marks[mark];
         text.get(start..offset).unwrap_or_default().chars().fold(place, behind)
     }
 
-    /// The byte offset of a place in the same text, which is its end where it has no such place.
+    /// Returns the byte offset of a place in the same text, which is its end where it has no such place.
     pub(super) fn offset(&self, text: &str, wanted: Place) -> usize {
         let key = |place: Place| (place.line, place.column);
         let mark = self.marks.partition_point(|(_, place)| key(*place) <= key(wanted)).saturating_sub(1);
@@ -49,7 +49,7 @@ impl Lines {
     }
 }
 
-/// The place behind a character.
+/// Returns the place behind a character.
 fn behind(place: Place, c: char) -> Place {
     match c {
         '\n' => Place { line: place.line + 1, column: 1 },

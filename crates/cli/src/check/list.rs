@@ -28,7 +28,7 @@ pub(super) struct List<'a> {
 pub(super) struct Entry<'a> {
     /// Zero-based position in the file.
     pub(super) position: usize,
-    /// The object as it stands in the file.
+    /// The object as it is in the file.
     pub(super) text: &'a str,
     pub(super) publication: &'a Publication,
 }
@@ -54,17 +54,17 @@ impl<'a> List<'a> {
         Self { source, reading, envelope_text, texts, entries }
     }
 
-    /// What stands around the list.
+    /// Returns what is around the list.
     pub(super) fn envelope(&self) -> &'a Envelope {
         &self.reading.envelope
     }
 
-    /// A warning about a piece of the file's text.
+    /// Returns a warning about a piece of the file's text.
     pub(super) fn warning(&self, code: &'static str, piece: &str, message: impl Into<String>) -> Finding {
         Finding::new(Severity::Warning, code, self.source.span(piece), message.into())
     }
 
-    /// A warning about a field of an entry; where it is not there, about the entry, which is shown by its id.
+    /// Returns a warning about a field of an entry; where it is not there, about the entry, which is shown by its id.
     pub(super) fn about(
         &self,
         entry: &Entry<'_>,
@@ -77,26 +77,26 @@ impl<'a> List<'a> {
         finding
     }
 
-    /// The number of the line in which a piece of the text starts.
+    /// Returns the number of the line in which a piece of the text starts.
     pub(super) fn line(&self, piece: &str) -> usize {
         self.source.place(self.source.span(piece).start).line
     }
 }
 
 impl<'a> Entry<'a> {
-    /// How a person finds it.
+    /// Returns how a person finds it.
     pub(super) fn reference(&self) -> EntryRef {
         EntryRef { position: self.position, id: Some(self.publication.id.to_string()) }
     }
 
-    /// The text of a field; of the id where the entry has no such field.
+    /// Returns the text of a field; of the id where the entry has no such field.
     pub(super) fn piece(&self, field: &str) -> &'a str {
         find(self.text, field).or_else(|| find(self.text, "id")).unwrap_or(self.text)
     }
 }
 
-/// The text of what a path such as `custom.links[1].url` leads to, from a value on. Of a member that is given twice the
-/// last one counts.
+/// Returns the text of what a path such as `custom.links[1].url` leads to, from a value on. Of a member that is given
+/// twice the last one counts.
 pub(super) fn find<'a>(value: &'a str, path: &str) -> Option<&'a str> {
     let mut found = value;
     for step in path.split(['.', '[']).filter(|step| !step.is_empty()) {

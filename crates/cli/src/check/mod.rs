@@ -25,7 +25,7 @@ use report::Report;
 
 /// Name every problem in files of publications
 ///
-/// Each problem is shown with its line, its entry and field, what was found there and how to mend it. Errors cost the
+/// Each problem is shown with its line, its entry and field, what was found there and how to fix it. Errors cost the
 /// visitor something: an entry, a field, a link. Warnings are worth a look.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Exit codes: 0 no errors, 1 errors, 2 a file could not be read.

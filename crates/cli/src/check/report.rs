@@ -64,7 +64,7 @@ impl Report {
         Self { name: name.to_owned(), source: Some(source), readable: true, entries, left_out, findings }
     }
 
-    /// How many findings are so bad.
+    /// Returns how many findings are so bad.
     pub(super) fn count(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|finding| finding.severity == severity).count()
     }
@@ -95,7 +95,7 @@ fn counted(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
-/// Why nothing of a file can be shown.
+/// Returns why nothing of a file can be shown.
 fn refusal(source: &Source, error: &Unreadable) -> Finding {
     let start = source.text.find(|c: char| !c.is_whitespace() && c != '\u{feff}').unwrap_or(0);
     let (code, at, help) = match error {

@@ -27,24 +27,24 @@ impl Source {
         Self { name: name.to_owned(), lines: Lines::of(&text), text, folder }
     }
 
-    /// The place of a byte offset.
+    /// Returns the place of a byte offset.
     pub(super) fn place(&self, offset: usize) -> Place {
         self.lines.place(&self.text, offset)
     }
 
-    /// The byte offset of a place.
+    /// Returns the byte offset of a place.
     pub(super) fn offset(&self, place: Place) -> usize {
         self.lines.offset(&self.text, place)
     }
 
-    /// Where a piece of the text stands in it.
+    /// Returns where a piece of the text is in it.
     pub(super) fn span(&self, piece: &str) -> Range<usize> {
         let start = (piece.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize).min(self.text.len());
         start..(start + piece.len()).min(self.text.len())
     }
 }
 
-/// The bytes of a file, or of standard input for `-`.
+/// Returns the bytes of a file, or of standard input for `-`.
 pub(super) fn read_bytes(file: &Path) -> anyhow::Result<Vec<u8>> {
     if file.as_os_str() == "-" {
         let mut bytes = Vec::new();

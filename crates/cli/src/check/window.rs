@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::source::Source;
 use crate::text::visible;
 
-/// How many characters stand before what is pointed at.
+/// How many characters are before what is pointed at.
 const BEFORE: usize = 40;
 
 /// How many characters of what is pointed at are drawn.
@@ -27,7 +27,7 @@ pub(super) struct Window {
 }
 
 impl Window {
-    /// The part of a file around a span; of a span over several lines the first line is pointed at.
+    /// Returns the part of a file around a span; of a span over several lines the first line is pointed at.
     pub(super) fn around(source: &Source, span: &Range<usize>) -> Self {
         let place = source.place(span.start);
         let (before, rest) = source.text.split_at_checked(span.start).unwrap_or((&source.text, ""));
@@ -52,13 +52,14 @@ impl Window {
     }
 }
 
-/// Whether a line, of which both sides of a place are given with what is beyond them, has at most [`WIDTH`] characters.
+/// Returns whether a line, of which both sides of a place are given with what is beyond them, has at most [`WIDTH`]
+/// characters.
 fn fits(before: &str, rest: &str) -> bool {
     let length = |side: &mut dyn Iterator<Item = char>| side.take(WIDTH + 1).take_while(|c| *c != '\n').count();
     length(&mut before.chars().rev()) + length(&mut rest.chars()) <= WIDTH
 }
 
-/// What stands before it in its line, at most so many characters.
+/// Returns what is before it in its line, at most so many characters.
 fn left(before: &str, most: usize) -> String {
     let mut ahead = before.chars().rev().take_while(|c| *c != '\n');
     let mut kept: Vec<char> = ahead.by_ref().take(most).collect();

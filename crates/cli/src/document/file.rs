@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
-/// The bytes of a file; those of standard input for `-`.
+/// Returns the bytes of a file; those of standard input for `-`.
 ///
 /// # Errors
 /// Where it cannot be read; the error names it.

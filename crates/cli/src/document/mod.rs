@@ -51,7 +51,7 @@ pub(crate) enum Unreadable {
 }
 
 impl Document {
-    /// An envelope without entries.
+    /// Returns an envelope without entries.
     pub(crate) fn empty() -> Self {
         Self { root: json!({ "title": "Publications", "publications": [] }) }
     }
@@ -66,13 +66,13 @@ impl Document {
         if root.is_array() || is_list(&root) { Ok(Self { root }) } else { Err(Unreadable::OtherShape) }
     }
 
-    /// The entries in file order.
+    /// Returns the entries in file order.
     pub(crate) fn entries(&self) -> &[Value] {
         let list = if self.root.is_array() { Some(&self.root) } else { self.root.get("publications") };
         list.and_then(Value::as_array).map_or(&[], Vec::as_slice)
     }
 
-    /// The same, to be changed.
+    /// Returns the same, to be changed.
     pub(crate) fn entries_mut(&mut self) -> Option<&mut Vec<Value>> {
         if self.root.is_array() { self.root.as_array_mut() } else { self.root.get_mut("publications")?.as_array_mut() }
     }
@@ -86,8 +86,8 @@ impl Document {
         }
     }
 
-    /// The file in its canonical form. In its strings, controls and signs of direction stand as escapes: whoever looks at the
-    /// file, or at what has changed in it, sees what is there.
+    /// Returns the file in its canonical form. In its strings, controls and signs of direction are as escapes:
+    /// whoever looks at the file, or at what has changed in it, sees what is there.
     pub(crate) fn to_text(&self) -> String {
         let root = match &self.root {
             Value::Array(entries) => Value::Array(ordered_entries(entries)),
@@ -98,7 +98,7 @@ impl Document {
     }
 }
 
-/// One entry in its canonical form, as it stands in a bare list.
+/// Returns one entry in its canonical form, as it is in a bare list.
 pub(crate) fn entry_text(entry: &Members) -> String {
     printable_json(&write::entry(&Value::Object(order::entry(entry))))
 }
@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn members_stand_in_one_order_and_entries_keep_theirs() {
+    fn members_are_in_one_order_and_entries_keep_theirs() {
         let written =
             r#"{"publications":[{"custom":{},"x-own":1,"title":"B","id":"b"},{"title":"A","id":"a"}],"title":"T"}"#;
         let text = canonical(written);

@@ -9,12 +9,12 @@ use serde_json::Number;
 /// A code point that Unicode keeps out of all text.
 const MARK: char = '\u{fdd0}';
 
-/// The digits of a number that is kept as text.
+/// Returns the digits of a number that is kept as text.
 pub(super) fn digits(text: &str) -> Option<&str> {
     text.strip_prefix(MARK)
 }
 
-/// A text of valid JSON with its numbers kept, if any of them needs it.
+/// Returns a text of valid JSON with its numbers kept, if any of them needs it.
 pub(super) fn kept(json: &str) -> Option<String> {
     let mut out = String::new();
     let mut written = 0;

@@ -50,12 +50,12 @@ const ENTRY: [&str; 42] = [
     "annote",
 ];
 
-/// An envelope's members: those that are known, others as they stood, the list.
+/// Returns an envelope's members: those that are known, others as they was, the list.
 pub(super) fn envelope(members: &Members) -> Members {
     ordered(members, &ENVELOPE, "publications")
 }
 
-/// An entry's members: those that are known, others as they stood, `custom`.
+/// Returns an entry's members: those that are known, others as they was, `custom`.
 pub(super) fn entry(members: &Members) -> Members {
     ordered(members, &ENTRY, "custom")
 }

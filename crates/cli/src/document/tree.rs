@@ -20,7 +20,7 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Value, Unreadable> {
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let tree = read(text)?;
-    // The places of faults must be those of the text as it stands, so that numbers are seen to only now.
+    // The places of faults must be those of the text as it is, so that numbers are seen to only now.
     numbers::kept(text).map_or(Ok(tree), |kept| read(&kept))
 }
 

@@ -1,4 +1,4 @@
-//! The look of the file: what is small stands in one line, what is not has a line for each part.
+//! The look of the file: what is small is in one line, what is not has a line for each part.
 
 use serde_json::Value;
 
@@ -89,7 +89,8 @@ fn block<T>(
     out.push(close);
 }
 
-/// Whether a value may stand in one line: one that holds a list of objects may not, however small it is, for it grows.
+/// Returns whether a value may be in one line: one that holds a list of objects may not, however small it is, for it
+/// grows.
 fn is_flat(value: &Value) -> bool {
     match value {
         Value::Array(items) => items.iter().all(|item| !item.is_object() && is_flat(item)),

@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 use offprint_core::library::{Answer, Library};
-use offprint_core::query::{Address, Query, Sort};
+use offprint_core::query::{Query, Sort, UrlQuery};
 use offprint_core::search::{Hint, Search};
 
 use crate::list::say;
@@ -30,7 +30,7 @@ impl Order {
     }
 }
 
-/// The entries that the page would list, in its order: section by section where it shows sections.
+/// Returns the entries that the page would list, in its order: section by section where it shows sections.
 pub(super) fn entries(library: &Library, words: Option<&str>, order: Option<Order>) -> Vec<u32> {
     let mut query = query(words.unwrap_or_default());
     if let Some(order) = order {
@@ -41,12 +41,12 @@ pub(super) fn entries(library: &Library, words: Option<&str>, order: Option<Orde
     answer.groups.into_iter().flat_map(|group| group.entries).collect()
 }
 
-/// Words, or an address where they begin as one.
+/// Words, or a URL where they begin as one.
 fn query(words: &str) -> Query {
     if !words.starts_with('?') {
         return Query::default().with_text(words.to_owned());
     }
-    let Address { query, foreign, ignored } = Address::parse(words);
+    let UrlQuery { query, foreign, ignored } = UrlQuery::parse(words);
     for value in ignored {
         say(&format!("“{}={}” is not understood, and ignored", value.parameter, value.value));
     }

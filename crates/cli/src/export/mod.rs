@@ -36,7 +36,7 @@ pub(crate) struct Options {
     /// The format
     #[arg(long, value_enum, value_name = "FORMAT")]
     to: Target,
-    /// Only what this finds: words as in the page's search, or the part of its address from `?` on
+    /// Only what this finds: words as in the page's search, or the part of its URL from `?` on
     #[arg(long = "where", value_name = "WORDS", allow_hyphen_values = true)]
     words: Option<String>,
     /// The order [default: that of the page]
@@ -97,7 +97,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
         (Some(Format::CslJson), _) => printable_json(&Format::CslJson.write(publications)),
         (Some(format), _) => format.write(publications),
         (None, Some(base)) => feed(&library, base, publications),
-        (None, None) => bail!("a feed needs the address of its page: give --base-url URL, or set OFFPRINT_BASE_URL"),
+        (None, None) => bail!("a feed needs the URL of its page: give --base-url URL, or set OFFPRINT_BASE_URL"),
     };
     match &options.output {
         Some(output) => save(&text, output, &options.file)?,
@@ -111,7 +111,7 @@ fn feed<'a>(library: &Library, base: &Base, publications: impl Iterator<Item = &
     Feed {
         title: envelope.title.as_deref().unwrap_or("Publications"),
         page: base.as_str(),
-        address: &base.join("feed.xml"),
+        url: &base.join("feed.xml"),
         data: &base.join("data/publications.json"),
     }
     .write(publications)

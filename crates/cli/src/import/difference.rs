@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 use super::merge::{Change, Kept};
 use crate::text::printable;
 
-/// The difference as text that is fit for a terminal: `+` an entry that is new, `~` one that is given something, `=` one that keeps what it has.
+/// Returns the difference as text that is fit for a terminal: `+` an entry that is new, `~` one that is given
+/// something, `=` one that keeps what it has.
 pub(crate) fn text(changes: &[Change]) -> String {
     let mut lines = Vec::new();
     for change in changes {
@@ -24,7 +25,7 @@ pub(crate) fn text(changes: &[Change]) -> String {
     lines.iter().map(|line| printable(line) + "\n").collect()
 }
 
-/// The values that stayed, a line each.
+/// Returns the values that stayed, a line each.
 pub(crate) fn kept(changes: &[Change]) -> impl Iterator<Item = String> {
     let line = |change: &Change, kept: &Kept| format!("note: {}: {}", change.id, kept_text(kept));
     changes.iter().flat_map(move |change| change.kept.iter().map(move |kept| line(change, kept)))
@@ -34,7 +35,7 @@ fn kept_text(kept: &Kept) -> String {
     format!("kept {}: {}; the import has {}", kept.member, short(&kept.own), short(&kept.other))
 }
 
-/// Long values are known by their beginning.
+/// Returns long values are known by their beginning.
 fn short(value: &Value) -> String {
     const LONGEST: usize = 80;
     let text = value.to_string();
@@ -44,7 +45,7 @@ fn short(value: &Value) -> String {
     }
 }
 
-/// The difference as JSON.
+/// Returns the difference as JSON.
 pub(crate) fn to_json(changes: &[Change]) -> Value {
     let kept = |kept: &Kept| json!({ "member": kept.member, "kept": kept.own, "import": kept.other });
     let change = |change: &Change| {

@@ -25,7 +25,7 @@ pub(crate) enum Format {
 }
 
 impl Format {
-    /// The format of a file, by its name and then by what it holds.
+    /// Returns the format of a file, by its name and then by what it holds.
     pub(crate) fn guess(path: &Path, text: &str) -> Option<Self> {
         let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
         Some(match extension.as_str() {

@@ -6,13 +6,13 @@ use serde_json::Value;
 
 use super::item::Item;
 
-/// The id that an item asks for: its key, or one made of what stays the same whenever it is imported.
+/// Returns the id that an item asks for: its key, or one made of what stays the same whenever it is imported.
 pub(crate) fn wanted(item: &Item) -> String {
     let key = item.key.as_deref().map(anchor).unwrap_or_default();
     if key.is_empty() { made(item) } else { key }
 }
 
-/// A key as it is, but for what no address can hold behind its `#`.
+/// Returns a key as it is, but for what no URL can hold behind its `#`.
 fn anchor(key: &str) -> String {
     let is_unfit = |c: char| c.is_whitespace() || c.is_control() || "\"'`<>#%&?\\^{}|".contains(c);
     let parts: Vec<&str> = key.split(is_unfit).filter(|part| !part.is_empty()).collect();
@@ -35,7 +35,7 @@ fn made(item: &Item) -> String {
     if id.is_empty() { "entry".to_owned() } else { id }
 }
 
-/// The year of a date in any of CSL-JSON's shapes.
+/// Returns the year of a date in any of CSL-JSON's shapes.
 pub(crate) fn year(issued: &Value) -> Option<i64> {
     let number = |value: &Value| value.as_i64().or_else(|| value.as_str()?.trim().parse().ok());
     let words = |text: &str| offprint_core::publication::Date::from_words(text).map(|date| i64::from(date.year));
@@ -46,7 +46,7 @@ pub(crate) fn year(issued: &Value) -> Option<i64> {
     }
 }
 
-/// The id with the first suffix that makes it free.
+/// Returns the id with the first suffix that makes it free.
 pub(crate) fn free(wanted: &str, is_taken: impl Fn(&str) -> bool) -> String {
     let suffixed = (2_usize..).map(|number| format!("{wanted}-{number}"));
     std::iter::once(wanted.to_owned()).chain(suffixed).find(|id| !is_taken(id)).unwrap_or_default()
@@ -60,7 +60,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn keys_stay_unless_no_address_can_hold_them() {
+    fn keys_stay_unless_no_url_can_hold_them() {
         for (key, id) in [
             ("asplos", "asplos"),
             ("DBLP:conf/x/Y13", "DBLP:conf/x/Y13"),

@@ -44,7 +44,7 @@ impl From<Vec<Item>> for Imported {
 }
 
 impl Item {
-    /// A member that is a text.
+    /// Returns a member that is a text.
     pub(crate) fn text(&self, name: &str) -> Option<&str> {
         self.members.get(name).and_then(Value::as_str)
     }
@@ -70,7 +70,7 @@ pub(crate) fn join_text(members: &mut Members, name: &str, between: &str, text: 
     }
 }
 
-/// Adds a link to `custom.links`, unless the address is there already.
+/// Adds a link to `custom.links`, unless the URL is there already.
 pub(crate) fn put_link(members: &mut Members, kind: &str, url: &str) {
     let link = json!({ "kind": kind, "url": url });
     match custom(members).and_then(|custom| custom.entry("links").or_insert_with(|| json!([])).as_array_mut()) {
@@ -90,7 +90,7 @@ pub(crate) fn put_aliases<'a>(members: &mut Members, aliases: impl Iterator<Item
     }
 }
 
-/// The member `custom`, made where there is none; nothing where it is no object.
+/// Returns the member `custom`, made where there is none; nothing where it is no object.
 pub(crate) fn custom(members: &mut Members) -> Option<&mut Members> {
     members.entry("custom").or_insert_with(|| json!({})).as_object_mut()
 }
@@ -100,7 +100,7 @@ pub(crate) fn put_doi(members: &mut Members, text: &str) -> bool {
     doi(text).is_some_and(|doi| put_text(members, "DOI", doi))
 }
 
-/// The DOI in a text such as `https://doi.org/10.1145/2451116` or `doi:10.1145/2451116`.
+/// Returns the DOI in a text such as `https://doi.org/10.1145/2451116` or `doi:10.1145/2451116`.
 pub(crate) fn doi(text: &str) -> Option<&str> {
     let text = text.trim();
     let start = if text.starts_with("10.") { 0 } else { text.find("/10.").or_else(|| text.find(":10."))? + 1 };
@@ -111,29 +111,30 @@ pub(crate) fn doi(text: &str) -> Option<&str> {
     (is_registrant(registrant) && !suffix.is_empty()).then_some(doi)
 }
 
-/// Takes an address for the DOI that it leads to, unless the entry has another one; whether it did.
-pub(crate) fn take_doi_address(members: &mut Members, url: &str) -> bool {
-    let found = doi(url).filter(|_| is_doi_address(url));
+/// Takes a URL for the DOI that it leads to, unless the entry has another one; whether it did.
+pub(crate) fn take_doi_url(members: &mut Members, url: &str) -> bool {
+    let found = doi(url).filter(|_| is_doi_url(url));
     found.is_some_and(|found| {
         put_text(members, "DOI", found)
             || members.get("DOI").and_then(Value::as_str).is_some_and(|own| own.eq_ignore_ascii_case(found))
     })
 }
 
-/// Whether an address leads to the DOI resolver.
-pub(crate) fn is_doi_address(url: &str) -> bool {
+/// Returns whether a URL leads to the DOI resolver.
+pub(crate) fn is_doi_url(url: &str) -> bool {
     let lower = url.trim().to_ascii_lowercase();
     let host = lower.trim_start_matches("https://").trim_start_matches("http://");
     host.starts_with("doi.org/") || host.starts_with("dx.doi.org/") || host.starts_with("www.doi.org/")
 }
 
-/// Whether it is an address that a page can link to wherever it stands.
-pub(crate) fn is_web_address(url: &str) -> bool {
+/// Returns whether it is a URL that a page can link to wherever it is.
+pub(crate) fn is_web_url(url: &str) -> bool {
     let lower = url.get(..8).unwrap_or(url).to_ascii_lowercase();
     (lower.starts_with("http://") || lower.starts_with("https://")) && !url.contains(char::is_whitespace)
 }
 
-/// The path of a file that lies beside the list or below, as an address; spaces are written as addresses have them.
+/// Returns the path of a file that lies beside the list or below, as a URL; spaces are written as URLs have
+/// them.
 ///
 /// A host without its scheme looks the same but for the point in its name.
 pub(crate) fn relative_file(text: &str) -> Option<String> {

@@ -1,4 +1,4 @@
-//! The entries of a list, by all that tells one from another.
+//! The entries of a list, by all that identifies one.
 
 use std::collections::{HashMap, HashSet};
 
@@ -48,7 +48,7 @@ impl Evidence {
     ];
 }
 
-/// What tells an entry from another.
+/// What identifies an entry.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Print {
     doi: Option<String>,
@@ -57,7 +57,7 @@ pub(crate) struct Print {
 }
 
 impl Print {
-    /// The print of an entry or an item.
+    /// Returns the print of an entry or an item.
     pub(crate) fn of(members: &Members) -> Self {
         let text = |name: &str| members.get(name).and_then(Value::as_str);
         let title = RichText::parse_inline(text("title").unwrap_or_default()).0.plain();
@@ -68,7 +68,7 @@ impl Print {
         }
     }
 
-    /// What no two items of one import share, unless they are one publication that stands there twice.
+    /// Returns what no two items of one import share, unless they are one publication that is there twice.
     pub(crate) fn identity(self, id: &str) -> (String, String, Option<i64>) {
         match self.doi {
             Some(doi) => (doi, self.title, None),
@@ -76,12 +76,12 @@ impl Print {
         }
     }
 
-    /// Whether both have a DOI and it is not the same.
+    /// Returns whether both have a DOI and it is not the same.
     fn has_other_doi(&self, other: &Self) -> bool {
         self.doi.is_some() && other.doi.is_some() && self.doi != other.doi
     }
 
-    /// Whether a common id can be no more than an accident.
+    /// Returns whether a common id can be no more than an accident.
     fn is_other(&self, other: &Self) -> bool {
         let other_year = self.year.is_some() && other.year.is_some() && self.year != other.year;
         self.title != other.title && (other_year || self.has_other_doi(other))
@@ -98,7 +98,7 @@ impl Known {
         known
     }
 
-    /// Adds an entry that stands at the end of the list.
+    /// Adds an entry that is at the end of the list.
     pub(crate) fn add(&mut self, position: usize, members: &Members) {
         let print = Print::of(members);
         let id = match members.get("id") {
@@ -125,7 +125,7 @@ impl Known {
         self.prints.push(print);
     }
 
-    /// Whether an id leads to an entry.
+    /// Returns whether an id leads to an entry.
     pub(crate) fn has_id(&self, id: &str) -> bool {
         self.ids.contains_key(id)
     }
@@ -138,7 +138,8 @@ impl Known {
         }
     }
 
-    /// The entry that each item is, if there is one: by a former id, then by DOI, then by id, then by title and year.
+    /// Returns the entry that each item is, if there is one: by a former id, then by DOI, then by id, then by title and
+    /// year.
     ///
     /// An entry is at most one item's, and all items are asked by the strongest evidence before any is by the next: what
     /// was added by a former import is recognised by all that it has, so that importing twice changes nothing. Items
@@ -191,7 +192,7 @@ impl Known {
         self.with_own_id(id).into_iter().chain(suffixed).collect()
     }
 
-    /// The entry that an alias leads to.
+    /// Returns the entry that an alias leads to.
     pub(crate) fn with_alias(&self, alias: &str) -> Option<usize> {
         self.aliases.get(alias).copied()
     }

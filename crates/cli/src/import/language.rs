@@ -108,7 +108,7 @@ const CODES: [(&str, &str); 26] = [
     ("kor", "ko"),
 ];
 
-/// The tag of a language; of several, that of the first.
+/// Returns the tag of a language; of several, that of the first.
 pub(crate) fn tag(text: &str) -> Option<String> {
     let first = text.trim().split([',', ';', '/']).next()?.trim().split(" and ").next()?.trim().replace('_', "-");
     let lower = first.to_lowercase();

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use serde_json::{Map, Value};
 
 use super::ids;
-use super::item::{Item, is_doi_address};
+use super::item::{Item, is_doi_url};
 use super::known::{Known, Print};
 use super::report::Report;
 use super::twins::{self, Head};
@@ -30,12 +30,12 @@ pub(crate) struct Change {
 }
 
 impl Change {
-    /// Whether the list is another because of it.
+    /// Returns whether the list is another because of it.
     fn changes(&self) -> bool {
         self.is_new || !self.filled.is_empty()
     }
 
-    /// What became of an item that is the same publication: nothing of its own.
+    /// Returns what became of an item that is the same publication: nothing of its own.
     fn of_twin(&self, item: usize) -> Self {
         Self { item, id: self.id.clone(), title: self.title.clone(), ..Self::default() }
     }
@@ -52,7 +52,7 @@ pub(crate) struct Kept {
     pub(crate) other: Value,
 }
 
-/// Brings items into a list, and says what became of them and what stands twice among them.
+/// Brings items into a list, and says what became of them and what is twice among them.
 pub(crate) fn merge_and_tell(document: &mut Document, items: Vec<Item>, report: &mut Report) -> Vec<Change> {
     let heads: Vec<Head> = items.iter().map(Head::of).collect();
     let changes = merge(document, items);
@@ -123,7 +123,7 @@ struct Wanted {
     members: Members,
 }
 
-/// Items with the ids that they want. One publication that stands there twice becomes one item: for each second one,
+/// Items with the ids that they want. One publication that is there twice becomes one item: for each second one,
 /// which item it was, and the place of the first.
 fn without_twins(items: Vec<Item>) -> (Vec<Wanted>, Vec<(usize, usize)>) {
     let mut unique: Vec<Wanted> = Vec::new();
@@ -208,9 +208,9 @@ fn fill_custom(entry: &mut Members, custom: Members, change: &mut Change) {
     for (name, value) in custom {
         let has_all = |name: &str| {
             let list = own.get(name).and_then(Value::as_array);
-            let address = |item: &Value| item.get("url").cloned().unwrap_or_else(|| item.clone());
+            let url_of = |item: &Value| item.get("url").cloned().unwrap_or_else(|| item.clone());
             list.zip(value.as_array()).is_some_and(|(own, other)| {
-                other.iter().all(|item| own.iter().any(|known| address(known) == address(item)))
+                other.iter().all(|item| own.iter().any(|known| url_of(known) == url_of(item)))
             })
         };
         if !has_all(&name) {
@@ -234,7 +234,7 @@ fn fill_member(own: &mut Members, name: &str, value: Value, before: &str, change
     }
 }
 
-/// Whether two values say the same: a number may be a text, and white space and the case of a DOI say nothing.
+/// Returns whether two values say the same: a number may be a text, and white space and the case of a DOI say nothing.
 fn same(own: &Value, other: &Value) -> bool {
     let text = |value: &Value| match value {
         Value::String(text) => Some(text.split_whitespace().collect::<Vec<_>>().join(" ")),
@@ -244,10 +244,10 @@ fn same(own: &Value, other: &Value) -> bool {
     own == other || matches!((text(own), text(other)), (Some(own), Some(other)) if own.eq_ignore_ascii_case(&other))
 }
 
-/// Whether an entry leads to an address already, among its links or as its DOI.
+/// Returns whether an entry leads to a URL already, among its links or as its DOI.
 fn has_link(entry: &Members, url: &Value) -> bool {
     let links = entry.get("custom").and_then(|custom| custom["links"].as_array()).into_iter().flatten();
-    let is_doi = url.as_str().is_some_and(is_doi_address) && entry.contains_key("DOI");
+    let is_doi = url.as_str().is_some_and(is_doi_url) && entry.contains_key("DOI");
     is_doi || links.into_iter().any(|link| link["url"] == *url)
 }
 

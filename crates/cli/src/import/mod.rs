@@ -85,7 +85,7 @@ fn read(options: &Options, report: &mut Report) -> anyhow::Result<Imported> {
     Ok(all)
 }
 
-/// What is said of a file whose format neither its name nor its content tells.
+/// Returns what is said of a file whose format neither its name nor its content tells.
 fn unknown(source: &Source) -> String {
     if source.text.trim().is_empty() {
         format!("{}: nothing that can be imported was found: it is empty", source.name)

@@ -7,7 +7,7 @@ use super::Format;
 /// Bring entries of other formats into a list
 ///
 /// Without --into, a new list is made. With it, entries that are in the list already are known by a former id, then by
-/// DOI, then by id, then by title and year; they are given what they do not have, and nothing that stands there is
+/// DOI, then by id, then by title and year; they are given what they do not have, and nothing that is there is
 /// changed. What has no place in the list is said with its place in the file.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -52,7 +52,7 @@ enum ReportFormat {
 }
 
 impl Options {
-    /// Whether the report is for a machine.
+    /// Returns whether the report is for a machine.
     pub(super) fn is_json(&self) -> bool {
         self.format == ReportFormat::Json
     }
@@ -74,7 +74,7 @@ impl Options {
         Ok(())
     }
 
-    /// Whether a file that was not read would be lost.
+    /// Returns whether a file that was not read would be lost.
     fn would_overwrite(&self, output: &Path) -> bool {
         let is_same = |into: &Path| std::fs::canonicalize(into).ok() == std::fs::canonicalize(output).ok();
         output.is_file() && !self.force && !self.dry_run && !self.into.as_deref().is_some_and(is_same)

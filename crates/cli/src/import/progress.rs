@@ -4,7 +4,7 @@ use std::io::IsTerminal;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-/// A bar of so many steps on standard error, if that is a terminal and there is more than one.
+/// Returns a bar of so many steps on standard error, if that is a terminal and there is more than one.
 pub(crate) fn bar(steps: usize) -> ProgressBar {
     let is_shown = steps > 1 && std::io::stderr().is_terminal();
     let target = if is_shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };

@@ -8,12 +8,12 @@ use serde_json::{Value, json};
 
 use super::source::Source;
 
-/// One thing that was not brought over as it stands.
+/// One thing that was not brought over as it is.
 #[derive(Debug, Clone)]
 pub(crate) struct Finding {
     /// The file.
     pub(crate) file: String,
-    /// Where it stands there.
+    /// Where it is there.
     pub(crate) place: Place,
     /// The entry, by the key that the file gives it.
     pub(crate) entry: Option<String>,
@@ -23,7 +23,7 @@ pub(crate) struct Finding {
     pub(crate) loss: Loss,
     /// What is wrong, and what to do.
     pub(crate) message: String,
-    /// How often it was found; told once, at its first place.
+    /// How often it was found; reported once, where it is first.
     pub(crate) times: usize,
 }
 
@@ -63,7 +63,7 @@ pub(crate) struct Spot<'a> {
 }
 
 impl<'a> Spot<'a> {
-    /// The same at another byte.
+    /// Returns the same at another byte.
     pub(crate) fn at(self, at: usize) -> Self {
         Self { at, ..self }
     }
@@ -95,7 +95,7 @@ impl Report {
         });
     }
 
-    /// Adds a finding that many entries of a file may share; it is told once.
+    /// Adds a finding that many entries of a file may share; it is reported once.
     pub(crate) fn count(&mut self, spot: Spot<'_>, field: &str, loss: Loss, message: &str) {
         let key = [spot.source.name.clone(), field.to_owned(), message.to_owned()];
         match self.counted.get(&key) {
@@ -117,12 +117,13 @@ impl Report {
         );
     }
 
-    /// How many entries were left out.
+    /// Returns how many entries were left out.
     pub(crate) fn left_out(&self) -> usize {
         self.findings.iter().filter(|finding| finding.loss == Loss::Entry).map(|finding| finding.times).sum()
     }
 
-    /// The findings as they stand in their files: what is found behind all entries still has its place among them.
+    /// Returns the findings as they are in their files: what is found behind all entries still has its place among
+    /// them.
     pub(crate) fn in_order(&self) -> Vec<&Finding> {
         let mut files: Vec<&str> = Vec::new();
         for finding in &self.findings {
@@ -135,12 +136,12 @@ impl Report {
         findings
     }
 
-    /// Whether anything was lost.
+    /// Returns whether anything was lost.
     pub(crate) fn has_losses(&self) -> bool {
         self.findings.iter().any(|finding| finding.loss != Loss::Nothing)
     }
 
-    /// The whole as JSON, for machines.
+    /// Returns the whole as JSON, for machines.
     pub(crate) fn to_json(&self) -> Value {
         let Counts { read, added, filled, unchanged } = self.counts;
         json!({
@@ -149,7 +150,7 @@ impl Report {
         })
     }
 
-    /// One line on what became of the entries.
+    /// Returns one line on what became of the entries.
     pub(crate) fn summary(&self) -> String {
         let Counts { read, added, filled, unchanged } = self.counts;
         let entries = if read == 1 { "entry" } else { "entries" };

@@ -1,4 +1,4 @@
-//! A file to import, as text whose places can be told.
+//! A file to import, as text with positions.
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use offprint_core::problem::Place;
@@ -26,7 +26,7 @@ impl Source {
         Self { name, text, lines, encoding }
     }
 
-    /// The line and column of a byte of the text.
+    /// Returns the line and column of a byte of the text.
     pub(crate) fn place(&self, offset: usize) -> Place {
         let line = self.lines.partition_point(|start| *start <= offset).max(1);
         let start = self.lines[line - 1];
@@ -34,14 +34,14 @@ impl Source {
         Place { line, column: before.chars().count() + 1 }
     }
 
-    /// Whether it is HTML: what a server sends where there is no such file.
+    /// Returns whether it is HTML: what a server sends where there is no such file.
     pub(crate) fn is_web_page(&self) -> bool {
         let start: String = self.text.trim_start().chars().take(9).collect();
         let start = start.to_ascii_lowercase();
         start == "<!doctype" || start.starts_with("<html")
     }
 
-    /// The byte where a line starts; lines count from one.
+    /// Returns the byte where a line starts; lines count from one.
     pub(crate) fn line_start(&self, line: usize) -> usize {
         self.lines.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len())
     }

@@ -21,7 +21,7 @@ pub(crate) struct Head {
 }
 
 impl Head {
-    /// The head of an item.
+    /// Returns the head of an item.
     pub(crate) fn of(item: &Item) -> Self {
         Self {
             file: item.file.clone(),
@@ -32,7 +32,7 @@ impl Head {
         }
     }
 
-    /// What it is called in a message.
+    /// Returns what it is called in a message.
     fn name(&self) -> &str {
         self.key.as_deref().unwrap_or(&self.id)
     }
@@ -64,7 +64,7 @@ pub(crate) fn tell(heads: &[Head], changes: &[Change], report: &mut Report) {
     }
 }
 
-/// The first that had a key or DOI, with its anchor; nothing where it is this one.
+/// Returns the first that had a key or DOI, with its anchor; nothing where it is this one.
 fn former<'a>(
     known: &mut HashMap<&'a str, (&'a Head, &'a str)>,
     name: &'a str,

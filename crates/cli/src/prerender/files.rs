@@ -1,11 +1,11 @@
-//! The whole list in the formats of reference managers and of feed readers, and the addresses of all its pages.
+//! The whole list in the formats of reference managers and of feed readers, and the URLs of all its pages.
 
 use offprint_core::format::{Feed, Format};
 use offprint_references::{Formatter, files};
 
 use super::Work;
-use super::addresses::page_path;
 use super::pages::{by_year, year_path};
+use super::urls::page_path;
 use crate::base::Base;
 
 /// What reference managers take.
@@ -22,7 +22,7 @@ const MOST_IN_SITEMAP: usize = 50_000;
 /// Lists of more entries are left to the formatter: their references would be larger than the list.
 const MOST_REFERENCES: usize = 2_000;
 
-/// Writes them; those that need absolute addresses only where the address of the page is known.
+/// Writes them; those that need absolute URLs only where the URL of the page is known.
 ///
 /// # Errors
 /// Where the system refuses.
@@ -31,14 +31,14 @@ pub(super) fn write(work: &Work<'_>) -> anyhow::Result<()> {
         work.site.write(format.file_name(), &format.write(work.publications))?;
     }
     write_references(work)?;
-    let Some(base) = work.addresses.base else { return Ok(()) };
-    let (address, data) = (base.join(FEED), base.resolve(work.addresses.source));
-    let feed = Feed { title: work.title, page: base.as_str(), address: &address, data: &data };
+    let Some(base) = work.urls.base else { return Ok(()) };
+    let (url, data) = (base.join(FEED), base.resolve(work.urls.source));
+    let feed = Feed { title: work.title, page: base.as_str(), url: &url, data: &data };
     work.site.write(FEED, &feed.write(work.publications))?;
     write_sitemap(work, base)
 }
 
-/// Whether references in citation styles are written.
+/// Returns whether references in citation styles are written.
 pub(super) fn has_references(work: &Work<'_>) -> bool {
     work.publications.len() <= MOST_REFERENCES
 }
@@ -55,7 +55,8 @@ fn write_references(work: &Work<'_>) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// All pages, as sitemaps.org has it: in several files where one would hold more than it may, and a file that names those.
+/// Returns all pages, as sitemaps.org has it: in several files where one would hold more than it may, and a file that
+/// names those.
 fn write_sitemap(work: &Work<'_>, base: &Base) -> anyhow::Result<()> {
     let years = by_year(work.publications).filter(|_| work.has_year_pages()).map(|(year, _)| year_path(year));
     let pages = work.publications.iter().map(|publication| page_path(&publication.id));

@@ -27,7 +27,7 @@ const SCRIPT: &str = include_str!("takeover.js");
 /// Parameters that are no facet.
 const PARAMETERS: [&str; 3] = ["q", "year", "sort"];
 
-/// The text of index.html with the list in it.
+/// Returns the text of index.html with the list in it.
 ///
 /// # Errors
 /// Where index.html cannot be taken apart.
@@ -44,7 +44,7 @@ pub(super) fn with_list(work: &Work<'_>, reading: &Reading) -> anyhow::Result<St
             Ok(())
         }))
         .append_element_content_handler(element!("main", |main| {
-            // The script sets it again: without scripting the list stands from the start.
+            // The script sets it again: without scripting the list is from the start.
             main.remove_attribute("aria-busy");
             main.set_inner_content(&content, ContentType::Html);
             Ok(())
@@ -52,7 +52,7 @@ pub(super) fn with_list(work: &Work<'_>, reading: &Reading) -> anyhow::Result<St
     rewrite_str(&work.site.index, settings).with_context(|| format!("changing {}", work.site.index_path().display()))
 }
 
-/// Writes index.html with a policy, which stands before all that it is for, but behind the encoding, and with the hashes of
+/// Writes index.html with a policy, which is before all that it is for, but behind the encoding, and with the hashes of
 /// the modules beside it.
 ///
 /// # Errors
@@ -93,7 +93,7 @@ fn script() -> String {
     format!("<script>{takeover}</script><script>{}</script>", short(offline::SCRIPT))
 }
 
-/// A script without its comments and indents.
+/// Returns a script without its comments and indents.
 pub(super) fn short(script: &str) -> String {
     let is_said = |line: &&str| !line.starts_with("//") && !line.starts_with("/**");
     script.lines().map(str::trim).filter(|line| !line.is_empty()).filter(is_said).collect::<Vec<_>>().join("\n")
@@ -127,17 +127,17 @@ fn head(work: &Work<'_>) -> anyhow::Result<String> {
         let count = work.publications.len().to_string();
         elements.push(meta("offprint-references", &count));
     }
-    elements.extend(work.addresses.base.map(|_| alternate("application/atom+xml", FEED, work.title)));
-    if let Some(base) = work.addresses.base.filter(|_| !facts.has_canonical) {
+    elements.extend(work.urls.base.map(|_| alternate("application/atom+xml", FEED, work.title)));
+    if let Some(base) = work.urls.base.filter(|_| !facts.has_canonical) {
         elements.push(link("canonical", base.as_str()));
     }
     let title = work.title;
     if !facts.has_open_graph {
         let shown = if facts.title.trim().is_empty() { title } else { facts.title.trim() };
-        elements.extend(open_graph("website", shown, work.addresses.base.map(|base| base.as_str().to_owned())));
+        elements.extend(open_graph("website", shown, work.urls.base.map(|base| base.as_str().to_owned())));
         elements.extend(facts.description.as_ref().map(|text| property("description", text)));
     }
-    let list = json_ld::list(title, work.shown.iter().copied(), work.addresses);
+    let list = json_ld::list(title, work.shown.iter().copied(), work.urls);
     Ok(html(elements.into_iter().map(marked).collect())? + &json_ld::script(&list, " data-offprint"))
 }
 

@@ -1,6 +1,5 @@
 //! `offprint prerender`: what a published page has for readers without scripting and for machines.
 
-mod addresses;
 mod element;
 mod files;
 mod html;
@@ -12,6 +11,7 @@ mod pages;
 mod policy;
 mod shell;
 mod site;
+mod urls;
 
 use std::path::PathBuf;
 
@@ -25,9 +25,9 @@ use crate::Outcome;
 use crate::base::BaseOption;
 use crate::list;
 use crate::text::printable;
-use addresses::Addresses;
 use policy::{Policy, Wanted};
 use site::Site;
+use urls::Urls;
 
 /// Write the list into a published page as plain HTML, with pages and files for machines
 #[derive(Debug, clap::Args)]
@@ -56,13 +56,13 @@ struct Work<'a> {
     publications: &'a [Publication],
     /// Those that index.html holds: the first in the order of the page.
     shown: Vec<&'a Publication>,
-    addresses: Addresses<'a>,
+    urls: Urls<'a>,
     /// The title of the list.
     title: &'a str,
 }
 
 impl Work<'_> {
-    /// Whether there are entries that index.html does not hold.
+    /// Returns whether there are entries that index.html does not hold.
     fn has_year_pages(&self) -> bool {
         self.publications.len() > self.shown.len()
     }
@@ -81,13 +81,13 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
         return Ok(Outcome::Good);
     };
     let (first, reading) = (list::read_bare(&file)?, list::read(&file)?.reading);
-    let addresses = Addresses { base: options.base.get(), source: site.source() };
+    let urls = Urls { base: options.base.get(), source: site.source() };
     let title = reading.envelope.title.as_deref().unwrap_or("Publications");
     let publications = &reading.publications;
     let order = Library::new(reading.clone()).answer(&Query::default());
     let order = order.groups.iter().flat_map(|group| &group.entries).take(options.limit);
     let shown = order.filter_map(|entry| publications.get(*entry as usize)).collect();
-    let work = Work { site: &site, publications, shown, addresses, title };
+    let work = Work { site: &site, publications, shown, urls, title };
     let pages = pages::write(&work, &reading).context("writing the pages")?;
     files::write(&work)?;
     let abstracts = first.envelope.abstracts.as_ref().map(|named| beside(named, site.source()));
@@ -100,7 +100,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
     Ok(Outcome::Good)
 }
 
-/// Writes index.html and gives its policy; data comes from these addresses.
+/// Writes index.html and gives its policy; data comes from these URLs.
 fn write_index(site: &Site, text: &str, data: &[String]) -> anyhow::Result<Policy> {
     let (policy, found) = Policy::of_the_list(text, site, data)?;
     let text = index::write(site, text, &policy)?;
@@ -124,9 +124,9 @@ fn say(work: &Work<'_>, pages: usize) {
     let (written, count) = (work.shown.len(), work.publications.len());
     let index = printable(&work.site.index_path().display().to_string());
     println!("{index}: {written} of {count} publications, and {pages} pages");
-    if work.addresses.base.is_none() {
+    if work.urls.base.is_none() {
         println!(
-            "Left out: the feed, the sitemap and canonical links. They need the address: --base-url or OFFPRINT_BASE_URL"
+            "Left out: the feed, the sitemap and canonical links. They need the URL: --base-url or OFFPRINT_BASE_URL"
         );
     }
 }

@@ -15,7 +15,7 @@ const WORKER: &str = include_str!("worker.js");
 /// Beside the page, since a worker controls its own folder at most.
 const FILE: &str = "offprint-sw.js";
 
-/// Writes the worker of the page whose text this is, where data comes from these addresses.
+/// Writes the worker of the page whose text this is, where data comes from these URLs.
 ///
 /// # Errors
 /// Where the system refuses.

@@ -10,10 +10,10 @@ use offprint_core::rich::RichText;
 use offprint_page::prerender::{PageLink, Renderer};
 
 use super::Work;
-use super::addresses::page_path;
 use super::html::{meta, property};
 use super::metadata::{highwire, json_ld};
 use super::shell::{Page, home};
+use super::urls::page_path;
 use crate::list;
 
 /// A description is cut to about as much as search engines show.
@@ -61,22 +61,22 @@ fn renderer(work: &Work<'_>, reading: &Reading, path: &str) -> Renderer {
 
 fn publication_page(work: &Work<'_>, renderer: &Renderer, entry: u32, publication: &Publication) -> Page {
     let title = publication.plain_title();
-    let mut head = highwire::tags(publication, work.addresses);
+    let mut head = highwire::tags(publication, work.urls);
     head.extend(description(publication).map(|text| meta("description", &text)));
-    head.extend(open_graph("article", &title, work.addresses.page(publication)));
+    head.extend(open_graph("article", &title, work.urls.page(publication)));
     Page {
         path: page_path(&publication.id),
         title: format!("{title} – {}", work.title),
         head,
-        data: json_ld::script(&json_ld::work(publication, work.addresses), ""),
+        data: json_ld::script(&json_ld::work(publication, work.urls), ""),
         content: renderer.own_page(entry, &publication.id, Format::Bibtex.write([publication])),
     }
 }
 
-/// What links show of a page where they are shared.
-pub(super) fn open_graph(kind: &str, title: &str, address: Option<String>) -> Vec<AnyView> {
+/// Returns what links show of a page where they are shared.
+pub(super) fn open_graph(kind: &str, title: &str, url: Option<String>) -> Vec<AnyView> {
     let mut tags = vec![property("type", kind), property("title", title)];
-    tags.extend(address.map(|address| property("url", &address)));
+    tags.extend(url.map(|url| property("url", &url)));
     tags
 }
 
@@ -111,12 +111,12 @@ pub(super) fn by_year(publications: &[Publication]) -> impl Iterator<Item = (Opt
     years.into_iter().rev()
 }
 
-/// The folder of a year's page.
+/// Returns the folder of a year's page.
 pub(super) fn year_path(year: Option<i32>) -> String {
     format!("years/{}/", year.map_or_else(|| "none".to_owned(), |year| year.to_string()))
 }
 
-/// A year in words.
+/// Returns a year in words.
 pub(super) fn year_label(year: Option<i32>) -> String {
     year.map_or_else(|| "Undated".to_owned(), |year| year.to_string())
 }

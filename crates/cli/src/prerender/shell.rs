@@ -13,7 +13,7 @@ pub(super) struct Page {
     pub(super) path: String,
     /// Its title.
     pub(super) title: String,
-    /// What stands in its head for machines.
+    /// What is in its head for machines.
     pub(super) head: Vec<AnyView>,
     /// A script element with data, as HTML.
     pub(super) data: String,
@@ -21,7 +21,7 @@ pub(super) struct Page {
     pub(super) content: String,
 }
 
-/// The relative address that leads from a path back to the folder.
+/// Returns the relative URL that leads from a path back to the folder.
 pub(super) fn home(path: &str) -> String {
     "../".repeat(path.matches('/').count())
 }
@@ -41,7 +41,7 @@ impl Page {
             meta("color-scheme", "light dark"),
             view! { <title>{self.title}</title> }.into_any(),
         ]);
-        head.extend(work.addresses.base.map(|base| link("canonical", &base.join(&self.path))));
+        head.extend(work.urls.base.map(|base| link("canonical", &base.join(&self.path))));
         head.extend(facts.stylesheets.iter().map(|sheet| stylesheet(&home, sheet)));
         head.extend(facts.icon.as_ref().map(|icon| link("icon", &seen_from(&home, icon))));
         head.extend(self.head);
@@ -61,7 +61,7 @@ fn stylesheet(home: &str, sheet: &Linked) -> AnyView {
 }
 
 /// Returns a URL in index.html as a page below it has it.
-fn seen_from(home: &str, address: &str) -> String {
-    let is_relative = !address.starts_with('/') && !address.contains(':');
-    if is_relative { format!("{home}{}", address.trim_start_matches("./")) } else { address.to_owned() }
+fn seen_from(home: &str, url: &str) -> String {
+    let is_relative = !url.starts_with('/') && !url.contains(':');
+    if is_relative { format!("{home}{}", url.trim_start_matches("./")) } else { url.to_owned() }
 }

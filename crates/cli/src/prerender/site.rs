@@ -24,7 +24,7 @@ const DEFAULT_SOURCE: &str = "data/publications.json";
 #[derive(Debug)]
 pub(crate) struct Site {
     folder: PathBuf,
-    /// `index.html` as it stands.
+    /// `index.html` as it is.
     pub(crate) index: String,
     /// What of it concerns other pages too.
     pub(crate) facts: Facts,
@@ -62,9 +62,9 @@ pub(crate) struct Facts {
     /// The script and the wasm of the app, as it preloads them.
     pub(super) script: Option<Linked>,
     pub(super) wasm: Option<Linked>,
-    /// The address of its icon.
+    /// The URL of its icon.
     pub(crate) icon: Option<String>,
-    /// Whether it names its own canonical address, or says what others are to show of it.
+    /// Whether it names its own canonical URL, or says what others are to show of it.
     pub(crate) has_canonical: bool,
     pub(crate) has_open_graph: bool,
     /// What it says of the content security policy, and whether it has one that this command has not written.
@@ -95,19 +95,19 @@ impl Site {
         Ok(Self { folder: folder.to_owned(), index, facts, written: RefCell::default() })
     }
 
-    /// The address of the list as index.html has it.
+    /// Returns the URL of the list as index.html has it.
     pub(crate) fn source(&self) -> &str {
         self.facts.source.as_deref().unwrap_or(DEFAULT_SOURCE)
     }
 
-    /// The file of the list, if it lies in the folder.
+    /// Returns the file of the list, if it lies in the folder.
     pub(crate) fn data_file(&self) -> Option<PathBuf> {
         let path = decode_component(self.source().split(['?', '#']).next().unwrap_or_default());
         let is_here = !path.starts_with('/') && !path.contains(':') && !path.split('/').any(|part| part == "..");
         is_here.then(|| self.folder.join(path))
     }
 
-    /// The file index.html.
+    /// Returns the file index.html.
     pub(crate) fn index_path(&self) -> PathBuf {
         self.folder.join("index.html")
     }
@@ -173,7 +173,7 @@ impl Site {
     }
 }
 
-/// Whether a path can only lead to something inside the folder.
+/// Returns whether a path can only lead to something inside the folder.
 fn is_below(path: &str) -> bool {
     !path.is_empty() && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
 }
@@ -236,7 +236,7 @@ fn attribute(element: &Element<'_, '_>, name: &str) -> Option<String> {
     element.get_attribute(name).map(|value| decoded(&value))
 }
 
-/// Text as it is meant: entities stand as they were written until here.
+/// Returns text as it is meant: entities are as they were written until here.
 fn decoded(text: &str) -> String {
     RichText::parse_inline(&text.replace('<', "&lt;")).0.plain()
 }

@@ -186,18 +186,18 @@ x.json: 1 entry; 1 error
 }
 
 #[test]
-fn an_unsafe_address() {
+fn an_unsafe_url() {
     let source = r##"[
 {"id": "a", "title": "A", "author": [{"given": "Ada", "family": "Byron"}], "issued": "2013", "URL": "javascript:alert(1)"}
 ]"##;
-    let drawn = r##"error[unsafe-link]: addresses that begin with `javascript:` are not followed; use http, https, mailto, #anchor or a relative address
+    let drawn = r##"error[unsafe-link]: URLs that begin with `javascript:` are not followed; use http, https, mailto, #anchor or a relative URL
  --> x.json:2:101
   |
 2 | …y": "Byron"}], "issued": "2013", "URL": "javascript:alert(1)"}
   |                                          ^^^^^^^^^^^^^^^^^^^^^ not followed
   |
   = note: entry 1 (`a`), field `URL`; this value is left out, the rest stays
-  = help: Use an address that starts with https:, http:, mailto: or #, or a relative one.
+  = help: Use a URL that starts with https:, http:, mailto: or #, or a relative one.
 
 x.json: 1 entry; 1 error
 "##;
@@ -209,14 +209,14 @@ fn an_unsafe_link_deep_in_an_abstract() {
     let source = r##"[
 {"id": "a", "title": "A", "author": [{"given": "Ada", "family": "Byron"}], "issued": "2013", "abstract": "We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. We do. <a href=\"javascript:alert(1)\">here</a> And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more. And more."}
 ]"##;
-    let drawn = r##"error[unsafe-link]: the link to `javascript:alert(1)` was left out: addresses that begin with `javascript:` are not followed; use http, https, mailto, #anchor or a relative address
+    let drawn = r##"error[unsafe-link]: the link to `javascript:alert(1)` was left out: URLs that begin with `javascript:` are not followed; use http, https, mailto, #anchor or a relative URL
  --> x.json:2:537
   |
 2 | …. We do. We do. We do. We do. <a href=\"javascript:alert(1)\">here</a> And more. And more. And more…
   |                                          ^^^^^^^^^^^^^^^^^^^ not followed
   |
   = note: entry 1 (`a`), field `abstract`; the words stay, without the link
-  = help: Use an address that starts with https:, http:, mailto: or #, or a relative one.
+  = help: Use a URL that starts with https:, http:, mailto: or #, or a relative one.
 
 x.json: 1 entry; 1 error
 "##;

@@ -90,7 +90,7 @@ fn nothing_of_a_file_steers_the_terminal() {
     assert_eq!(steering(&said("\u{1b}[31m").1), None);
 }
 
-/// The first character that would steer a terminal or turn the direction of its text.
+/// Returns the first character that would steer a terminal or turn the direction of its text.
 fn steering(text: &str) -> Option<char> {
     text.chars().find(|c| {
         (c.is_control() && *c != '\n')

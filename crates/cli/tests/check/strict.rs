@@ -43,7 +43,7 @@ fn each_fault_is_said_once_and_at_its_place() {
 }
 
 #[test]
-fn what_stands_before_a_fault_of_another_entry_is_said_too() {
+fn what_is_before_a_fault_of_another_entry_is_said_too() {
     let source = "[{\"id\": \"a\", \"title\": \"A\", \"x\": [1,]},\n\n{\"id\": \"b\" 7, \"title\": \"B\"}]";
     assert_eq!(errors(source), ["error not-json 1:35", "error syntax 3:8"]);
 }

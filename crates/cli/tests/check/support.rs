@@ -2,7 +2,7 @@
 
 use assert_cmd::Command;
 
-/// The command `offprint check`.
+/// Returns the command `offprint check`.
 pub(crate) fn check() -> Command {
     let mut command = Command::new(assert_cmd::cargo::cargo_bin!("offprint"));
     command.arg("check");
@@ -17,17 +17,17 @@ pub(crate) fn run(source: &[u8], arguments: &[&str]) -> (i32, String) {
     (output.status.code().unwrap(), String::from_utf8(output.stdout).unwrap())
 }
 
-/// What is said of a file.
+/// Returns what is said of a file.
 pub(crate) fn said(source: &str) -> (i32, String) {
     run(source.as_bytes(), &[])
 }
 
-/// The path of a file of the project.
+/// Returns the path of a file of the project.
 pub(crate) fn project(path: &str) -> String {
     format!("{}/../../{path}", env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The findings of a file, each as "severity code line:column".
+/// Returns the findings of a file, each as "severity code line:column".
 pub(crate) fn found(source: &str) -> Vec<String> {
     let (_, text) = run(source.as_bytes(), &["--format", "json"]);
     let document: serde_json::Value = serde_json::from_str(&text).unwrap();
@@ -38,7 +38,7 @@ pub(crate) fn found(source: &str) -> Vec<String> {
         .collect()
 }
 
-/// A list of one sound entry that has these members too.
+/// Returns a list of one sound entry that has these members too.
 pub(crate) fn entry_with(members: &str) -> String {
     format!("[{{\"id\": \"a\", \"title\": \"A\", \"author\": [\"Ada Byron\"], {members}}}]")
 }

@@ -1,4 +1,4 @@
-//! What the rules find in dates, ids and addresses.
+//! What the rules find in dates, ids and URLs.
 
 use crate::support::{entry_with, found, said};
 
@@ -63,7 +63,7 @@ fn ids_that_the_page_cannot_use() {
 }
 
 #[test]
-fn addresses_with_spaces() {
+fn urls_with_spaces() {
     let links = entry_with(
         r#""issued": "2013", "URL": " https://a.example/ ", "custom": {"venue-url": "https://a.example/b c",
 "links": [{"kind": "pdf", "url": "a b.pdf"}, {"kind": "pdf", "url": "https://a.example/%20x"}]}"#,

@@ -23,7 +23,7 @@ const ATTRIBUTES: &str = "id class href hidden inert lang dir title type rel cha
     part width height http-equiv role tabindex open disabled checked selected value placeholder for autocomplete spellcheck inputmode enterkeyhint \
     maxlength min max step viewBox preserveAspectRatio d focusable accesskey autocapitalize autocorrect";
 
-/// A published page with all payloads, and the folder that it lies in.
+/// Returns a published page with all payloads, and the folder that it lies in.
 fn publish() -> (tempfile::TempDir, PathBuf, usize) {
     let texts = payloads::texts();
     let outside = tempfile::tempdir().expect("a folder");

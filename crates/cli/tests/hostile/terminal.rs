@@ -41,7 +41,7 @@ fn says(folder: &Path, arguments: &[&str], input: &str) -> String {
     out + &err
 }
 
-/// The payloads that a terminal might take for more than text.
+/// Returns the payloads that a terminal might take for more than text.
 fn texts() -> Vec<String> {
     payloads::texts().into_iter().filter(|text| text.chars().any(|c| steers(c) || c == '\n')).collect()
 }

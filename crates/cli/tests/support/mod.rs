@@ -6,14 +6,14 @@ use std::path::PathBuf;
 use assert_cmd::Command;
 use serde_json::Value;
 
-/// The command, with arguments.
+/// Returns the command, with arguments.
 pub(crate) fn offprint<A: AsRef<std::ffi::OsStr>>(args: impl IntoIterator<Item = A>) -> Command {
     let mut command = Command::cargo_bin("offprint").expect("the binary is built");
     command.args(args);
     command
 }
 
-/// A file of `tests/data`.
+/// Returns a file of `tests/data`.
 pub(crate) fn data(name: &str) -> String {
     format!("{}/tests/data/{name}", env!("CARGO_MANIFEST_DIR"))
 }
@@ -24,29 +24,29 @@ pub(crate) struct List {
 }
 
 impl List {
-    /// A list that is not there yet.
+    /// Returns a list that is not there yet.
     pub(crate) fn none() -> Self {
         Self { folder: tempfile::tempdir().expect("a folder") }
     }
 
-    /// A list with this text.
+    /// Returns a list with this text.
     pub(crate) fn of(text: &str) -> Self {
         let list = Self::none();
         std::fs::write(list.path(), text).expect("written");
         list
     }
 
-    /// Where it is.
+    /// Returns where it is.
     pub(crate) fn path(&self) -> PathBuf {
         self.folder.path().join("publications.json")
     }
 
-    /// What it holds.
+    /// Returns what it holds.
     pub(crate) fn text(&self) -> String {
         std::fs::read_to_string(self.path()).expect("the list")
     }
 
-    /// Its entries.
+    /// Returns its entries.
     pub(crate) fn entries(&self) -> Vec<Value> {
         let list: Value = serde_json::from_str(&self.text()).expect("JSON");
         list["publications"].as_array().expect("entries").clone()

@@ -12,7 +12,7 @@ pub(super) struct Folded {
     pub(super) in_word: bool,
 }
 
-/// Each character that `c` folds to: none for a mark, up to 18 for an Arabic ligature.
+/// Returns each character that `c` folds to: none for a mark, up to 18 for an Arabic ligature.
 ///
 /// The first call for a block of 256 code points asks [`unicode`] for all of them; from then on it is a look-up.
 pub(super) fn folded(c: char) -> &'static [Folded] {
@@ -22,7 +22,7 @@ pub(super) fn folded(c: char) -> &'static [Folded] {
     block.map(|block| block.get_or_init(|| Box::new(Block::new(number(c)))).get(c)).unwrap_or_default()
 }
 
-/// Which block `c` stands in.
+/// Returns which block `c` is in.
 fn number(c: char) -> u32 {
     u32::from(c) >> 8
 }
@@ -81,7 +81,7 @@ impl Block {
     }
 }
 
-/// The letters whose stroke or ligature Unicode does not decompose, and the sigma that ends a word.
+/// Returns the letters whose stroke or ligature Unicode does not decompose, and the sigma that ends a word.
 fn listed(c: char) -> Option<&'static str> {
     Some(match c {
         'ø' => "o",

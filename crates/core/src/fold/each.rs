@@ -10,22 +10,22 @@ pub struct Word<'a> {
 }
 
 impl<'a> Word<'a> {
-    /// Its text.
+    /// Returns its text.
     pub fn text(&self) -> &'a str {
         std::str::from_utf8(self.bytes).unwrap_or_default()
     }
 
-    /// The bytes of its text.
+    /// Returns the bytes of its text.
     pub fn bytes(&self) -> &'a [u8] {
         self.bytes
     }
 
-    /// Its bytes, filled up with zeros, where there are at most 16: two words are the same if these are.
+    /// Returns its bytes, filled up with zeros, where there are at most 16: two words are the same if these are.
     pub fn key(&self) -> Option<[u64; 2]> {
         self.key
     }
 
-    /// The word in the first bytes of a buffer.
+    /// Returns the word in the first bytes of a buffer.
     #[inline(always)]
     fn first(buffer: &'a [u8; LONGEST], length: usize) -> Self {
         let [low, high, ..] = buffer.as_chunks::<8>().0 else { return Self { bytes: &[], key: None } };

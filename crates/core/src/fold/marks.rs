@@ -1,4 +1,4 @@
-//! Finding where in the original text the words of a query stand.
+//! Finding where in the original text the words of a query are.
 
 use std::ops::Range;
 
@@ -19,22 +19,22 @@ impl Needle {
         Self { words: words.iter().flat_map(|word| [" ", word]).collect(), whole }
     }
 
-    /// One word alone.
+    /// Returns one word alone.
     pub fn word(word: &str, whole: bool) -> Self {
         Self { words: [" ", word].concat(), whole }
     }
 
-    /// Its words.
+    /// Returns its words.
     pub fn words(&self) -> impl Iterator<Item = &str> {
         self.words.split(' ').skip(1)
     }
 
-    /// Whether the last of them must be a whole word too.
+    /// Returns whether the last of them must be a whole word too.
     pub fn is_whole(&self) -> bool {
         self.whole
     }
 
-    /// Whether it stands at the start of folded words, and whether as whole words.
+    /// Returns whether it is at the start of folded words, and whether as whole words.
     fn at_start(&self, folded: &str) -> Option<bool> {
         let behind = folded.strip_prefix(&*self.words)?;
         // Whatever parts words is a space or a control character.
@@ -42,7 +42,7 @@ impl Needle {
         (whole || !self.whole).then_some(whole)
     }
 
-    /// Calls `found` for each place where it stands in folded words, with whether it does as whole words.
+    /// Calls `found` for each place where it is in folded words, with whether it does as whole words.
     pub fn each_in(&self, folded: &str, found: &mut dyn FnMut(bool)) {
         let mut rest = folded;
         while let Some(at) = rest.find(&*self.words) {
@@ -52,7 +52,7 @@ impl Needle {
     }
 }
 
-/// The byte ranges of `text` in which one of `needles` stands.
+/// Returns the byte ranges of `text` in which one of `needles` is.
 ///
 /// Where several begin at one word, the longest counts. The ranges lie on character boundaries, ascend and don't
 /// overlap, and cover whole characters with the marks that follow them: "grubl" marks "Grübl" in "Grüblein" however
@@ -74,7 +74,7 @@ pub fn marks(text: &str, needles: &[&Needle]) -> Vec<Range<usize>> {
 #[derive(Default)]
 struct Spelling {
     folded: String,
-    /// For each folded letter, where it ends in `folded` and where its source stands in the text.
+    /// For each folded letter, where it ends in `folded` and where its source is in the text.
     sources: Vec<(usize, Range<usize>)>,
 }
 
@@ -95,7 +95,7 @@ impl Spelling {
         spelling
     }
 
-    /// What gave the folded letters from `start` to `end`.
+    /// Returns what gave the folded letters from `start` to `end`.
     fn source(&self, start: usize, end: usize) -> Option<Range<usize>> {
         let before = |place: usize| self.sources.partition_point(|(end, _)| *end <= place);
         let letters = self.sources.get(before(start)..before(end))?;

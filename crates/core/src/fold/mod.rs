@@ -20,7 +20,7 @@ pub use marks::{Needle, marks};
 pub use unicode::use_unicode;
 pub use words::{push_words, runs, words};
 
-/// Folded text; characters that are no letters or digits stay, white space runs stay as they are.
+/// Returns folded text; characters that are no letters or digits stay, white space runs stay as they are.
 ///
 /// Folding twice changes nothing more, and folding the parts of a text gives the parts of its folding.
 pub fn fold(text: &str) -> String {
@@ -35,7 +35,7 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// A key for comparing values: folded, trimmed, each run of white space as one space.
+/// Returns a key for comparing values: folded, trimmed, each run of white space as one space.
 ///
 /// Two values that a reader would call the same ("Journal of  Logic", "journal of logic ") have one key.
 pub fn key(text: &str) -> String {

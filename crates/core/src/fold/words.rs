@@ -9,12 +9,13 @@ pub fn push_words(text: &str, out: &mut String) {
     push(text, ' ', out);
 }
 
-/// The folded words of `text` in order.
+/// Returns the folded words of `text` in order.
 pub fn words(text: &str) -> Vec<String> {
     runs(text).into_iter().flatten().collect()
 }
 
-/// The same, those together between which nothing stands: only text in a script without spaces has several in a run.
+/// Returns the same, those together between which nothing is: only text in a script without spaces has several in a
+/// run.
 pub fn runs(text: &str) -> Vec<Vec<String>> {
     let mut joined = String::new();
     push(text, '\t', &mut joined);
@@ -66,7 +67,7 @@ fn push_folded(rest: &str, before: &mut Before, glue: char, out: &mut String) ->
     })
 }
 
-/// What stands before a letter or digit.
+/// What is before a letter or digit.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Before {
     /// Something that belongs to no word.
@@ -84,7 +85,7 @@ impl Before {
         out.push(c);
     }
 
-    /// Appends what parts `next` from what stands before it.
+    /// Appends what parts `next` from what is before it.
     fn open(&mut self, next: Self, glue: char, out: &mut String) {
         match (*self, next) {
             (Self::Gap, _) => out.push(' '),
@@ -99,7 +100,7 @@ impl Before {
 /// is a word of its own, so that any part of a text is found.
 ///
 /// The blocks from the radicals to the end of the ideographs hold kana, bopomofo and signs besides; Hangul there folds
-/// to letters that stand elsewhere. The few ideographs of the compatibility block that stay as they are stand in names.
+/// to letters that are elsewhere. The few ideographs of the compatibility block that stay as they are are in names.
 fn is_single(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }

@@ -30,7 +30,7 @@ const VARIABLES: [(&str, &str); 20] = [
 
 const DATES: [(&str, &str); 3] = [("eventdate", "event-date"), ("origdate", "original-date"), ("urldate", "accessed")];
 
-/// One entry as BibLaTeX, with a line break at its end.
+/// Returns one entry as BibLaTeX, with a line break at its end.
 pub(super) fn biblatex(publication: &Publication, key: &str) -> String {
     let kind = entry_type(&publication.kind);
     let mut entry = Entry::new(kind, key);

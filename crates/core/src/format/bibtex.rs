@@ -28,7 +28,7 @@ const VARIABLES: [(&str, &str); 16] = [
     ("pmcid", "PMCID"),
 ];
 
-/// One entry as BibTeX, with a line break at its end.
+/// Returns one entry as BibTeX, with a line break at its end.
 pub(super) fn bibtex(publication: &Publication, key: &str) -> String {
     let kind = entry_type(&publication.kind, publication.genre.as_deref());
     let mut entry = Entry::new(kind, key);

@@ -18,7 +18,7 @@ pub(super) const HEADER: &str = "id,type,title,authors,editors,year,date,contain
     place,genre,volume,issue,number,edition,series,pages,number_of_pages,isbn,issn,doi,url,links,keywords,language,\
     section,note,abstract\r\n";
 
-/// One entry as a row. People and keywords are parted by `; `, links stand as `kind:address`, parted by spaces.
+/// Returns one entry as a row. People and keywords are parted by `; `, links are as `kind:url`, parted by spaces.
 pub(super) fn row(publication: &Publication) -> String {
     let known = |text: &Option<Box<str>>| text.as_deref().unwrap_or_default().to_owned();
     let other = |variable| publication.other(variable).unwrap_or_default();
@@ -93,7 +93,7 @@ fn cell(text: &str) -> String {
     if is_bare { cell } else { format!("\"{}\"", cell.replace('"', "\"\"")) }
 }
 
-/// Whether a cell, or a piece of one, would be run.
+/// Returns whether a cell, or a piece of one, would be run.
 fn is_formula(piece: &str) -> bool {
     let is_number = |text: &str| text.parse::<f64>().is_ok_and(f64::is_finite);
     let is_passed_over = |c: char| matches!(c, '\'' | '"' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');

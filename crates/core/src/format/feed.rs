@@ -11,17 +11,17 @@ use crate::rich::RichText;
 
 /// An Atom feed of publications, newest first.
 ///
-/// An entry's id is the address of its anchor, so it stays the same as long as the page and the anchor do. Nothing in
+/// An entry's id is the URL of its anchor, so it stays the same as long as the page and the anchor do. Nothing in
 /// the feed depends on when it was written.
 #[derive(Debug, Clone, Copy)]
 pub struct Feed<'a> {
     /// Title of the feed.
     pub title: &'a str,
-    /// Absolute address of the page, without an anchor.
+    /// Absolute URL of the page, without an anchor.
     pub page: &'a str,
-    /// Absolute address of the feed itself.
-    pub address: &'a str,
-    /// Absolute address of the data file, from which the relative links of entries are resolved.
+    /// Absolute URL of the feed itself.
+    pub url: &'a str,
+    /// Absolute URL of the data file, from which the relative links of entries are resolved.
     pub data: &'a str,
 }
 
@@ -41,7 +41,7 @@ impl Feed<'_> {
              <link rel=\"self\" type=\"application/atom+xml\" href=\"{}\"/>\n  <updated>{}</updated>\n  \
              <author><name>{title}</name></author>\n",
             escape(self.data),
-            escape(self.address),
+            escape(self.url),
             newest.map_or_else(|| UNKNOWN.to_owned(), time),
             page = escape(self.page),
             title = escape(&line(self.title)),
@@ -84,7 +84,7 @@ fn element(name: &str, text: &RichText, feed: &mut String) {
     feed.push_str(&format!("    <{name} type=\"html\">{}</{name}>\n", escape(&rich(text, true))));
 }
 
-/// The first moment of a date. Atom knows the years from 1 to 9999 only.
+/// Returns the first moment of a date. Atom knows the years from 1 to 9999 only.
 fn time(date: &Date) -> String {
     let (year, month, day) = date.order();
     let year = year.clamp(1, 9999);

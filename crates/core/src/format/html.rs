@@ -6,11 +6,11 @@ use crate::href::Href;
 use crate::publication::Publication;
 use crate::rich::RichText;
 
-/// One reference as `li`, with its anchor as its id.
+/// Returns one reference as `li`, with its anchor as its id.
 pub(super) fn item(publication: &Publication) -> String {
     let reference = Reference::of(publication);
     let title = RichText::parse_inline(&publication.title).0;
-    let title = match reference.address {
+    let title = match reference.url {
         Some(link) => anchor(&link.href, &rich(&title, false)),
         None => rich(&title, true),
     };
@@ -24,15 +24,15 @@ pub(super) fn item(publication: &Publication) -> String {
     for part in [escape(&sentence(&reference.people)), title + stop, sentence(&source)] {
         super::push_part(&mut item, " ", &part);
     }
-    for link in publication.links.iter().filter(|link| Some(*link) != reference.address) {
+    for link in publication.links.iter().filter(|link| Some(*link) != reference.url) {
         super::push_part(&mut item, " ", &anchor(&link.href, &escape(link.label())));
     }
     let language = publication.language.as_ref().map(|tag| format!(" lang=\"{}\"", escape(tag))).unwrap_or_default();
     format!("  <li id=\"{}\"{language} dir=\"auto\">{item}</li>\n", escape(&publication.id))
 }
 
-/// A page to print. References are HTML of any source: each is read as rich text, so that nothing of it is markup but what
-/// may be.
+/// Returns a page to print. References are HTML of any source: each is read as rich text, so that nothing of it is
+/// markup but what may be.
 pub fn html_document<'a>(title: &str, references: impl IntoIterator<Item = &'a String>) -> String {
     let (title, mut items) = (escape(title), String::new());
     for reference in references {
@@ -46,7 +46,7 @@ pub fn html_document<'a>(title: &str, references: impl IntoIterator<Item = &'a S
     )
 }
 
-/// A link around what is HTML already.
+/// Returns a link around what is HTML already.
 fn anchor(href: &Href, content: &str) -> String {
     format!("<a href=\"{}\">{content}</a>", escape(href.as_str()))
 }

@@ -6,7 +6,7 @@ const RESOLVERS: [&str; 4] = ["https://doi.org/", "http://doi.org/", "https://dx
 
 const ARXIV: [&str; 4] = ["arxiv.org/abs/", "arxiv.org/pdf/", "www.arxiv.org/abs/", "www.arxiv.org/pdf/"];
 
-/// The characters that stand encoded in the address of a DOI, and their codes.
+/// The characters that are encoded in the URL of a DOI, and their codes.
 const ENCODED: [(&str, &str); 6] =
     [("%20", " "), ("%22", "\""), ("%23", "#"), ("%3C", "<"), ("%3E", ">"), ("%3F", "?")];
 
@@ -15,45 +15,45 @@ fn bare_doi(link: &Link) -> Option<&str> {
     doi.filter(|doi| doi.starts_with("10."))
 }
 
-/// The link to the DOI.
+/// Returns the link to the DOI.
 pub(super) fn doi_link(publication: &Publication) -> Option<&Link> {
     publication.links.iter().find(|link| bare_doi(link).is_some())
 }
 
-/// The DOI itself.
+/// Returns the DOI itself.
 pub fn doi(publication: &Publication) -> Option<String> {
     doi_link(publication).and_then(doi_of)
 }
 
-/// The DOI that a link leads to.
+/// Returns the DOI that a link leads to.
 pub(super) fn doi_of(link: &Link) -> Option<String> {
     let doi = bare_doi(link)?;
     Some(ENCODED.iter().fold(doi.to_owned(), |doi, (code, character)| doi.replace(code, character)))
 }
 
-/// The number at arXiv.
+/// Returns the number at arXiv.
 pub(super) fn arxiv(publication: &Publication) -> Option<&str> {
     publication.links.iter().find_map(|link| {
-        let (_, address) = link.href.as_str().split_once("://")?;
-        let number = ARXIV.iter().find_map(|place| address.strip_prefix(place))?;
+        let (_, url) = link.href.as_str().split_once("://")?;
+        let number = ARXIV.iter().find_map(|place| url.strip_prefix(place))?;
         Some(number.split(['?', '#']).next()?.trim_end_matches(".pdf"))
     })
 }
 
-/// The one address that stands for the publication, other than a DOI's.
+/// Returns the one URL that stands for the publication, other than a DOI's.
 pub(super) fn url(publication: &Publication) -> Option<&Link> {
     let order = [LinkKind::Publisher, LinkKind::Website, LinkKind::Pdf, LinkKind::Preprint];
     let of = |kind| publication.links.iter().find(|link| link.kind == kind && bare_doi(link).is_none());
     order.into_iter().find_map(of)
 }
 
-/// All links but the DOI's and the main one.
+/// Returns all links but the DOI's and the main one.
 pub(super) fn others(publication: &Publication) -> impl Iterator<Item = &Link> {
     let named = [doi_link(publication), url(publication)];
     publication.links.iter().filter(move |link| !named.contains(&Some(*link)))
 }
 
-/// Where a reader is sent: the DOI lasts longest.
-pub(super) fn address(publication: &Publication) -> Option<&Link> {
+/// Returns where a reader is sent: the DOI lasts longest.
+pub(super) fn best_link(publication: &Publication) -> Option<&Link> {
     doi_link(publication).or_else(|| url(publication)).or(publication.links.first())
 }

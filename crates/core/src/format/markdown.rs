@@ -5,12 +5,12 @@ use super::reference::{Reference, sentence};
 use crate::href::Href;
 use crate::publication::{Link, Publication};
 
-/// One reference, with a line end.
+/// Returns one reference, with a line end.
 pub(super) fn item(publication: &Publication) -> String {
     let reference = Reference::of(publication);
     let stop = &sentence(&reference.title)[reference.title.len()..];
     let title = escape(&reference.title);
-    let title = match reference.address {
+    let title = match reference.url {
         Some(Link { href, .. }) => format!("[{title}]({})", destination(href)),
         None => title,
     };
@@ -20,7 +20,7 @@ pub(super) fn item(publication: &Publication) -> String {
     for part in [escape(&sentence(&reference.people)), title + stop, sentence(&source)] {
         push_part(&mut item, " ", &part);
     }
-    for link in publication.links.iter().filter(|link| Some(*link) != reference.address) {
+    for link in publication.links.iter().filter(|link| Some(*link) != reference.url) {
         push_part(&mut item, " ", &format!("[{}]({})", escape(&super::line(link.label())), destination(&link.href)));
     }
     format!("- {}\n", block_start(item))
@@ -30,19 +30,19 @@ fn emphasis(text: &str) -> String {
     if text.is_empty() { String::new() } else { format!("*{}*", escape(text)) }
 }
 
-/// Text in which nothing is markup, a link, a mention, or what a site generator or MDX would run.
+/// Returns text in which nothing is markup, a link, a mention, or what a site generator or MDX would run.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text.chars().peekable();
     while let Some(c) = rest.next() {
         let is_markup = "\\`*_[]<>&~|$@^{}%#".contains(c);
-        // GitHub makes a link of a bare address.
-        let is_address = match c {
+        // GitHub makes a link of a bare URL.
+        let is_url = match c {
             ':' => rest.peek() == Some(&'/'),
             '.' => out.len().checked_sub(3).and_then(|at| out.get(at..)).is_some_and(|w| w.eq_ignore_ascii_case("www")),
             _ => false,
         };
-        if is_markup || is_address {
+        if is_markup || is_url {
             out.push('\\');
         }
         out.push(c);
@@ -50,7 +50,7 @@ fn escape(text: &str) -> String {
     out
 }
 
-/// What stands first in an item may begin a heading, a quotation, a rule or another list.
+/// Returns what is first in an item may begin a heading, a quotation, a rule or another list.
 fn block_start(item: String) -> String {
     let digits = item.bytes().take_while(u8::is_ascii_digit).count();
     if item.starts_with(['+', '-', '=']) {
@@ -62,7 +62,7 @@ fn block_start(item: String) -> String {
     }
 }
 
-/// An address in which no character ends it or means something else.
+/// Returns a URL in which no character ends it or means something else.
 fn destination(href: &Href) -> String {
     let mut out = String::new();
     for c in href.as_str().chars() {

@@ -64,7 +64,7 @@ impl Format {
     /// The formats in which the page offers a list to save.
     pub const SAVED: [Self; 4] = [Self::Bibtex, Self::Ris, Self::CslJson, Self::Csv];
 
-    /// Its name in calls between modules, and on the command line.
+    /// Returns its name in calls between modules, and on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Bibtex => "bibtex",
@@ -83,7 +83,7 @@ impl Format {
         Self::ALL.into_iter().find(|format| format.name() == name)
     }
 
-    /// Its name on the page.
+    /// Returns its name on the page.
     pub fn label(self) -> &'static str {
         match self {
             Self::Bibtex => "BibTeX",
@@ -97,7 +97,7 @@ impl Format {
         }
     }
 
-    /// The name of a file in this format.
+    /// Returns the name of a file in this format.
     pub fn file_name(self) -> &'static str {
         match self {
             Self::Bibtex => "publications.bib",
@@ -111,7 +111,7 @@ impl Format {
         }
     }
 
-    /// Its media type.
+    /// Returns its media type.
     pub fn media_type(self) -> &'static str {
         match self {
             Self::Bibtex | Self::Biblatex => "application/x-bibtex",
@@ -163,7 +163,7 @@ fn push_part(list: &mut String, separator: &str, part: &str) {
     list.push_str(part);
 }
 
-/// A text in one line: spaces, line ends and controls become one space, and none stands at the ends.
+/// Returns a text in one line: spaces, line ends and controls become one space, and none is at the ends.
 fn line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for word in text.split(|c: char| c.is_control() || matches!(c, ' ' | '\u{2028}' | '\u{2029}')) {

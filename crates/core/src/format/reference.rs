@@ -1,11 +1,11 @@
 //! A reference for readers, in its parts.
 
-use super::links::address;
+use super::links::best_link;
 use super::{line, push_part};
 use crate::publication::{Date, DateText, Link, Name, Publication};
 use crate::read::other_names;
 
-/// What a reader is told of a publication, each part in one line and empty where nothing is known.
+/// What readers see of a publication, each part in one line and empty where nothing is known.
 pub(super) struct Reference<'a> {
     /// Authors or, where there are none, editors.
     pub(super) people: String,
@@ -16,7 +16,7 @@ pub(super) struct Reference<'a> {
     /// Volume, pages, publisher and date.
     pub(super) details: String,
     /// Where a reader is sent.
-    pub(super) address: Option<&'a Link>,
+    pub(super) url: Option<&'a Link>,
 }
 
 impl<'a> Reference<'a> {
@@ -28,12 +28,12 @@ impl<'a> Reference<'a> {
             title: line(&publication.plain_title()),
             container: containers.into_iter().map(known).find(|name| !name.is_empty()).unwrap_or_default(),
             details: details(publication),
-            address: address(publication),
+            url: best_link(publication),
         }
     }
 }
 
-/// A part with a full stop behind it, unless it has a mark of its own there; nothing for an empty one.
+/// Returns a part with a full stop behind it, unless it has a mark of its own there; nothing for an empty one.
 pub(super) fn sentence(text: &str) -> String {
     let has_end = text.is_empty() || text.ends_with(['.', '?', '!', '…', '。', '？', '！']);
     if has_end { text.to_owned() } else { format!("{text}.") }

@@ -9,7 +9,7 @@ use crate::publication::{Date, LinkKind, Name, Publication};
 use crate::read::{other_date, other_names};
 use crate::rich::RichText;
 
-/// One entry, with a blank line at its end.
+/// Returns one entry, with a blank line at its end.
 pub(super) fn ris(publication: &Publication) -> String {
     let kind = reference_type(&publication.kind);
     let mut entry = Entry { text: format!("TY  - {kind}\r\n") };
@@ -97,7 +97,7 @@ fn people(publication: &Publication, entry: &mut Entry) {
     }
 }
 
-/// A name as RIS has it: family, given, suffix.
+/// Returns a name as RIS has it: family, given, suffix.
 pub(super) fn inverted(name: &Name) -> String {
     let Name::Parts { given, family, dropping, non_dropping, suffix } = name else { return name.display() };
     let last = line(&[&**dropping, &**non_dropping, &**family].join(" "));
@@ -148,7 +148,7 @@ fn dates(publication: &Publication, entry: &mut Entry) {
     }
 }
 
-/// `YYYY/MM/DD/other`: what the numbers do not say stands in the words at the end.
+/// `YYYY/MM/DD/other`: what the numbers do not say is in the words at the end.
 fn day(date: &Date) -> String {
     let two = |number: u8| if matches!(number, 1..=31) { format!("{number:02}") } else { String::new() };
     let month = if date.month > 12 { String::new() } else { two(date.month) };
@@ -197,7 +197,7 @@ fn put_pages(pages: &str, entry: &mut Entry) {
     }
 }
 
-/// PDFs are attachments and the venue is something related; everything else is an address, the main one first.
+/// PDFs are attachments and the venue is something related; everything else is a URL, the main one first.
 fn links(publication: &Publication, entry: &mut Entry) {
     let all = url(publication).into_iter().chain(others(publication));
     for link in all {

@@ -24,7 +24,7 @@ impl Style {
     pub const ALL: [Self; 7] =
         [Self::Apa, Self::Ieee, Self::Acm, Self::Chicago, Self::Mla, Self::Harvard, Self::Vancouver];
 
-    /// Its name in calls between modules.
+    /// Returns its name in calls between modules.
     pub fn name(self) -> &'static str {
         match self {
             Self::Apa => "apa",
@@ -42,7 +42,7 @@ impl Style {
         Self::ALL.into_iter().find(|style| style.name() == name)
     }
 
-    /// Its name on the page.
+    /// Returns its name on the page.
     pub fn label(self) -> &'static str {
         match self {
             Self::Apa => "APA",

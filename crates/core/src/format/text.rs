@@ -4,7 +4,7 @@ use super::push_part;
 use super::reference::{Reference, sentence};
 use crate::publication::Publication;
 
-/// One reference, with a line end.
+/// Returns one reference, with a line end.
 pub(super) fn reference(publication: &Publication) -> String {
     let reference = Reference::of(publication);
     let mut source = reference.container;
@@ -13,7 +13,7 @@ pub(super) fn reference(publication: &Publication) -> String {
     for part in [sentence(&reference.people), sentence(&reference.title), sentence(&source)] {
         push_part(&mut text, " ", &part);
     }
-    push_part(&mut text, " ", reference.address.map_or("", |link| link.href.as_str()));
+    push_part(&mut text, " ", reference.url.map_or("", |link| link.href.as_str()));
     text.push('\n');
     text
 }

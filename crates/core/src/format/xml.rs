@@ -2,7 +2,7 @@
 
 use crate::rich::{Node, RichText, Tag};
 
-/// Text, also within an attribute. Where XML has no place for a control is a space.
+/// Returns text, also within an attribute. Where XML has no place for a control is a space.
 pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -21,7 +21,7 @@ pub(super) fn escape(text: &str) -> String {
     out
 }
 
-/// Rich text. Without `links`, as within a link, what stands in one stands alone.
+/// Returns rich text. Without `links`, as within a link, what is in one is alone.
 pub(super) fn rich(text: &RichText, links: bool) -> String {
     let mut out = String::new();
     push_nodes(text.nodes(), links, &mut out);

@@ -24,43 +24,43 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// How many entries there are.
+    /// Returns how many entries there are.
     pub fn len(&self) -> usize {
         self.dates.len()
     }
 
-    /// Whether there is no entry.
+    /// Returns whether there is no entry.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// Title, introduction, sections and people.
+    /// Returns title, introduction, sections and people.
     pub fn envelope(&self) -> &Envelope {
         &self.envelope
     }
 
-    /// The values of a facet.
+    /// Returns the values of a facet.
     pub fn column(&self, facet: Facet) -> &Column {
         &self.columns[facet as usize]
     }
 
-    /// The years of the list.
+    /// Returns the years of the list.
     pub fn histogram(&self) -> &Histogram {
         &self.histogram
     }
 
-    /// The year of an entry.
+    /// Returns the year of an entry.
     pub fn year(&self, entry: u32) -> Option<i32> {
         self.dates.year(entry)
     }
 
-    /// How many entries have no year.
+    /// Returns how many entries have no year.
     pub fn without_year(&self) -> u32 {
         self.years.without()
     }
 
-    /// The numbers of the values of a facet that match what was typed to narrow them, by beginnings of words, in the
-    /// order in which they are offered; `first` before all others, and at most `most`.
+    /// Returns the numbers of the values of a facet that match what was typed to narrow them, by beginnings of words,
+    /// in the order in which they are offered; `first` before all others, and at most `most`.
     pub fn choices(&self, facet: Facet, narrow: &str, first: &[u32], most: usize) -> Vec<u32> {
         let narrow = search::needles(narrow);
         let column = self.column(facet);
@@ -69,7 +69,7 @@ impl Catalog {
         first.iter().copied().chain(others.take(most.saturating_sub(first.len()))).collect()
     }
 
-    /// A chosen value as the page shows it: in the list's own spelling, where the list has it.
+    /// Returns a chosen value as the page shows it: in the list's own spelling, where the list has it.
     pub fn label(&self, facet: Facet, value: &str) -> String {
         let column = self.column(facet);
         let found = column.find(value).and_then(|id| column.values().get(id as usize));

@@ -11,12 +11,12 @@ use crate::search;
 pub struct Value {
     /// As the page shows it.
     pub label: Box<str>,
-    /// As an address writes it, where that is something else.
+    /// As a URL writes it, where that is something else.
     name: Option<Box<str>>,
 }
 
 impl Value {
-    /// As an address writes it.
+    /// As a URL writes it.
     pub fn name(&self) -> &str {
         self.name.as_deref().unwrap_or(&self.label)
     }
@@ -36,12 +36,12 @@ pub struct Column {
 }
 
 impl Column {
-    /// All values in the order in which they are offered.
+    /// Returns all values in the order in which they are offered.
     pub fn values(&self) -> &[Value] {
         &self.values
     }
 
-    /// The values that an entry carries, each once, in the entry's own order.
+    /// Returns the values that an entry carries, each once, in the entry's own order.
     pub fn of(&self, entry: u32) -> &[u32] {
         let at = entry as usize;
         match (self.starts.get(at), self.starts.get(at + 1)) {
@@ -50,17 +50,17 @@ impl Column {
         }
     }
 
-    /// How many entries of the whole list carry each value.
+    /// Returns how many entries of the whole list carry each value.
     pub(super) fn totals(&self) -> &[u32] {
         &self.totals
     }
 
-    /// Whether each of `needles` is in the value.
+    /// Returns whether each of `needles` is in the value.
     pub(super) fn matches(&self, id: u32, needles: &[Needle]) -> bool {
         self.values.get(id as usize).is_some_and(|value| search::matches(&value.label, needles))
     }
 
-    /// The value of that name or spelling, compared folded.
+    /// Returns the value of that name or spelling, compared folded.
     pub fn find(&self, name: &str) -> Option<u32> {
         self.by_key.get(&*fold::key(name)).copied().filter(|id| *id != NO_VALUE)
     }
@@ -148,7 +148,7 @@ impl ColumnBuilder {
     }
 }
 
-/// The first letters of a text as a number that compares as they do.
+/// Returns the first letters of a text as a number that compares as they do.
 fn first_letters(text: &str) -> u64 {
     let byte = |at: usize| text.as_bytes().get(at).copied().unwrap_or(0);
     (0..8).fold(0, |letters, at| letters << 8 | u64::from(byte(at)))

@@ -26,7 +26,7 @@ impl Dates {
         }));
     }
 
-    /// Something that compares as the date does; less than any for no date.
+    /// Returns something that compares as the date does; less than any for no date.
     pub(super) fn of(&self, entry: u32) -> Option<i32> {
         self.packed.get(entry as usize).copied().filter(|date| *date != NO_DATE)
     }

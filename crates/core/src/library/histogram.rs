@@ -28,7 +28,7 @@ pub struct Histogram {
 }
 
 impl Histogram {
-    /// One bar a year, or as few years a bar (2, 5, 10, 20, …) as keep within 80 bars.
+    /// Returns one bar a year, or as few years a bar (2, 5, 10, 20, …) as keep within 80 bars.
     pub(super) fn over(years: impl Iterator<Item = i32>) -> Self {
         let Some((min, max)) = years.fold(None, |ends: Option<(i32, i32)>, year| {
             Some(ends.map_or((year, year), |(min, max)| (min.min(year), max.max(year))))
@@ -50,12 +50,12 @@ impl Histogram {
         Self { bars, ..Self::default() }
     }
 
-    /// The bars, earliest first; none for a list without years.
+    /// Returns the bars, earliest first; none for a list without years.
     pub fn bars(&self) -> &[Bar] {
         &self.bars
     }
 
-    /// The bar that a year of the list belongs to.
+    /// Returns the bar that a year of the list belongs to.
     fn bar_of(&self, year: i32) -> usize {
         ((i64::from(year) - i64::from(self.first)) / i64::from(self.width.max(1))) as usize
     }
@@ -78,12 +78,12 @@ impl Years {
         years
     }
 
-    /// The bar of an entry, as a column has its values.
+    /// Returns the bar of an entry, as a column has its values.
     pub(super) fn of(&self, entry: u32) -> &[u32] {
         self.bars.get(entry as usize).map(std::slice::from_ref).unwrap_or_default()
     }
 
-    /// How many entries have no year.
+    /// Returns how many entries have no year.
     pub(super) fn without(&self) -> u32 {
         self.totals.last().copied().unwrap_or(0)
     }

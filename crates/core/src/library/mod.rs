@@ -59,12 +59,12 @@ impl Library {
         Self::new(Reading { envelope: list.envelope().clone(), publications, texts, problems: Vec::new() })
     }
 
-    /// What the entries can be filtered by.
+    /// Returns what the entries can be filtered by.
     pub fn catalog(&self) -> &Catalog {
         &self.catalog
     }
 
-    /// An entry by its number.
+    /// Returns an entry by its number.
     pub fn publication(&self, entry: u32) -> Option<&Publication> {
         self.publications.get(entry as usize)
     }
@@ -74,7 +74,7 @@ impl Library {
         self.entry_texts.get(entry as usize).map(AsRef::as_ref)
     }
 
-    /// The entry that an anchor leads to, be it an id or an alias.
+    /// Returns the entry that an anchor leads to, be it an id or an alias.
     pub fn by_anchor(&self, anchor: &str) -> Option<u32> {
         self.anchors.get(anchor).copied()
     }
@@ -85,14 +85,14 @@ impl Library {
     }
 }
 
-/// What is known of a person, by any spelling of the name.
+/// Returns what is known of a person, by any spelling of the name.
 pub fn person<'a>(people: &'a [Person], name: &str) -> Option<&'a Person> {
     let key = crate::fold::key(name);
     let is_known_as = |spelling: &String| crate::fold::key(spelling) == key;
     people.iter().find(|person| is_known_as(&person.name) || person.aliases.iter().any(is_known_as))
 }
 
-/// The name that a spelling counts under, where that is another one.
+/// Returns the name that a spelling counts under, where that is another one.
 pub(crate) fn canonical_name<'a>(people: &'a [Person], name: &str) -> Option<&'a str> {
     if people.iter().all(|person| person.aliases.is_empty()) {
         return None;

@@ -18,7 +18,7 @@ impl Orders {
     pub(super) fn of(dates: &Dates) -> Self {
         let by = |key: &dyn Fn(i32) -> u32| {
             let mut entries: Vec<u32> = (0..dates.len() as u32).collect();
-            // An entry without a date stands last in both.
+            // An entry without a date is last in both.
             let keys: Vec<u32> = (0..dates.len() as u32).map(|entry| dates.of(entry).map_or(0, key)).collect();
             by_score(&mut entries, &keys);
             entries

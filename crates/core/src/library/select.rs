@@ -107,8 +107,8 @@ impl Catalog {
         Listed { set, near }
     }
 
-    /// Which filters keep an entry out. An entry that only one group of OR-ed values keeps out still counts in that
-    /// group, since choosing its value there would let it in.
+    /// Returns which filters keep an entry out. An entry that only one group of OR-ed values keeps out still counts in
+    /// that group, since choosing its value there would let it in.
     fn missed(&self, entry: u32, query: &Query, chosen: &[Chosen]) -> Missed {
         let mut missed = Missed::Nothing;
         for chosen in chosen {
@@ -146,7 +146,7 @@ impl Catalog {
         }
         let column = self.column(Facet::Section);
         let values: Vec<_> = sections.iter().map(|section| column.find(&section.id)).collect();
-        // Entries of no known section join the first one without a heading, else they stand before all others.
+        // Entries of no known section join the first one without a heading, else they are before all others.
         let untitled = sections.iter().position(|section| section.title.is_none());
         let mut groups = vec![Group::default()];
         groups.extend(sections.iter().map(|section| Group { title: section.title.clone(), entries: Vec::new() }));
@@ -167,8 +167,8 @@ struct Listed {
 }
 
 impl Listed {
-    /// How many entries carry each value, of those that are listed once this one group of filters admits everything.
-    /// `totals` are the counts over all entries, and `of` gives what an entry carries.
+    /// Returns how many entries carry each value, of those that are listed once this one group of filters admits
+    /// everything. `totals` are the counts over all entries, and `of` gives what an entry carries.
     fn count<'a>(&self, missed: Missed, totals: &[u32], of: &dyn Fn(u32) -> &'a [u32]) -> Vec<u32> {
         if totals.is_empty() {
             return Vec::new();
@@ -210,7 +210,7 @@ struct Chosen {
 }
 
 impl Chosen {
-    /// What is chosen in each facet in which something is.
+    /// Returns what is chosen in each facet in which something is.
     fn all(catalog: &Catalog, query: &Query) -> Vec<Self> {
         let mut all = Vec::new();
         for facet in Facet::ALL {

@@ -8,7 +8,7 @@ pub(super) struct Set {
 }
 
 impl Set {
-    /// Those of so many entries that it `holds`, asked in ascending order.
+    /// Returns those of so many entries that it `holds`, asked in ascending order.
     pub(super) fn of(entries: u32, mut holds: impl FnMut(u32) -> bool) -> Self {
         let mut words = vec![0; entries.div_ceil(64) as usize];
         for entry in (0..entries).filter(|entry| holds(*entry)) {
@@ -17,12 +17,12 @@ impl Set {
         Self { words, entries }
     }
 
-    /// How many entries are in it.
+    /// Returns how many entries are in it.
     pub(super) fn len(&self) -> u32 {
         self.words.iter().map(|word| word.count_ones()).sum()
     }
 
-    /// Whether more than half of all entries are in it.
+    /// Returns whether more than half of all entries are in it.
     pub(super) fn is_most(&self) -> bool {
         self.len() > self.entries / 2
     }
@@ -41,7 +41,7 @@ impl Set {
         }
     }
 
-    /// The entries that are in it, in the order of a list of all entries.
+    /// Returns the entries that are in it, in the order of a list of all entries.
     pub(super) fn in_order(&self, all: &[u32]) -> Vec<u32> {
         let mut entries = vec![0; self.len() as usize + 1];
         let mut length = 0;

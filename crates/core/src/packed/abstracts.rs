@@ -42,7 +42,7 @@ impl Abstracts {
         self.is_ended
     }
 
-    /// Takes what stands in the buffer. More may come of its last member, unless the file has ended.
+    /// Takes what is in the buffer. More may come of its last member, unless the file has ended.
     fn take(&mut self, is_last: bool, entry: &dyn Fn(&str) -> Option<u32>) {
         let buffer = std::mem::take(&mut self.buffer);
         let mut walk = Members::inside(&buffer, b'}');

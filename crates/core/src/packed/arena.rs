@@ -9,7 +9,7 @@ const SMALLEST: u32 = 16;
 const CLASSES: u32 = 8;
 const LARGEST: u32 = CLASSES - 1;
 
-/// At the end of each slice stands where the next one is.
+/// At the end of each slice is where the next one is.
 const LINK: u32 = 4;
 
 const PAGE_BITS: u32 = 16;
@@ -42,7 +42,7 @@ impl Chain {
         self.0 & IS_CHAIN == 0
     }
 
-    /// How many bytes lie in it.
+    /// Returns how many bytes lie in it.
     fn length(self) -> u32 {
         (self.0 >> (8 * INLINE)) as u32
     }
@@ -105,7 +105,7 @@ impl Arena {
         *chain = Chain::of_slices(chain.first(), class, start);
     }
 
-    /// A slice that nobody has.
+    /// Returns a slice that nobody has.
     fn slice(&mut self, class: u32) -> u32 {
         let free = &mut self.free[class as usize];
         if free.is_multiple_of(PAGE) {
@@ -127,7 +127,7 @@ impl Arena {
         &mut self.pages[(at >> PAGE_BITS) as usize][start as usize..(start + length) as usize]
     }
 
-    /// The slices of a chain in order.
+    /// Returns the slices of a chain in order.
     fn slices(&self, chain: Chain) -> impl Iterator<Item = &[u8]> {
         let mut next = (!chain.is_inline()).then_some((chain.first(), 0));
         std::iter::from_fn(move || {
@@ -162,7 +162,7 @@ impl Arena {
         self.slices(chain).for_each(|slice| slice.iter().for_each(|byte| take(*byte)));
     }
 
-    /// The numbers one by one, which takes longer than [`Arena::each`].
+    /// Returns the numbers one by one, which takes longer than [`Arena::each`].
     pub(super) fn numbers(&self, chain: Chain) -> impl Iterator<Item = u32> {
         let length = if chain.is_inline() { chain.length() } else { 0 };
         let inline = chain.0.to_le_bytes().into_iter().take(length as usize);

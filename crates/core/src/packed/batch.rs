@@ -25,7 +25,7 @@ const MOST_ENTRIES: u32 = 1 << 10;
 const MOST_POSITIONS: u32 = (1 << 19) - 1;
 
 impl Occurrence {
-    /// Where in the head or the body it stands.
+    /// Returns where in the head or the body it is.
     pub(super) fn position(self) -> u32 {
         self.place & MOST_POSITIONS
     }
@@ -36,7 +36,7 @@ impl Occurrence {
 }
 
 impl Batch {
-    /// Whether the occurrences that wait must be taken before some of this entry are added.
+    /// Returns whether the occurrences that wait must be taken before some of this entry are added.
     pub(super) fn is_full(&self, entry: u32) -> bool {
         let is_far = entry < self.first || entry - self.first >= MOST_ENTRIES;
         self.occurrences.len() >= FULL || is_far && !self.occurrences.is_empty()

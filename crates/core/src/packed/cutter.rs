@@ -5,7 +5,7 @@ use crate::json::{End, Members};
 use crate::problem::Place;
 use crate::read::is_whole;
 
-/// One entry of the list as it stands in the file.
+/// One entry of the list as it is in the file.
 pub(super) struct Item<'a> {
     /// Its text.
     pub(super) raw: &'a str,
@@ -21,15 +21,15 @@ pub(super) struct Cutter {
     buffer: String,
     decoder: Decoder,
     state: State,
-    /// What stands around the list: the list itself is left out of it, all but its brackets.
+    /// What is around the list: the list itself is left out of it, all but its brackets.
     envelope: String,
-    /// Where the list's closing bracket stands in `envelope`, and where in the file.
+    /// Where the list's closing bracket is in `envelope`, and where in the file.
     seam: Option<(usize, Place)>,
     /// Where the buffer begins in the file.
     place: Place,
     /// Where the list breaks off before its end.
     broken: Option<(Place, End)>,
-    /// Where the first bytes stand that are no UTF-8.
+    /// Where the first bytes are that are no UTF-8.
     not_utf8: Option<Place>,
     /// The buffer is not looked at again before it holds this many bytes.
     patience: usize,
@@ -43,7 +43,7 @@ enum State {
     Envelope { is_behind: bool },
     /// Behind the list, before what separates it from the next member.
     Comma,
-    /// In the list; whether an object stands around it.
+    /// In the list; whether an object is around it.
     List { in_envelope: bool },
     /// Behind the end.
     Done,
@@ -88,32 +88,32 @@ impl Cutter {
         }
     }
 
-    /// What stands around the list, once the file has ended; the list is empty in it.
+    /// Returns what is around the list, once the file has ended; the list is empty in it.
     pub(super) fn envelope(&self) -> &str {
         &self.envelope
     }
 
-    /// What stands around the list while the list arrives, ended where it stands.
+    /// Returns what is around the list while the list arrives, ended where it is.
     pub(super) fn envelope_so_far(&self) -> String {
         format!("{}]}}", self.envelope)
     }
 
-    /// Whether a list was found.
+    /// Returns whether a list was found.
     pub(super) fn has_list(&self) -> bool {
         self.seam.is_some() || self.broken.is_some() || matches!(self.state, State::Done)
     }
 
-    /// Where, and how, the list breaks off.
+    /// Returns where, and how, the list breaks off.
     pub(super) fn broken(&self) -> Option<(Place, End)> {
         self.broken
     }
 
-    /// Where the first bytes stand that are no UTF-8.
+    /// Returns where the first bytes are that are no UTF-8.
     pub(super) fn not_utf8(&self) -> Option<Place> {
         self.not_utf8
     }
 
-    /// The place in the file of a place in [`Cutter::envelope`].
+    /// Returns the place in the file of a place in [`Cutter::envelope`].
     pub(super) fn original_place(&self, place: Place) -> Place {
         let Some((offset, resumed)) = self.seam else { return place };
         let seam = behind(Place { line: 1, column: 1 }, &self.envelope[..offset]);
@@ -250,7 +250,7 @@ impl Cutter {
     }
 }
 
-/// The place behind a text that begins at `place`.
+/// Returns the place behind a text that begins at `place`.
 fn behind(place: Place, text: &str) -> Place {
     match text.rfind('\n') {
         None => Place { column: place.column + text.chars().count(), ..place },

@@ -64,7 +64,7 @@ fn each_end(postings: &Postings, word: &str, whole: bool, each: &mut dyn FnMut(u
     }
 }
 
-/// Weighs the occurrences of words that stand side by side.
+/// Weighs the occurrences of words that are side by side.
 fn side_by_side(postings: &Postings, field: Option<Field>, words: &[&str], whole: bool) -> Vec<u32> {
     let mut weights = vec![0; postings.entries()];
     let Some((last, before)) = words.split_last() else { return weights };
@@ -93,13 +93,13 @@ fn side_by_side(postings: &Postings, field: Option<Field>, words: &[&str], whole
     weights
 }
 
-/// Whether one of `ends` stands right before the occurrence.
+/// Returns whether one of `ends` is right before the occurrence.
 fn follows(ends: &[Occurrence], next: Occurrence) -> bool {
     let before = next.position.checked_sub(1).map(|position| Occurrence { position, ..next });
     before.is_some_and(|before| ends.binary_search_by_key(&place(&before), place).is_ok())
 }
 
-/// Something by which occurrences are ordered: entry by entry, the head and the body of each apart.
+/// Returns something by which occurrences are ordered: entry by entry, the head and the body of each apart.
 fn place(occurrence: &Occurrence) -> (u32, bool, u32) {
     (occurrence.entry, occurrence.field == Field::Abstract, occurrence.position)
 }

@@ -19,7 +19,7 @@ impl Default for Frequent {
 }
 
 impl Frequent {
-    /// The number of a word, which `find` finds where the word was not met lately.
+    /// Returns the number of a word, which `find` finds where the word was not met lately.
     #[inline(always)]
     pub(super) fn get(&mut self, word: Word<'_>, find: impl FnOnce(&str) -> u32) -> u32 {
         let Some(key) = word.key() else { return find(word.text()) };

@@ -35,7 +35,7 @@ impl Counts {
 }
 
 impl Letters {
-    /// Adds what stands in a text of an entry, where each beginning has this weight.
+    /// Adds what is in a text of an entry, where each beginning has this weight.
     pub(super) fn add(&mut self, entry: u32, counts: &Counts, weight: u32) {
         let (block, at) = (entry as usize / BLOCK, entry as usize % BLOCK);
         while self.blocks.len() <= block {

@@ -1,7 +1,7 @@
 //! A long list: its entries compressed, its words indexed, read while it arrives and indexed slice by slice.
 //!
 //! The way of an entry: [`Cutter`] cuts it out of the file, it is read once for the catalog and the index of heads, and
-//! put away in [`Store`] as it stood. Once the file has ended the list can be used; abstracts are indexed behind it, from
+//! put away in [`Store`] as it was. Once the file has ended the list can be used; abstracts are indexed behind it, from
 //! the store, and are found from then on.
 
 mod abstracts;
@@ -32,7 +32,7 @@ use find::Indexed;
 use postings::Postings;
 use store::Store;
 
-/// Problems beyond these are counted, but not kept: a person mends the first ones first.
+/// Problems beyond these are counted, but not kept: whoever edits the file begins with the first ones.
 const MOST_PROBLEMS: usize = 1_000;
 
 /// A list while it arrives.
@@ -48,13 +48,13 @@ struct Entries {
     anchors: Anchors,
     /// Positions in the file of entries that were left out.
     left_out: Vec<usize>,
-    /// How many stood in the file.
+    /// How many was in the file.
     count: usize,
     store: Store,
     catalog: CatalogBuilder,
     postings: Postings,
     problems: Vec<Problem>,
-    /// The envelope as far as it stands before the list.
+    /// The envelope as far as it is before the list.
     envelope: Option<Envelope>,
 }
 
@@ -125,7 +125,7 @@ impl Entries {
         let mut log = Log::new(item.raw);
         let publication = self.anchors.read(position, item.raw, item.cut, &mut log);
         let problems = log.finish();
-        // An entry in which the file breaks off is told as the break, and is not counted.
+        // An entry in which the file breaks off is reported as the break, and is not counted.
         if problems.iter().any(|problem| problem.loss == Loss::Entry) {
             self.left_out.push(position);
         }
@@ -195,27 +195,27 @@ pub struct Packed {
 }
 
 impl Packed {
-    /// What the entries can be filtered by.
+    /// Returns what the entries can be filtered by.
     pub fn catalog(&self) -> &Catalog {
         &self.catalog
     }
 
-    /// What is not as it should be, in file order; the first thousand.
+    /// Returns what is not as it should be, in file order; the first thousand.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }
 
-    /// The file without its list: what [`read::read`] gives the envelope of; empty for a bare list.
+    /// Returns the file without its list: what [`read::read`] gives the envelope of; empty for a bare list.
     pub fn envelope_text(&self) -> &str {
         &self.envelope
     }
 
-    /// How many entries were left out.
+    /// Returns how many entries were left out.
     pub fn left_out(&self) -> usize {
         self.left_out.len()
     }
 
-    /// The entry that an anchor leads to, be it an id or an alias.
+    /// Returns the entry that an anchor leads to, be it an id or an alias.
     pub fn by_anchor(&self, anchor: &str) -> Option<u32> {
         entry_of(&self.anchors, &self.left_out, anchor)
     }
@@ -249,7 +249,7 @@ impl Packed {
         abstracts.feed(piece, &|id| entry_of(anchors, left_out, id));
     }
 
-    /// Ends the file of abstracts; whether it was whole. Of one that breaks off, what stands before the break is taken.
+    /// Ends the file of abstracts; whether it was whole. Of one that breaks off, what is before the break is taken.
     pub fn end_abstracts(&mut self) -> bool {
         let Self { abstracts, anchors, left_out, .. } = self;
         abstracts.end(&|id| entry_of(anchors, left_out, id))
@@ -264,7 +264,7 @@ impl Packed {
     }
 }
 
-/// The number of the entry that holds an anchor: its position in the file, less those left out before it.
+/// Returns the number of the entry that holds an anchor: its position in the file, less those left out before it.
 fn entry_of(anchors: &Anchors, left_out: &[usize], anchor: &str) -> Option<u32> {
     let position = anchors.holder(anchor)?;
     Some((position - left_out.partition_point(|left_out| *left_out < position)) as u32)

@@ -1,9 +1,9 @@
-//! Where one term stands, in as few bytes as can be read quickly.
+//! Where one term is, in as few bytes as can be read quickly.
 
 use super::arena::{Arena, Chain};
 use super::batch::Occurrence;
 
-/// Where one term stands in heads, or in bodies: in each entry so many times in one field.
+/// Where one term is in heads, or in bodies: in each entry so many times in one field.
 #[derive(Debug, Default, Clone, Copy)]
 pub(super) struct Places {
     /// For each entry a number: from the lowest bit on, `DETAIL` bits that tell more of it, and the difference to the
@@ -14,15 +14,15 @@ pub(super) struct Places {
     last: u32,
 }
 
-/// What the detail of a number tells.
+/// What the detail of a number says.
 pub(super) trait Detail {
     /// How many bits it has.
     const BITS: u32;
     /// The most occurrences that one number stands for.
     const MOST: usize;
-    /// The detail of so many occurrences in a field.
+    /// Returns the detail of so many occurrences in a field.
     fn of(field: u32, count: usize) -> u32;
-    /// How many occurrences a number stands for.
+    /// Returns how many occurrences a number stands for.
     fn count(detail: u32) -> usize;
 }
 

@@ -1,4 +1,4 @@
-//! The inverted index: for each word, where it stands.
+//! The inverted index: for each word, where it is.
 //!
 //! What a list shows of an entry at a glance, its head, and its abstract, its body, are indexed apart: heads as they are
 //! read, bodies afterwards, while the list is in use already. Both go through the entries in order, so that a posting
@@ -24,7 +24,7 @@ pub(super) struct Postings {
     alphabet: Alphabet,
     /// By term: what tells quickly that it is not near a word.
     shapes: Vec<Shape>,
-    /// By term where it stands in heads, and where in bodies.
+    /// By term where it is in heads, and where in bodies.
     heads: Vec<Places>,
     bodies: Vec<Places>,
     arena: Arena,
@@ -97,7 +97,7 @@ impl Postings {
         (weight, length)
     }
 
-    /// The number of a term, which is new if need be.
+    /// Returns the number of a term, which is new if need be.
     #[inline(always)]
     fn number(&mut self, word: Word<'_>) -> u32 {
         let Self { terms, shapes, frequent, .. } = self;
@@ -129,7 +129,7 @@ impl Postings {
         });
     }
 
-    /// How many entries there are.
+    /// Returns how many entries there are.
     pub(super) fn entries(&self) -> usize {
         self.title_weights.len()
     }
@@ -152,12 +152,12 @@ impl Postings {
         self.alphabet.beginning(word, &self.terms, each);
     }
 
-    /// The term that is this word.
+    /// Returns the term that is this word.
     pub(super) fn exactly(&self, word: &str) -> Option<u32> {
         self.terms.get(word)
     }
 
-    /// What an occurrence of a beginning weighs.
+    /// Returns what an occurrence of a beginning weighs.
     pub(super) fn weight(&self, entry: u32, field: Field) -> u32 {
         match field {
             Field::Title => u32::from(self.title_weights[entry as usize]),
@@ -191,7 +191,7 @@ impl Postings {
         weights
     }
 
-    /// The same of all words that begin with a letter, in all fields but the type, where that is known.
+    /// Returns the same of all words that begin with a letter, in all fields but the type, where that is known.
     pub(super) fn weigh_letter(&self, word: &str) -> Option<Vec<u32>> {
         self.letters.weights(word, self.entries())
     }
@@ -228,7 +228,7 @@ impl Postings {
     }
 }
 
-/// Where each of some terms stands, and what comes with it.
+/// Returns where each of some terms is, and what comes with it.
 fn places<'a>(all: &'a [Places], terms: &'a [(u32, u32)]) -> impl Iterator<Item = (&'a Places, u32)> {
     terms.iter().filter_map(|(term, factor)| Some((all.get(*term as usize)?, *factor)))
 }
@@ -241,7 +241,7 @@ fn places_mut(all: &mut Vec<Places>, term: u32) -> &mut Places {
     &mut all[term]
 }
 
-/// The field of a number.
+/// Returns the field of a number.
 fn field_of(number: u32) -> Field {
     Field::ALL[number as usize % Field::ALL.len()]
 }

@@ -43,7 +43,7 @@ impl Store {
         self.open.extend_from_slice(text.as_bytes());
     }
 
-    /// How many texts there are.
+    /// Returns how many texts there are.
     pub(super) fn len(&self) -> u32 {
         self.starts.len() as u32
     }
@@ -75,7 +75,7 @@ impl Store {
     }
 }
 
-/// The text from `start` to where the next one begins, which is the block's end where that is in another block.
+/// Returns the text from `start` to where the next one begins, which is the block's end where that is in another block.
 fn text(bytes: &[u8], start: usize, next: usize) -> Option<&str> {
     let end = if next > start { next } else { bytes.len() };
     std::str::from_utf8(bytes.get(start..end)?).ok()

@@ -36,16 +36,16 @@ pub struct Date {
 /// A date as text in three pieces, since the year is a control of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DateText {
-    /// What stands before the year: "April ".
+    /// What is before the year: "April ".
     pub before: String,
     /// The year.
     pub year: String,
-    /// What stands behind it: " – August 2006".
+    /// What is behind it: " – August 2006".
     pub after: String,
 }
 
 impl Date {
-    /// A date of which only the given numbers are known; none if they are not in the calendar.
+    /// Returns a date of which only the given numbers are known; none if they are not in the calendar.
     pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
         let valid = match month {
             0 => day == 0,
@@ -82,17 +82,17 @@ impl Date {
         Some(Self { year, month, day: 0, end: None, words: Some(text.trim().into()) })
     }
 
-    /// Year, month and day, zero where not given.
+    /// Returns year, month and day, zero where not given.
     pub fn numbers(&self) -> (i32, u8, u8) {
         (self.year, self.month, self.day)
     }
 
-    /// A key to sort by: what is not given counts as the earliest, a season as no month.
+    /// Returns a key to sort by: what is not given counts as the earliest, a season as no month.
     pub fn order(&self) -> (i32, u8, u8) {
         if self.month > 12 { (self.year, 0, 0) } else { self.numbers() }
     }
 
-    /// The date or range in EDTF, as [`Date::from_edtf`] reads it; without a day that its month does not have.
+    /// Returns the date or range in EDTF, as [`Date::from_edtf`] reads it; without a day that its month does not have.
     pub fn edtf(&self) -> String {
         let mut text = String::new();
         push_edtf(self.numbers(), &mut text);
@@ -103,7 +103,7 @@ impl Date {
         text
     }
 
-    /// The date as a reader sees it.
+    /// Returns the date as a reader sees it.
     pub fn text(&self) -> DateText {
         let year = self.year.to_string();
         if let Some((before, after)) = self.words.as_deref().and_then(|words| words.split_once(&*year)) {
@@ -142,7 +142,7 @@ fn push_edtf((year, month, day): (i32, u8, u8), out: &mut String) {
     }
 }
 
-/// How many days a month has.
+/// Returns how many days a month has.
 pub(crate) fn days_of_month(year: i32, month: u8) -> u8 {
     match month {
         2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
@@ -163,7 +163,7 @@ fn edtf_day(text: &str) -> Option<Date> {
     Date::new(sign * year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
 }
 
-/// A number of nothing but digits.
+/// Returns a number of nothing but digits.
 fn digits(text: &str) -> Option<i32> {
     if text.bytes().all(|b| b.is_ascii_digit()) { text.parse().ok() } else { None }
 }

@@ -1,6 +1,6 @@
 //! CSL types in words.
 
-/// The label of a CSL type; a type that CSL does not have is shown as it is written, with spaces.
+/// Returns the label of a CSL type; a type that CSL does not have is shown as it is written, with spaces.
 pub fn type_label(kind: &str) -> String {
     if let Some((_, label)) = LABELS.iter().find(|(name, _)| *name == kind) {
         return (*label).to_owned();

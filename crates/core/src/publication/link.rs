@@ -2,7 +2,7 @@
 
 use crate::href::Href;
 
-/// What stands behind a link.
+/// What is behind a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LinkKind {
     /// The text as PDF.
@@ -42,7 +42,7 @@ impl LinkKind {
         Self::Website,
     ];
 
-    /// The word for it in the file and in addresses.
+    /// Returns the word for it in the file and in URLs.
     pub fn name(self) -> &'static str {
         match self {
             Self::Pdf => "pdf",
@@ -58,7 +58,7 @@ impl LinkKind {
         }
     }
 
-    /// The word that a reader sees.
+    /// Returns the word that a reader sees.
     pub fn label(self) -> &'static str {
         match self {
             Self::Pdf => "PDF",
@@ -74,7 +74,7 @@ impl LinkKind {
         }
     }
 
-    /// The kind of that name, compared without case.
+    /// Returns the kind of that name, compared without case.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.name().eq_ignore_ascii_case(name.trim()))
     }
@@ -83,7 +83,7 @@ impl LinkKind {
 /// A link to the publication or to something that belongs to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
-    /// What stands behind it.
+    /// What is behind it.
     pub kind: LinkKind,
     /// Where it leads.
     pub href: Href,
@@ -92,7 +92,7 @@ pub struct Link {
 }
 
 impl Link {
-    /// The visible text.
+    /// Returns the visible text.
     pub fn label(&self) -> &str {
         self.label.as_deref().unwrap_or_else(|| self.kind.label())
     }

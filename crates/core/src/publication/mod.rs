@@ -17,7 +17,7 @@ use crate::rich::RichText;
 
 /// One entry of the list.
 ///
-/// Texts that may carry markup (`title`, `abstract_text`, `note`) are kept as they stand in the file and parsed when
+/// Texts that may carry markup (`title`, `abstract_text`, `note`) are kept as they are in the file and parsed when
 /// they are drawn: of a long list only a window is ever drawn.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Publication {
@@ -49,7 +49,7 @@ pub struct Publication {
     pub keywords: Box<[Box<str>]>,
     /// BCP 47 language tag.
     pub language: Option<Box<str>>,
-    /// Id of the section it stands in.
+    /// Id of the section it is in.
     pub section: Option<Box<str>>,
     /// The venue's own site.
     pub venue_url: Option<Href>,
@@ -65,25 +65,25 @@ pub struct Publication {
 }
 
 impl Publication {
-    /// The venue that the filter shows: the short name of what it appeared in, else its name, else the event, else
-    /// the publisher.
+    /// Returns the venue that the filter shows: the short name of what it appeared in, else its name, else the event,
+    /// else the publisher.
     pub fn venue(&self) -> Option<&str> {
         [&self.container_short, &self.container, &self.event, &self.publisher]
             .into_iter()
             .find_map(|name| name.as_deref())
     }
 
-    /// The title without markup.
+    /// Returns the title without markup.
     pub fn plain_title(&self) -> String {
         RichText::parse_inline(&self.title).0.plain()
     }
 
-    /// The year it was published in, if known.
+    /// Returns the year it was published in, if known.
     pub fn year(&self) -> Option<i32> {
         self.issued.as_ref().map(|date| date.year)
     }
 
-    /// A text or number among the members that Offprint does not use itself, such as `volume`.
+    /// Returns a text or number among the members that Offprint does not use itself, such as `volume`.
     pub fn other(&self, field: &str) -> Option<String> {
         json::member(&self.rest, field).and_then(json::scalar).filter(|text| !text.is_empty())
     }

@@ -21,7 +21,7 @@ pub enum Name {
 }
 
 impl Name {
-    /// The name as a reader writes it: "Ludwig van Beethoven", "Martin Luther King, Jr.", "山田太郎".
+    /// Returns the name as a reader writes it: "Ludwig van Beethoven", "Martin Luther King, Jr.", "山田太郎".
     pub fn display(&self) -> String {
         match self {
             Self::Literal(name) => name.trim().to_owned(),
@@ -44,7 +44,8 @@ impl Name {
     }
 }
 
-/// The parts that are not empty, with a space between them, but none behind an apostrophe ("Jean d'" + "Alembert").
+/// Returns the parts that are not empty, with a space between them, but none behind an apostrophe ("Jean d'" +
+/// "Alembert").
 fn joined(parts: [&str; 4]) -> String {
     let mut name = String::new();
     for part in parts.into_iter().map(str::trim).filter(|part| !part.is_empty()) {
@@ -63,7 +64,7 @@ fn is_family_first(given: &str, family: &str) -> bool {
         && given.chars().chain(family.chars()).all(|c| c.is_whitespace() || is_east_asian(c))
 }
 
-/// Han (with its extensions), kana, Hangul, and the marks that stand inside such names (々, ー, ・).
+/// Han (with its extensions), kana, Hangul, and the marks that are inside such names (々, ー, ・).
 fn is_east_asian(c: char) -> bool {
     matches!(c,
         '\u{1100}'..='\u{11ff}' | '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30ff}' | '\u{3130}'..='\u{318f}'

@@ -24,7 +24,7 @@ impl Facet {
     /// How many there are.
     pub const COUNT: usize = Self::ALL.len();
 
-    /// Its name in URLs and in calls between modules.
+    /// Returns its name in URLs and in calls between modules.
     pub fn name(self) -> &'static str {
         match self {
             Self::Author => "author",
@@ -41,7 +41,7 @@ impl Facet {
         Self::ALL.into_iter().find(|facet| facet.name() == name)
     }
 
-    /// Its name on the page.
+    /// Returns its name on the page.
     pub fn label(self) -> &'static str {
         match self {
             Self::Author => "Author",
@@ -53,7 +53,7 @@ impl Facet {
         }
     }
 
-    /// Whether an entry must have all chosen values (papers written together) and not just one of them.
+    /// Returns whether an entry must have all chosen values (papers written together) and not just one of them.
     pub fn needs_all(self) -> bool {
         matches!(self, Self::Author | Self::Keyword)
     }

@@ -1,13 +1,13 @@
-//! What a visitor asks for, and its address.
+//! What a visitor asks for, and its URL.
 
-mod address;
 mod facet;
 mod filter;
+mod url;
 mod years;
 
-pub use address::{Address, Ignored, decode_component, encode_component};
 pub use facet::Facet;
 pub use filter::Filter;
+pub use url::{Ignored, UrlQuery, decode_component, encode_component};
 pub use years::{Years, cover, toggle};
 
 use crate::fold;
@@ -29,7 +29,7 @@ impl Sort {
     /// Every order, as the page offers them.
     pub const ALL: [Self; 4] = [Self::Newest, Self::Oldest, Self::Title, Self::Relevance];
 
-    /// Its name in an address.
+    /// Returns its name in a URL.
     pub fn name(self) -> &'static str {
         match self {
             Self::Newest => "newest",
@@ -39,7 +39,7 @@ impl Sort {
         }
     }
 
-    /// Its name on the page.
+    /// Returns its name on the page.
     pub fn label(self) -> &'static str {
         match self {
             Self::Newest => "Newest",
@@ -49,7 +49,7 @@ impl Sort {
         }
     }
 
-    /// The order of that name, compared without case.
+    /// Returns the order of that name, compared without case.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|sort| sort.name().eq_ignore_ascii_case(name.trim()))
     }
@@ -69,12 +69,12 @@ pub struct Query {
 }
 
 impl Query {
-    /// The chosen values of a facet.
+    /// Returns the chosen values of a facet.
     pub fn values(&self, facet: Facet) -> &[String] {
         &self.values[facet as usize]
     }
 
-    /// Whether a value is chosen; values compare folded.
+    /// Returns whether a value is chosen; values compare folded.
     pub fn has(&self, facet: Facet, value: &str) -> bool {
         let key = fold::key(value);
         self.values(facet).iter().any(|chosen| fold::key(chosen) == key)
@@ -109,17 +109,18 @@ impl Query {
         }
     }
 
-    /// Whether there is a text to search for.
+    /// Returns whether there is a text to search for.
     pub fn is_search(&self) -> bool {
         !self.text.trim().is_empty()
     }
 
-    /// Whether a text or any filter is set.
+    /// Returns whether a text or any filter is set.
     pub fn is_narrowed(&self) -> bool {
         self.is_search() || !self.years.is_empty() || self.values.iter().any(|values| !values.is_empty())
     }
 
-    /// The order in force: the one asked for where it makes sense, else Relevance with a search and Newest without.
+    /// Returns the order in force: the one asked for where it makes sense, else Relevance with a search and Newest
+    /// without.
     pub fn order(&self) -> Sort {
         match self.sort {
             Some(Sort::Relevance) | None if self.is_search() => Sort::Relevance,
@@ -128,7 +129,7 @@ impl Query {
         }
     }
 
-    /// The same with another search text.
+    /// Returns the same with another search text.
     pub fn with_text(&self, text: String) -> Self {
         Self { text, ..self.clone() }
     }
@@ -138,18 +139,18 @@ impl Query {
         Self { sort: None, ..self.clone() }
     }
 
-    /// The same order, but neither text nor filters.
+    /// Returns the same order, but neither text nor filters.
     pub fn cleared(&self) -> Self {
         Self { sort: self.sort, ..Self::default() }
     }
 
-    /// Reads the part of an address behind `?`; a leading `?` is passed over. See [`Address`] for what it leaves out.
+    /// Reads the part of a URL behind `?`; a leading `?` is passed over. See [`UrlQuery`] for what it leaves out.
     pub fn parse(search: &str) -> Self {
-        Address::parse(search).query
+        UrlQuery::parse(search).query
     }
 
-    /// Writes it as the part of an address behind `?`, in canonical order and without defaults.
+    /// Writes it as the part of a URL behind `?`, in canonical order and without defaults.
     pub fn to_search(&self) -> String {
-        address::write(self)
+        url::write(self)
     }
 }

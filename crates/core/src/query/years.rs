@@ -1,4 +1,4 @@
-//! Ranges of years, as addresses and people write them.
+//! Ranges of years, as URLs and people write them.
 
 use std::fmt;
 
@@ -12,7 +12,7 @@ pub enum Years {
 }
 
 impl Years {
-    /// One year.
+    /// Returns one year.
     pub fn single(year: i32) -> Self {
         Self::Range(Some(year), Some(year))
     }
@@ -55,7 +55,7 @@ impl Years {
         }
     }
 
-    /// Whether an entry of this year belongs to it.
+    /// Returns whether an entry of this year belongs to it.
     pub fn contains(self, year: Option<i32>) -> bool {
         match (self, year) {
             (Self::Unknown, year) => year.is_none(),
@@ -93,7 +93,7 @@ impl Years {
     }
 }
 
-/// As an address writes it. A single year before the common era is written as a range, since `-500` is "up to 500".
+/// As a URL writes it. A single year before the common era is written as a range, since `-500` is "up to 500".
 impl fmt::Display for Years {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -114,7 +114,7 @@ fn year(text: &str, signed: bool) -> Option<i32> {
     numeric.then(|| text.parse().ok()).flatten()
 }
 
-/// Whether every year from `from` to `to` is chosen.
+/// Returns whether every year from `from` to `to` is chosen.
 pub fn cover(chosen: &[Years], from: i32, to: i32) -> bool {
     let mut left = vec![Years::Range(Some(from), Some(to))];
     for years in chosen {

@@ -70,7 +70,7 @@ impl FromJson for Inline {
 impl FromJson for Href {
     fn from_json(text: &str, path: &Path<'_>, log: &mut Log<'_>) -> Option<Self> {
         let url = <Box<str>>::from_json(text, path, log)?;
-        Self::parse(&url).map_err(|fault| log.add_field(text, path, Fault::Address(fault))).ok()
+        Self::parse(&url).map_err(|fault| log.add_field(text, path, Fault::Url(fault))).ok()
     }
 }
 
@@ -82,7 +82,7 @@ impl FromJson for FileBeside {
         let file = Href::from_json(text, path, log)?;
         let is_beside = file.is_relative() && !file.as_str().starts_with(['/', '\\']);
         if !is_beside {
-            log.add_field(text, path, Fault::Address(UnsafeHref::Elsewhere));
+            log.add_field(text, path, Fault::Url(UnsafeHref::Elsewhere));
         }
         is_beside.then(|| Self(file.to_string()))
     }

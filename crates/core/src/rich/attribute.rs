@@ -2,9 +2,9 @@
 
 use super::entity;
 
-/// The value of the first attribute of that name, entities decoded; empty where it has none.
+/// Returns the value of the first attribute of that name, entities decoded; empty where it has none.
 ///
-/// `attributes` is what stands between a tag's name and its `>`.
+/// `attributes` is what is between a tag's name and its `>`.
 pub(super) fn value(attributes: &str, name: &str) -> Option<String> {
     let mut rest = attributes;
     loop {
@@ -21,13 +21,13 @@ pub(super) fn value(attributes: &str, name: &str) -> Option<String> {
     }
 }
 
-/// A name takes at least one byte of text that is not empty, which keeps `value` moving.
+/// Returns a name takes at least one byte of text that is not empty, which keeps `value` moving.
 fn split_name(text: &str) -> (&str, &str) {
     let ends = |b: u8| b.is_ascii_whitespace() || matches!(b, b'/' | b'=');
     text.split_at(text.bytes().skip(1).position(ends).map_or(text.len(), |at| at + 1))
 }
 
-/// The value, quoted or bare, if an equals sign comes next.
+/// Returns the value, quoted or bare, if an equals sign comes next.
 fn split_value(text: &str) -> (&str, &str) {
     let Some(after) = text.trim_ascii_start().strip_prefix('=') else {
         return ("", text);

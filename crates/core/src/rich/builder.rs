@@ -24,7 +24,7 @@ struct Wanted {
 struct Open {
     id: u32,
     format: Format,
-    /// What stands before it.
+    /// What is before it.
     before: Vec<Node>,
 }
 
@@ -136,7 +136,7 @@ impl Builder {
         self.wanted.retain(|wanted| !wanted.used || wanted.format.as_ref().is_none_or(Format::is_state));
     }
 
-    /// The tree: paragraphs, or inline nodes where there are none.
+    /// Returns the tree: paragraphs, or inline nodes where there are none.
     pub(super) fn finish(mut self) -> Vec<Node> {
         self.end_paragraph();
         self.close_to(0);

@@ -7,7 +7,7 @@ use super::Tag;
 pub(super) enum Kind {
     /// An element that is kept, or one whose equivalent is.
     Format(Tag),
-    /// A link, if its address is safe.
+    /// A link, if its URL is safe.
     Anchor,
     /// Formatting, if it is one of CSL's.
     Span,
@@ -39,7 +39,7 @@ const KNOWN: [(&str, Kind); 14] = [
     ("br break", Kind::Break),
     ("td th", Kind::Cell),
     (
-        "p div li ul ol h1 h2 h3 h4 h5 h6 title sec list list-item blockquote tr hr pre abstract address article aside \
+        "p div li ul ol h1 h2 h3 h4 h5 h6 title sec list list-item blockquote tr hr pre abstract url article aside \
          body boxed-text caption center dd def-item def-list details dialog dir disp-formula disp-formula-group \
          disp-quote dl dt fieldset fig figcaption figure footer form head header hgroup html legend main menu nav \
          optgroup option preformat search section statement subtitle summary table table-wrap tbody tfoot thead \
@@ -59,7 +59,7 @@ const KNOWN: [(&str, Kind); 14] = [
     ),
 ];
 
-/// What an element's name means, in any case; nothing for names that no element has.
+/// Returns what an element's name means, in any case; nothing for names that no element has.
 ///
 /// The prefixes `jats:` and `mml:` make any name an element's.
 pub(super) fn kind(name: &str) -> Option<Kind> {

@@ -24,7 +24,7 @@ const NAMED: &str = "\
 /// What the code points 0x80 to 0x9F stand for: people mean Windows' characters, and browsers show them.
 const WINDOWS: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
 
-/// The character that `text` begins with a reference to, and the length of that reference.
+/// Returns the character that `text` begins with a reference to, and the length of that reference.
 ///
 /// Nothing unless it ends with a semicolon and the name is known: then the text is what it says.
 pub(super) fn decode(text: &str) -> Option<(char, usize)> {
@@ -41,7 +41,7 @@ pub(super) fn decode(text: &str) -> Option<(char, usize)> {
     Some((c, end + 2))
 }
 
-/// All of a text with its references decoded.
+/// Returns all of a text with its references decoded.
 pub(super) fn decode_all(text: &str) -> String {
     let mut decoded = String::with_capacity(text.len());
     let mut rest = text;

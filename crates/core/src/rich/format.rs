@@ -11,12 +11,13 @@ pub(super) enum Format {
 }
 
 impl Format {
-    /// Whether this is either on or off, as bold is: a subscript may stand in another, and each link is its own.
+    /// Returns whether this is either on or off, as bold is: a subscript may be in another, and each link is its
+    /// own.
     pub(super) fn is_state(&self) -> bool {
         !matches!(self, Format::Link(_) | Format::Tag(Tag::Subscript | Tag::Superscript))
     }
 
-    /// The node that holds the text so formatted.
+    /// Returns the node that holds the text so formatted.
     pub(super) fn around(self, inner: Vec<Node>) -> Node {
         match self {
             Format::Tag(tag) => Node::Element(tag, inner),

@@ -4,14 +4,15 @@ use std::ops::Range;
 
 use super::{Node, follows_paragraph, write_text};
 
-/// The text that marks are counted in: all text in order, with a line end for each break and between paragraphs.
+/// Returns the text that marks are counted in: all text in order, with a line end for each break and between
+/// paragraphs.
 pub fn flatten(nodes: &[Node]) -> String {
     let mut text = String::new();
     write_text(nodes, "\n", &mut text);
     text
 }
 
-/// The same tree with the marked text as [`Node::Mark`], split where elements begin or end.
+/// Returns the same tree with the marked text as [`Node::Mark`], split where elements begin or end.
 ///
 /// `marks` are byte ranges into [`flatten`] of the same nodes, in ascending order. What they hold beside text is passed
 /// over, and a character that is marked in part is marked whole. Takes time linear in nodes and marks.

@@ -2,7 +2,7 @@
 //!
 //! Introductions, abstracts, notes and titles come as HTML, as JATS or with CSL's own spans. They are read here, once,
 //! and drawn as nodes; no string of theirs is ever given to `innerHTML`. Text is never lost: what is not known to be
-//! markup stands as it was written, and markup that is not kept leaves its content behind.
+//! markup is as it was written, and markup that is not kept leaves its content behind.
 
 mod attribute;
 mod builder;
@@ -63,10 +63,10 @@ pub enum Tag {
 /// What was left out of rich text, and why. The words are still there.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Fault {
-    /// A link whose address is not followed; its content stands without it.
+    /// A link whose URL is not followed; its content is without it.
     #[error("the link to `{href}` was left out: {why}")]
     UnsafeLink {
-        /// The address as written, entities decoded.
+        /// The URL as written, entities decoded.
         href: Box<str>,
         /// What is wrong with it.
         why: UnsafeHref,
@@ -88,7 +88,7 @@ impl RichText {
         (RichText { nodes }, faults)
     }
 
-    /// Reads text of one line, such as a title: it has no paragraphs, and where they or breaks stood is a space.
+    /// Reads text of one line, such as a title: it has no paragraphs, and where they or breaks was is a space.
     ///
     /// Takes time linear in the source.
     pub fn parse_inline(source: &str) -> (RichText, Vec<Fault>) {
@@ -96,27 +96,27 @@ impl RichText {
         (RichText { nodes }, faults)
     }
 
-    /// The tree.
+    /// Returns the tree.
     pub fn nodes(&self) -> &[Node] {
         &self.nodes
     }
 
-    /// The words alone, with a blank line between paragraphs and a line end for each break.
+    /// Returns the words alone, with a blank line between paragraphs and a line end for each break.
     pub fn plain(&self) -> String {
         let mut plain = String::new();
         write_text(&self.nodes, "\n\n", &mut plain);
         plain
     }
 
-    /// Whether there is nothing to see: no text, or only white space.
+    /// Returns whether there is nothing to see: no text, or only white space.
     pub fn is_empty(&self) -> bool {
         self.nodes.iter().all(is_blank)
     }
 }
 
-/// Whether a source is its own text: it has no `<`, no `&` and no blank line.
+/// Returns whether a source is its own text: it has no `<`, no `&` and no blank line.
 ///
-/// Reading such a source gives one run of text, so a caller may show it as it stands.
+/// Reading such a source gives one run of text, so a caller may show it as it is.
 pub fn is_plain(source: &str) -> bool {
     const MARKUP: u8 = 1;
     const LINE_END: u8 = 2;
@@ -137,7 +137,7 @@ pub fn is_plain(source: &str) -> bool {
     flags & MARKUP == 0 && (flags & LINE_END == 0 || !has_blank_line(source))
 }
 
-/// Whether two line ends have nothing but white space between them.
+/// Returns whether two line ends have nothing but white space between them.
 fn has_blank_line(text: &str) -> bool {
     let mut ends = 0;
     let mut before = 0;

@@ -45,7 +45,7 @@ fn apply(markup: &Markup<'_>, builder: &mut Builder, faults: &mut Vec<Fault>) {
     }
 }
 
-/// A link without an address was a target once, and is nothing now.
+/// Returns a link without a URL was a target once, and is nothing now.
 fn link_format(attributes: &str, faults: &mut Vec<Fault>) -> Option<Format> {
     let href = attribute::value(attributes, "href")?;
     match Href::parse(&href) {

@@ -4,7 +4,7 @@ use super::element::{self, Kind};
 use super::entity;
 
 pub(super) enum Token<'a> {
-    /// Text as written; empty where a comment stood.
+    /// Text as written; empty where a comment was.
     Text(&'a str),
     /// An entity, decoded.
     Char(char),
@@ -15,7 +15,7 @@ pub(super) enum Token<'a> {
 pub(super) struct Markup<'a> {
     pub(super) kind: Kind,
     pub(super) closing: bool,
-    /// What stands between the name and the `>`.
+    /// What is between the name and the `>`.
     pub(super) attributes: &'a str,
 }
 
@@ -99,13 +99,13 @@ impl<'a> Iterator for Tokens<'a> {
     }
 }
 
-/// The length up to and with the first `>` that follows `before`.
+/// Returns the length up to and with the first `>` that follows `before`.
 fn end_after(text: &str, before: &str) -> Option<usize> {
     let mut ends = text.match_indices('>').map(|(at, _)| at);
     ends.find(|&at| text[..at].ends_with(before)).map(|at| at + 1)
 }
 
-/// The tag that `text` begins with and its length, if its element is known and it is written like a tag.
+/// Returns the tag that `text` begins with and its length, if its element is known and it is written like a tag.
 fn tag(text: &str) -> Option<(Markup<'_>, usize)> {
     let inner = text.strip_prefix('<')?;
     let (closing, inner) = match inner.strip_prefix('/') {
@@ -132,7 +132,7 @@ fn is_comparison(attributes: &str) -> bool {
     !words.is_empty() && !words.contains('=')
 }
 
-/// The length of what stands before the `>` of a tag.
+/// Returns the length of what is before the `>` of a tag.
 ///
 /// A `<` or a quote where no value begins means that this is no tag. It also keeps the work linear: of all tags that
 /// are begun and not yet ended at some point of a source, one at most is outside quotes and one in each kind of them.

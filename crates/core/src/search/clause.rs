@@ -26,7 +26,7 @@ impl Field {
     pub const ALL: [Self; 7] =
         [Self::Title, Self::Author, Self::Venue, Self::Keyword, Self::Other, Self::Abstract, Self::Type];
 
-    /// Whether a clause looks here; `asked` is the field that it names.
+    /// Returns whether a clause looks here; `asked` is the field that it names.
     pub fn is_searched(self, asked: Option<Self>) -> bool {
         asked.map_or(self != Self::Type, |asked| asked == self)
     }
@@ -57,7 +57,7 @@ pub enum Sought {
     Phrase {
         /// Where; in any field but [`Field::Type`] if it is not said.
         field: Option<Field>,
-        /// Folded words that stand side by side in this order; at least one.
+        /// Folded words that are side by side in this order; at least one.
         words: Vec<String>,
         /// Whether the last word must be a whole word too, as quotes ask; else it is the beginning of one.
         whole: bool,
@@ -75,6 +75,6 @@ pub enum Hint {
     NoValue(String),
     /// What follows `year:` is no year and no range of years.
     NoYear(String),
-    /// A minus sign stands alone.
+    /// A minus sign is alone.
     NothingExcluded,
 }

@@ -7,18 +7,18 @@ use crate::fold::Needle;
 
 /// What is searched: the texts of a short list, or the index of a long one.
 pub(crate) trait Corpus {
-    /// How many entries there are.
+    /// Returns how many entries there are.
     fn entries(&self) -> u32;
-    /// Looks for words that stand side by side.
+    /// Looks for words that are side by side.
     fn weigh(&self, field: Option<Field>, needle: &Needle) -> Found;
-    /// How many entries have words side by side.
+    /// Returns how many entries have words side by side.
     fn holding(&self, field: Option<Field>, needle: &Needle) -> u32 {
         self.weigh(field, needle).holding
     }
     /// Hands over every word of any field that so many edits can make of `word`, and others; a scan does so again for each
     /// time that one is there.
     fn each_near(&self, word: &str, most: usize, take: &mut dyn FnMut(&str));
-    /// The year of an entry.
+    /// Returns the year of an entry.
     fn year(&self, entry: u32) -> Option<i32>;
 }
 
@@ -51,7 +51,7 @@ impl Hits {
         &self.scores
     }
 
-    /// Whether the entry matches.
+    /// Returns whether the entry matches.
     pub fn contains(&self, entry: u32) -> bool {
         self.scores.get(entry as usize).is_some_and(|score| *score > 0)
     }

@@ -1,4 +1,4 @@
-//! Marking matches where they stand, in the original spelling.
+//! Marking matches where they are, in the original spelling.
 
 use std::ops::Range;
 
@@ -15,7 +15,8 @@ pub struct Mark {
 }
 
 impl Search {
-    /// What to mark: what each clause asks to be there, in the field that it names, and the near words of `widened`.
+    /// Returns what to mark: what each clause asks to be there, in the field that it names, and the near words of
+    /// `widened`.
     pub fn marks(&self, widened: &[Widened]) -> Vec<Mark> {
         let mut marks = Vec::new();
         for clause in self.clauses.iter().filter(|clause| !clause.excluded) {
@@ -29,7 +30,7 @@ impl Search {
     }
 }
 
-/// A text of a field in pieces; those with `true` match.
+/// Returns a text of a field in pieces; those with `true` match.
 pub fn mark_text<'t>(text: &'t str, field: Field, marks: &[Mark]) -> Vec<(&'t str, bool)> {
     let mut parts = Vec::new();
     let mut at = 0;
@@ -43,7 +44,7 @@ pub fn mark_text<'t>(text: &'t str, field: Field, marks: &[Mark]) -> Vec<(&'t st
     parts
 }
 
-/// The tree of a field's text with marks in it; a match may reach over the borders of elements.
+/// Returns the tree of a field's text with marks in it; a match may reach over the borders of elements.
 pub fn mark_rich(nodes: &[Node], field: Field, marks: &[Mark]) -> Vec<Node> {
     let places = places(&flatten(nodes), field, marks);
     if places.is_empty() { nodes.to_vec() } else { pieces(nodes, &places) }

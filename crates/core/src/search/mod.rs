@@ -27,12 +27,12 @@ pub use widen::{Widened, is_better, is_widened};
 
 use crate::fold::{self, Needle};
 
-/// What narrows a list of values: the words of `text`, each as the beginning of a word.
+/// Returns what narrows a list of values: the words of `text`, each as the beginning of a word.
 pub fn needles(text: &str) -> Vec<Needle> {
     fold::runs(text).iter().map(|words| Needle::new(words, false)).collect()
 }
 
-/// Whether each of `needles` is in `text`.
+/// Returns whether each of `needles` is in `text`.
 pub fn matches(text: &str, needles: &[Needle]) -> bool {
     let mut folded = String::new();
     fold::push_words(text, &mut folded);

@@ -20,7 +20,7 @@ const YEAR: &str = "year";
 const QUOTE: fn(char) -> bool = is_quote;
 const WORD_END: fn(char) -> bool = |c| c.is_whitespace() || is_quote(c);
 
-/// What stands before a colon, where that means something.
+/// What is before a colon, where that means something.
 struct Label<'t> {
     name: &'t str,
     /// None for [`YEAR`].
@@ -58,7 +58,8 @@ impl Search {
         rest
     }
 
-    /// What stands in the quotation marks that `text` begins with, else a word; whether it was quoted; and the rest.
+    /// Returns what is in the quotation marks that `text` begins with, else a word; whether it was quoted; and the
+    /// rest.
     fn take_value<'t>(&mut self, text: &'t str) -> (&'t str, bool, &'t str) {
         let mut text = text;
         if let Some(behind) = text.strip_prefix(is_quote) {
@@ -116,7 +117,7 @@ impl Search {
     }
 }
 
-/// The field word that `text` begins with, and what stands behind its colon.
+/// Returns the field word that `text` begins with, and what is behind its colon.
 fn label(text: &str) -> (Option<Label<'_>>, &str) {
     let Some((name, value)) = text.split_once(':') else { return (None, text) };
     let known = FIELDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));

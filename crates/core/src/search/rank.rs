@@ -21,11 +21,11 @@ const SATURATION: u32 = 4 * ONE;
 /// What a whole word counts against a beginning.
 const WHOLE_WORD: u32 = 2;
 
-/// An entry that matches as typed stands above all that match by a typing error: the highest bit of a score.
+/// An entry that matches as typed is above all that match by a typing error: the highest bit of a score.
 pub const AS_TYPED: u32 = 1 << 31;
 
-/// What one occurrence weighs: a beginning, or twice that for a whole word. `length` is the field's length in words;
-/// a word tells more in a short title or abstract. The other fields are lists, in which length tells nothing.
+/// Returns what one occurrence weighs: a beginning, or twice that for a whole word. `length` is the field's length in
+/// words; a word tells more in a short title or abstract. The other fields are lists, in which length tells nothing.
 pub fn weight(field: Field, length: u32, whole: bool) -> u32 {
     let beginning = ONE / WHOLE_WORD;
     let weight = match field {
@@ -44,13 +44,13 @@ fn shortened(weight: u32, length: u32, usual: u32) -> u32 {
     2 * weight * usual / (usual + length.max(1))
 }
 
-/// The score for one clause: `weights` is the sum over its occurrences in the entry, `holding` of `entries` have any.
-/// Below 2^23, so that the scores of a hundred clauses don't reach [`AS_TYPED`].
+/// Returns the score for one clause: `weights` is the sum over its occurrences in the entry, `holding` of `entries`
+/// have any. Below 2^23, so that the scores of a hundred clauses don't reach [`AS_TYPED`].
 pub fn clause_score(weights: u32, holding: u32, entries: u32) -> u32 {
     rarity(holding, entries) * saturated(weights)
 }
 
-/// What the sum of an entry's weights counts: up to 1024, less and less the more there is already.
+/// Returns what the sum of an entry's weights counts: up to 1024, less and less the more there is already.
 pub(super) fn saturated(weights: u32) -> u32 {
     let weights = weights.min(1 << 20);
     weights * 1024 / (weights + SATURATION)
@@ -64,7 +64,7 @@ pub(super) fn rarity(holding: u32, entries: u32) -> u32 {
     ((exponent - 16) << 8) + fraction
 }
 
-/// The score of an entry with one more clause: [`AS_TYPED`] stays only while all clauses match as typed.
+/// Returns the score of an entry with one more clause: [`AS_TYPED`] stays only while all clauses match as typed.
 pub fn with_clause(score: u32, clause: u32, as_typed: bool) -> u32 {
     let highest = if as_typed { score & AS_TYPED } else { 0 };
     highest | ((score & !AS_TYPED) + clause).min(!AS_TYPED)

@@ -6,7 +6,7 @@ use super::parse::is_quote;
 use super::widen::nearest;
 use crate::fold::{self, Needle};
 
-/// The search text with a word of it in quotation marks, so that it is searched as typed. `word` is folded.
+/// Returns the search text with a word of it in quotation marks, so that it is searched as typed. `word` is folded.
 pub fn quote(text: &str, word: &str) -> String {
     let mut text = text.to_owned();
     // A quotation mark without a second one would take one of the new ones for it.
@@ -22,7 +22,7 @@ pub fn quote(text: &str, word: &str) -> String {
     })
 }
 
-/// Writes a word of `text` anew wherever it stands, from what stands before it and how it is spelt there.
+/// Writes a word of `text` anew wherever it is, from what is before it and how it is spelt there.
 fn rewrite(text: &str, word: &str, write: &dyn Fn(&str, &str) -> String) -> String {
     let mut rewritten = String::new();
     let mut done = 0;

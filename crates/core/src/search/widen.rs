@@ -31,7 +31,7 @@ impl Widened {
 }
 
 impl Clause {
-    /// The word in which typing errors are forgiven: one that is to be found, and not quoted.
+    /// Returns the word in which typing errors are forgiven: one that is to be found, and not quoted.
     pub fn plain_word(&self) -> Option<&str> {
         match &self.sought {
             Sought::Phrase { words, whole: false, .. } if !self.excluded && words.len() == 1 => Some(&words[0]),
@@ -40,14 +40,14 @@ impl Clause {
     }
 }
 
-/// Whether the entries of a near word are shown too: it is in `near` entries, the word as typed in `typed`, both as
-/// beginnings of words.
+/// Returns whether the entries of a near word are shown too: it is in `near` entries, the word as typed in `typed`,
+/// both as beginnings of words.
 pub fn is_widened(typed: u32, near: u32) -> bool {
     u64::from(typed) * RARE < u64::from(near)
 }
 
-/// Whether one near word of `typed` is to be preferred to another as near: by how many entries have it, then by its first
-/// letter, then by the alphabet.
+/// Returns whether one near word of `typed` is to be preferred to another as near: by how many entries have it, then by
+/// its first letter, then by the alphabet.
 pub fn is_better(typed: &str, (holding, word): (u32, &str), (other_holding, other): (u32, &str)) -> bool {
     let alike = |word: &str| word.chars().next() == typed.chars().next();
     (holding, alike(word), Reverse(word)) > (other_holding, alike(other), Reverse(other))
@@ -59,7 +59,7 @@ pub(super) struct Near {
     pub(super) found: Found,
 }
 
-/// The near word whose entries are shown too, for a word that `holding` entries have as typed.
+/// Returns the near word whose entries are shown too, for a word that `holding` entries have as typed.
 pub(super) fn widen(corpus: &dyn Corpus, word: &str, field: Option<Field>, holding: u32) -> Option<Near> {
     if !is_widened(holding, corpus.entries()) {
         return None;
@@ -73,8 +73,8 @@ pub(super) fn nearest(corpus: &dyn Corpus, word: &str, field: Option<Field>) -> 
     near.chunk_by(|(one, _), (other, _)| one == other).find_map(|near| best(corpus, word, field, near))
 }
 
-/// The near words, those with one edit before those with more, each once. Words that begin with the one typed are found
-/// as it is.
+/// Returns the near words, those with one edit before those with more, each once. Words that begin with the one typed
+/// are found as it is.
 fn near_words(corpus: &dyn Corpus, word: &str) -> Vec<(usize, String)> {
     let mut near: Vec<(usize, String)> = Vec::new();
     let most = edits_allowed(word);
@@ -94,7 +94,7 @@ fn near_words(corpus: &dyn Corpus, word: &str) -> Vec<(usize, String)> {
     near
 }
 
-/// The best of words with as many edits.
+/// Returns the best of words with as many edits.
 fn best(corpus: &dyn Corpus, typed: &str, field: Option<Field>, near: &[(usize, String)]) -> Option<Near> {
     let mut best: Option<(u32, &str)> = None;
     for (_, word) in near {

@@ -56,7 +56,7 @@ fn bibtex_has_the_entries_fields_and_commands_that_we_write() {
     }
 }
 
-/// The control words of a text in TeX.
+/// Returns the control words of a text in TeX.
 fn commands(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let mut rest = text;

@@ -17,7 +17,7 @@ fn csl_json_is_read_back_as_what_it_was() {
     assert_eq!(Format::CslJson.write::<&Publication>([]), "[\n\n]\n");
 }
 
-/// CSL's own address has no place among the links.
+/// CSL's own URL has no place among the links.
 fn sorted(mut publication: Publication) -> Publication {
     let key = |link: &Link| (link.kind, link.href.to_string(), link.label.clone());
     publication.links.sort_by_key(key);

@@ -12,7 +12,7 @@ pub(crate) fn write(list: &[Publication]) -> String {
     Feed {
         title: "Papers & more",
         page: "https://a.example/papers/",
-        address: "https://a.example/papers/feed.xml",
+        url: "https://a.example/papers/feed.xml",
         data: "https://a.example/papers/data/publications.json",
     }
     .write(list)
@@ -22,7 +22,7 @@ pub(crate) fn children<'a>(node: Node<'a, 'a>, name: &str) -> Vec<Node<'a, 'a>> 
     node.children().filter(|child| child.has_tag_name((ATOM, name))).collect()
 }
 
-/// The text of the only child of that name.
+/// Returns the text of the only child of that name.
 pub(crate) fn only(node: Node<'_, '_>, name: &str) -> String {
     let found: Vec<_> = node.children().filter(|child| child.has_tag_name((ATOM, name))).collect();
     assert_eq!(found.len(), 1, "{name}");

@@ -25,7 +25,7 @@ fn hostile() -> impl Strategy<Value = String> {
     prop::collection::vec(bit, 0..8).prop_map(|bits| bits.concat())
 }
 
-/// Two entries with such text in every field.
+/// Returns two entries with such text in every field.
 fn list() -> impl Strategy<Value = Vec<Publication>> {
     let kind = prop::sample::select(vec!["book", "paper-conference", "x", "thesis"]);
     let one = (prop::collection::vec(hostile(), 14), kind);

@@ -22,7 +22,7 @@ pub(crate) fn publications(list: &[u8]) -> Vec<Publication> {
     read(list).unwrap_or_else(|error| panic!("{error}")).publications
 }
 
-/// The entries of each file, with its name.
+/// Returns the entries of each file, with its name.
 pub(crate) fn all() -> Vec<(&'static str, Vec<Publication>)> {
     FILES.map(|name| (name, file(name))).into()
 }
@@ -37,7 +37,7 @@ pub(crate) fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// A text with any white space as one space.
+/// Returns a text with any white space as one space.
 pub(crate) fn spaced(text: &str) -> String {
     text.split(|c: char| c.is_whitespace() || c.is_control())
         .filter(|word| !word.is_empty())
@@ -45,12 +45,12 @@ pub(crate) fn spaced(text: &str) -> String {
         .join(" ")
 }
 
-/// Whether a link leads to a DOI, which formats have a field of its own for.
+/// Returns whether a link leads to a DOI, which formats have a field of its own for.
 pub(crate) fn is_doi(link: &Link) -> bool {
     link.href.as_str().contains("doi.org/10.")
 }
 
-/// All addresses but the DOI's.
-pub(crate) fn addresses(publication: &Publication) -> Vec<String> {
+/// Returns all URLs but the DOI's.
+pub(crate) fn urls(publication: &Publication) -> Vec<String> {
     publication.links.iter().filter(|link| !is_doi(link)).map(|link| link.href.to_string()).collect()
 }

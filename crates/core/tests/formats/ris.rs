@@ -3,9 +3,9 @@
 use offprint_core::format::Format;
 use offprint_core::publication::{LinkKind, Publication};
 
-use crate::lists::{addresses, all, is_doi, publications, spaced};
+use crate::lists::{all, is_doi, publications, spaced, urls};
 
-/// The entries of a file, each a list of tags and values, from `TY` to `ER`.
+/// Returns the entries of a file, each a list of tags and values, from `TY` to `ER`.
 pub(crate) fn entries(text: &str) -> Vec<Vec<(String, String)>> {
     let mut entries = Vec::new();
     let mut open: Option<Vec<(String, String)>> = None;
@@ -23,7 +23,7 @@ pub(crate) fn entries(text: &str) -> Vec<Vec<(String, String)>> {
     entries
 }
 
-/// The values of a tag.
+/// Returns the values of a tag.
 pub(crate) fn values<'e>(entry: &'e [(String, String)], tag: &str) -> Vec<&'e str> {
     entry.iter().filter(|(own, _)| own == tag).map(|(_, value)| value.as_str()).collect()
 }
@@ -95,7 +95,7 @@ fn compare(entry: &[(String, String)], publication: &Publication) {
         &publication.language,
     ];
     names.into_iter().flatten().for_each(|name| assert!(kept(name), "{id}: {name} is not in {entry:?}"));
-    addresses(publication).iter().for_each(|one| assert!(kept(one), "{id}: {one} is not in {entry:?}"));
+    urls(publication).iter().for_each(|one| assert!(kept(one), "{id}: {one} is not in {entry:?}"));
     for variable in ["volume", "issue", "number", "edition", "collection-title", "publisher-place", "ISBN", "ISSN"] {
         let value = publication.other(variable).unwrap_or_default();
         assert!(value.is_empty() || kept(&value), "{id}: {value} is not in {entry:?}");

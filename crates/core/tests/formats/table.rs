@@ -12,7 +12,7 @@ pub(crate) const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', 
 /// Where spreadsheets part a cell when their list separator is a semicolon.
 pub(crate) const ENDS: [char; 3] = [';', '\t', '\n'];
 
-/// The rows as they are written, none of whose cells is a formula.
+/// Returns the rows as they are written, none of whose cells is a formula.
 pub(crate) fn rows(text: &str) -> (StringRecord, Vec<StringRecord>) {
     let mut reader = csv::ReaderBuilder::new().from_reader(text.as_bytes());
     let header = reader.headers().unwrap_or_else(|error| panic!("{error}")).clone();
@@ -25,13 +25,13 @@ pub(crate) fn rows(text: &str) -> (StringRecord, Vec<StringRecord>) {
     (header, rows)
 }
 
-/// What a piece of a cell begins with, behind what programs pass over.
+/// Returns what a piece of a cell begins with, behind what programs pass over.
 pub(crate) fn seen(piece: &str) -> &str {
     let is_passed_over = |c: char| matches!(c, '\'' | '"' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
     piece.trim_start_matches(|c: char| c.is_whitespace() || is_passed_over(c))
 }
 
-/// What a cell was made of: of each piece that would be a formula without it, one apostrophe is taken off.
+/// Returns what a cell was made of: of each piece that would be a formula without it, one apostrophe is taken off.
 pub(crate) fn plain(cell: &str) -> String {
     let piece =
         |piece: &str| piece.strip_prefix('\'').filter(|rest| seen(rest).starts_with(FORMULA)).map(str::to_owned);

@@ -6,14 +6,14 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 use url::Url;
 
-/// Whether a browser is led by an address to a place, and is made to run nothing.
+/// Returns whether a browser is led by a URL to a place, and is made to run nothing.
 pub(crate) fn is_followed(href: &str) -> bool {
     let page = Url::parse("https://page.example/papers/").unwrap_or_else(|error| panic!("{error}"));
-    // What is no address leads nowhere.
+    // What is no URL does not exist.
     page.join(href).map_or(true, |seen| ["http", "https", "mailto"].contains(&seen.scheme()))
 }
 
-/// All payloads.
+/// Returns all payloads.
 pub(crate) fn texts() -> Vec<String> {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fixtures/hostile/payloads.json");
     let file = std::fs::read(path).unwrap_or_else(|error| panic!("{path}: {error}"));
@@ -22,12 +22,13 @@ pub(crate) fn texts() -> Vec<String> {
     kinds.into_values().flatten().map(|mut payload| payload.remove("text").unwrap_or_default()).collect()
 }
 
-/// A list with two entries for each of these texts, which stand around it too.
+/// Returns a list with two entries for each of these texts, which are around it too.
 pub(crate) fn list(texts: &[String]) -> Value {
     around(texts, texts, texts.iter().enumerate().flat_map(|(at, text)| [bare(at, text), within(at, text)]).collect())
 }
 
-/// A list with one entry for each, in turn of either kind, and few sections and people: what costs time is done to all.
+/// Returns a list with one entry for each, in turn of either kind, and few sections and people: what costs time is done
+/// to all.
 pub(crate) fn short_list(texts: &[String]) -> Value {
     let entry = |(at, text): (usize, &String)| if at % 2 == 0 { bare(at, text) } else { within(at, text) };
     let some: Vec<_> = texts.iter().step_by(9).cloned().collect();
@@ -48,7 +49,8 @@ fn person(text: &str) -> Value {
     json!({ "name": format!("P {text}"), "aliases": [text], "url": text, "orcid": text })
 }
 
-/// An entry in which each field is the text itself. Its title has letters of its own, so that it is never empty.
+/// Returns an entry in which each field is the text itself. Its title has letters of its own, so that it is never
+/// empty.
 pub(crate) fn bare(at: usize, text: &str) -> Value {
     let mut entry = fields(text);
     entry["id"] = json!(text);
@@ -62,25 +64,25 @@ pub(crate) fn bare(at: usize, text: &str) -> Value {
     entry
 }
 
-/// An entry in which the text stands behind what makes it a name, a DOI or an address.
+/// Returns an entry in which the text is behind what makes it a name, a DOI or a URL.
 pub(crate) fn within(at: usize, text: &str) -> Value {
     let mut entry = fields(&format!("W{at} {text}"));
-    let address = |host: &str| format!("https://{host}.example/{text}");
+    let url = |host: &str| format!("https://{host}.example/{text}");
     entry["id"] = json!(format!("w{at} {text}"));
     entry["title"] = json!(format!("T{at} {text}"));
     entry["DOI"] = json!(format!("10.1/{text}"));
-    entry["URL"] = json!(address("url"));
+    entry["URL"] = json!(url("url"));
     entry["issued"] = json!("2013-04");
     entry["type"] = json!(["book", "article-journal", "paper-conference", "thesis"][at % 4]);
     entry["custom"] = json!({
-        "section": text, "venue-url": address("venue"),
-        "links": [{ "kind": "pdf", "url": address("pdf") }, { "kind": "slides", "url": address("slides"), "label": text },
+        "section": text, "venue-url": url("venue"),
+        "links": [{ "kind": "pdf", "url": url("pdf") }, { "kind": "slides", "url": url("slides"), "label": text },
             { "kind": "preprint", "url": format!("https://arxiv.org/abs/{text}") }],
     });
     entry
 }
 
-/// The fields that are nothing but text, and one that no tool knows.
+/// Returns the fields that are nothing but text, and one that no tool knows.
 fn fields(text: &str) -> Value {
     let names = json!([{ "family": text, "given": text, "suffix": text }, { "literal": text },
         { "family": text, "non-dropping-particle": text, "dropping-particle": text }]);

@@ -126,7 +126,7 @@ fn a_preprint_is_found_from_its_reference() {
     let links = r#""custom": {"links": [{"kind": "slides", "url": "https://a.example/s"}, {"kind": "pdf", "url": "https://a.example/p.pdf"},
         {"kind": "publisher", "url": "local.html"}, {"kind": "preprint", "url": "HTTPS://arxiv.org/abs/1234.5678"}]}"#;
     let formatter = Formatter::new();
-    for (members, address) in [
+    for (members, url) in [
         (r#""type": "article", "#, Some("HTTPS://arxiv.org/abs/1234.5678")),
         ("", Some("HTTPS://arxiv.org/abs/1234.5678")),
         (r#""type": "report", "URL": "https://a.example/own", "#, Some("https://a.example/own")),
@@ -136,8 +136,8 @@ fn a_preprint_is_found_from_its_reference() {
     ] {
         let list = publications(&format!(r#"[{{"id": "a", "title": "T", {members}{links}}}]"#));
         let plain = formatter.one(&list[0], Style::Apa).unwrap().plain;
-        match address {
-            Some(address) => assert!(plain.contains(address), "{members}: {plain}"),
+        match url {
+            Some(url) => assert!(plain.contains(url), "{members}: {plain}"),
             None => assert!(!plain.contains("://"), "{members}: {plain}"),
         }
     }

@@ -15,7 +15,7 @@ pub(super) struct Finding {
 }
 
 impl Finding {
-    /// Nothing of these packages is published, so a lesser fault can wait for the next update.
+    /// Returns nothing of these packages is published, so a lesser fault can wait for the next update.
     pub(super) fn is_grave(&self) -> bool {
         matches!(self.severity.as_str(), "high" | "critical")
     }
@@ -64,7 +64,7 @@ fn finding(package: &str, fault: &Value) -> Finding {
             }
         })
         .collect();
-    // A fault whose severity is not told is taken for grave.
+    // A fault whose severity is not known counts as grave.
     let severity = text(fault, "severity").unwrap_or_else(|| "critical".to_owned());
     Finding { package: package.to_owned(), severity, what: causes.join("; ") }
 }

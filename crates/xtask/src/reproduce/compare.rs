@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// One line for each file that is not the same in both, by name.
+/// Returns one line for each file that is not the same in both, by name.
 pub(super) fn folders(one: &Path, other: &Path) -> anyhow::Result<Vec<String>> {
     let (in_one, in_other) = (files(one)?, files(other)?);
     let mut differences = Vec::new();
@@ -26,13 +26,13 @@ fn read(file: &Path) -> anyhow::Result<Vec<u8>> {
     fs::read(file).with_context(|| format!("reading {}", file.display()))
 }
 
-/// Where two files first differ, which is the end of the shorter one where that is all it is.
+/// Returns where two files first differ, which is the end of the shorter one where that is all it is.
 fn first_difference(one: &[u8], other: &[u8]) -> Option<usize> {
     let place = one.iter().zip(other).take_while(|(left, right)| left == right).count();
     (place < one.len().max(other.len())).then_some(place)
 }
 
-/// All files below a folder, by their path seen from it.
+/// Returns all files below a folder, by their path seen from it.
 pub(super) fn files(folder: &Path) -> anyhow::Result<BTreeSet<PathBuf>> {
     let mut found = BTreeSet::new();
     let mut waiting = vec![PathBuf::new()];

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
-/// One line for each file that names the checkout, Cargo's folder or the toolchain's.
+/// Returns one line for each file that names the checkout, Cargo's folder or the toolchain's.
 pub(super) fn named_in(dist: &Path) -> anyhow::Result<Vec<String>> {
     let sysroot = answer(Command::new("rustc").args(["--print", "sysroot"])).map(PathBuf::from);
     let homes = ["CARGO_HOME", "RUSTUP_HOME"].into_iter().filter_map(env::var_os).map(PathBuf::from);

@@ -56,7 +56,7 @@ fn build(root: &Path, zone: &str) -> anyhow::Result<PathBuf> {
         .folder(root)
         .env("CARGO_TARGET_DIR", &target)
         .env("TZ", zone)
-        // The page of a release has relative addresses only.
+        // The page of a release has relative URLs only.
         .without_env("OFFPRINT_BASE_URL")
         .within(minutes(60))
         .wait()?;

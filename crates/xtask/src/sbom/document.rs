@@ -47,7 +47,7 @@ fn metadata(artefact: &Artefact, tree: &Tree, checksums: &Checksums) -> Value {
     })
 }
 
-/// A package. Those of the workspace are in no registry, so they have neither an address nor a checksum there.
+/// Returns a package. Those of the workspace are in no registry, so they have neither a URL nor a checksum there.
 fn component(kind: &str, id: &Id, licence: &str, checksums: &Checksums) -> Value {
     let (name, version) = id;
     let more = MORE_THAN_SAID.iter().find(|(package, _)| package == name);
@@ -83,7 +83,7 @@ fn library_reference(toolchain: &str) -> String {
     format!("pkg:github/rust-lang/rust@{toolchain}")
 }
 
-/// What a package is called within the bill: its address as a package URL where it has one.
+/// Returns what a package is called within the bill: its URL as a package URL where it has one.
 fn reference(id: &Id, checksums: &Checksums) -> String {
     let (name, version) = id;
     if !checksums.contains_key(id) {

@@ -7,7 +7,7 @@ use toml::{Table, Value};
 /// SHA-256 of each package that comes from a registry, by name and version.
 pub(super) type Checksums = BTreeMap<(String, String), String>;
 
-/// The checksums in Cargo.lock.
+/// Returns the checksums in Cargo.lock.
 pub(super) fn checksums(lock: &str) -> anyhow::Result<Checksums> {
     let lock: Table = lock.parse().context("Cargo.lock is no TOML")?;
     let packages = lock.get("package").and_then(Value::as_array).context("Cargo.lock has no packages")?;
@@ -19,7 +19,7 @@ pub(super) fn checksums(lock: &str) -> anyhow::Result<Checksums> {
     Ok(packages.iter().filter_map(checksum).collect())
 }
 
-/// The version of Rust that is built with.
+/// Returns the version of Rust that is built with.
 pub(super) fn toolchain(file: &str) -> anyhow::Result<String> {
     let file: Table = file.parse().context("rust-toolchain.toml is no TOML")?;
     let channel = file.get("toolchain").and_then(|it| it.get("channel")).and_then(Value::as_str);

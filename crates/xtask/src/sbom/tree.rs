@@ -1,4 +1,4 @@
-//! The packages that are linked into an artefact, as `cargo tree` tells them.
+//! The packages that are linked into an artefact, as `cargo tree` lists them.
 //!
 //! `cargo metadata` joins the features of the whole workspace; `cargo tree` takes those that a build of one package for one
 //! target has, and leaves out what only runs during the build.
@@ -58,7 +58,7 @@ impl Tree {
     }
 }
 
-/// A licence as SPDX writes it; older packages have a slash for "or".
+/// Returns a licence as SPDX writes it; older packages have a slash for "or".
 fn licence(written: &str) -> String {
     written.split('/').map(str::trim).collect::<Vec<_>>().join(" OR ")
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 /// The hash that Trunk puts into a name, in hexadecimal digits: it leaves out zeros at the beginning.
 const HASH_DIGITS: RangeInclusive<usize> = 12..=16;
 
-/// Name and value of each.
+/// Returns name and value of each.
 pub(super) fn for_file(path: &Path) -> [(&'static str, &'static str); 3] {
     [
         ("Content-Type", content_type(path)),
@@ -38,7 +38,7 @@ fn content_type(path: &Path) -> &'static str {
     }
 }
 
-/// A file whose name holds its hash never changes; any other is asked for again.
+/// Returns a file whose name holds its hash never changes; any other is asked for again.
 fn cache_control(path: &Path) -> &'static str {
     let name = path.file_name().and_then(|it| it.to_str()).unwrap_or_default();
     let hashed = name

@@ -87,12 +87,12 @@ fn answer(folder: &Path, request: Request) -> std::io::Result<()> {
     }
 }
 
-/// A file with its length, which tiny_http leaves out of long answers by itself.
+/// Returns a file with its length, which tiny_http leaves out of long answers by itself.
 fn whole(file: File) -> Response<File> {
     Response::from_file(file).with_chunked_threshold(usize::MAX)
 }
 
-/// A page of one line.
+/// Returns a page of one line.
 fn page(text: &str, status: u16) -> Response<std::io::Cursor<Vec<u8>>> {
     let html = format!("<!doctype html><html lang=\"en\"><title>{text}</title><h1>{text}</h1>\n");
     let response = Response::from_string(html).with_status_code(status);

@@ -36,7 +36,7 @@ pub(super) fn resolve(root: &Path, url: &str) -> Target {
     }
 }
 
-/// The decoded segments of a path, or nothing where one is no plain name.
+/// Returns the decoded segments of a path, or nothing where one is no plain name.
 fn segments(path: &str) -> Option<Vec<String>> {
     let names = path.split('/').filter(|segment| !segment.is_empty());
     names.map(|raw| decode(raw).filter(|name| is_plain(name))).collect()
@@ -69,7 +69,7 @@ mod tests {
     use super::*;
     use std::fs;
 
-    /// A site with a file beside it that must not be found, in a folder of its own for each test.
+    /// Returns a site with a file beside it that must not be found, in a folder of its own for each test.
     fn site(test: &str) -> PathBuf {
         let place = std::env::temp_dir().join(format!("xtask-{test}-{}", std::process::id()));
         let root = place.join("dist");

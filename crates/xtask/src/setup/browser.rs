@@ -19,7 +19,7 @@ const MAC_APPLICATIONS: [&str; 2] = [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-/// The one that is named, on `PATH`, among macOS's applications, or that Playwright installed.
+/// Returns the one that is named, on `PATH`, among macOS's applications, or that Playwright installed.
 pub(super) fn find(project: &Project) -> Option<PathBuf> {
     if let Some(named) = env::var_os(VARIABLE).filter(|named| !named.is_empty()) {
         return works(Path::new(&named)).then(|| PathBuf::from(named));

@@ -39,7 +39,7 @@ impl CargoTool {
         format!("{} {} ({duration})", self.package, self.version)
     }
 
-    /// The first program, on `PATH` or in the cache, beside which all the others stand, all of
+    /// Returns the first program, on `PATH` or in the cache, beside which all the others are, all of
     /// them in the right version.
     pub(super) fn find(&self, project: &Project) -> Option<PathBuf> {
         let (first, _) = self.programs.split_first()?;
@@ -99,7 +99,7 @@ fn root(project: &Project) -> PathBuf {
     project.cache().join("tools")
 }
 
-/// Whether a line such as `trunk 0.21.14` or `wasm-opt version 132 (version_132)` tells `version`.
+/// Returns whether a line such as `trunk 0.21.14` or `wasm-opt version 132 (version_132)` tells `version`.
 pub(super) fn says_version(said: &str, version: &str) -> bool {
     said.split_whitespace().any(|word| word == version)
 }

@@ -52,7 +52,7 @@ impl Part {
         Self::CargoDeny,
     ];
 
-    /// Name, version, and what to expect of the installation.
+    /// Returns name, version, and what to expect of the installation.
     fn describe(self) -> String {
         match self {
             Self::WasmTarget => "the Rust target wasm32-unknown-unknown (under a minute)".to_owned(),
@@ -66,7 +66,7 @@ impl Part {
         }
     }
 
-    /// The file or folder that shows that it is there, in the right version.
+    /// Returns the file or folder that shows that it is there, in the right version.
     fn find(self, project: &Project) -> Option<PathBuf> {
         match self {
             Self::WasmTarget => toolchain::find(project),

@@ -64,7 +64,7 @@ fn binaryen_folder(project: &Project) -> PathBuf {
     project.cache().join(format!("binaryen-{BINARYEN}"))
 }
 
-/// The stamp in a folder of our own with packages, where it still is the lock file.
+/// Returns the stamp in a folder of our own with packages, where it still is the lock file.
 pub(super) fn find_packages(folder: &Path) -> Option<PathBuf> {
     let stamp = folder.join(STAMP);
     let installed = fs::read(&stamp).ok()?;

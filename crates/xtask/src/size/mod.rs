@@ -40,7 +40,7 @@ type Visit = BTreeMap<PathBuf, Sized>;
 ///
 /// # Errors
 /// When a budget is exceeded, when dist/ holds no page, when a file that the page needs is
-/// missing, or when the page asks for one by an absolute address, which breaks it at a sub-path.
+/// missing, or when the page asks for one by an absolute URL, which breaks it at a sub-path.
 pub(crate) fn check(dist: &Path) -> anyhow::Result<()> {
     let visit = visit_of(dist, "index.html")?;
     for (path, size) in &visit {
@@ -96,7 +96,7 @@ fn visit_of(dist: &Path, first: &str) -> anyhow::Result<Visit> {
     Ok(visit)
 }
 
-/// The files of dist/ that the one at `path` loads.
+/// Returns the files of dist/ that the one at `path` loads.
 fn loaded_by(dist: &Path, path: &Path, bytes: &[u8]) -> anyhow::Result<Vec<PathBuf>> {
     let text = String::from_utf8_lossy(bytes);
     let references = match path.extension().and_then(|it| it.to_str()) {
@@ -108,15 +108,15 @@ fn loaded_by(dist: &Path, path: &Path, bytes: &[u8]) -> anyhow::Result<Vec<PathB
     let folder = path.parent().unwrap_or(Path::new(""));
     let mut files = Vec::new();
     for (kind, reference) in references {
-        let address = reference.split(['?', '#']).next().unwrap_or_default();
-        if address.is_empty() || has_scheme(address) || address.starts_with("//") {
+        let url = reference.split(['?', '#']).next().unwrap_or_default();
+        if url.is_empty() || has_scheme(url) || url.starts_with("//") {
             continue;
         }
-        if address.starts_with('/') {
-            bail!("{} asks for {address}, which is absolute", path.display());
+        if url.starts_with('/') {
+            bail!("{} asks for {url}, which is absolute", path.display());
         }
-        let file = normal(&folder.join(address));
-        // A string in a script may only look like an address.
+        let file = normal(&folder.join(url));
+        // A string in a script may only look like a URL.
         if kind == Kind::Certain || dist.join(&file).is_file() {
             files.push(file);
         }
@@ -124,12 +124,12 @@ fn loaded_by(dist: &Path, path: &Path, bytes: &[u8]) -> anyhow::Result<Vec<PathB
     Ok(files)
 }
 
-fn has_scheme(address: &str) -> bool {
-    let scheme = address.split_once(':').map(|(scheme, _)| scheme);
+fn has_scheme(url: &str) -> bool {
+    let scheme = url.split_once(':').map(|(scheme, _)| scheme);
     scheme.is_some_and(|it| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
-/// The path without `.` and `..`.
+/// Returns the path without `.` and `..`.
 fn normal(path: &Path) -> PathBuf {
     path.components().fold(PathBuf::new(), |mut so_far, component| {
         match component {
@@ -141,7 +141,7 @@ fn normal(path: &Path) -> PathBuf {
     })
 }
 
-/// What brotli makes of it at its best, as static hosts that compress ahead do.
+/// Returns what brotli makes of it at its best, as static hosts that compress ahead do.
 fn compressed_size(bytes: &[u8]) -> anyhow::Result<usize> {
     let parameters =
         brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };

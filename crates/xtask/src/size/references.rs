@@ -1,16 +1,16 @@
-//! The addresses that a page, a script or a stylesheet loads by itself.
+//! The URLs that a page, a script or a stylesheet loads by itself.
 //!
 //! These read what Trunk and wasm-bindgen write, not the web at large.
 
-/// Whether an address is surely loaded.
+/// Whether a URL is surely loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Certain,
-    /// A string in a script that looks like an address.
+    /// A string in a script that looks like a URL.
     Likely,
 }
 
-/// An address as it stands.
+/// A URL as it is.
 pub(super) type Reference = (Kind, String);
 
 /// Relations of `<link>` whose target a browser loads.
@@ -19,7 +19,7 @@ const LOADING: [&str; 6] = ["stylesheet", "preload", "modulepreload", "icon", "a
 /// Elements that load their `src`.
 const WITH_SOURCE: [&str; 5] = ["script", "img", "iframe", "source", "embed"];
 
-/// What a page loads: linked styles, scripts and pictures, and what its inline scripts name.
+/// Returns what a page loads: linked styles, scripts and pictures, and what its inline scripts name.
 pub(super) fn in_html(html: &str) -> Vec<Reference> {
     let mut found = Vec::new();
     let mut rest = html;
@@ -56,7 +56,7 @@ fn split_tag(text: &str) -> (&str, &str) {
 }
 
 fn loaded_by_tag(name: &str, tag: &str) -> Option<Reference> {
-    let address = match name {
+    let url = match name {
         "link" => {
             let relation = attribute(tag, "rel")?;
             let loads = relation.split_whitespace().any(|it| LOADING.contains(&it));
@@ -65,10 +65,10 @@ fn loaded_by_tag(name: &str, tag: &str) -> Option<Reference> {
         _ if WITH_SOURCE.contains(&name) => attribute(tag, "src"),
         _ => None,
     };
-    address.map(|it| (Kind::Certain, it.to_owned()))
+    url.map(|it| (Kind::Certain, it.to_owned()))
 }
 
-/// The value of an attribute, quoted or bare.
+/// Returns the value of an attribute, quoted or bare.
 fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     let key = format!("{name}=");
     let mut starts = tag.match_indices(&key).map(|(start, _)| start);
@@ -80,7 +80,7 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     }
 }
 
-/// The strings that begin with `./` or `../`, as in `import … from './a.js'`.
+/// Returns the strings that begin with `./` or `../`, as in `import … from './a.js'`.
 pub(super) fn in_script(script: &str) -> Vec<Reference> {
     let mut found = Vec::new();
     for quote in ['"', '\'', '`'] {
@@ -93,11 +93,11 @@ pub(super) fn in_script(script: &str) -> Vec<Reference> {
     found
 }
 
-/// What stands in `url(…)`.
+/// Returns what is in `url(…)`.
 pub(super) fn in_css(css: &str) -> Vec<Reference> {
     let pieces = css.split("url(").skip(1);
-    let addresses = pieces.filter_map(|piece| piece.split(')').next());
-    let bare = addresses.map(|it| it.trim().trim_matches(['"', '\'']));
+    let urls = pieces.filter_map(|piece| piece.split(')').next());
+    let bare = urls.map(|it| it.trim().trim_matches(['"', '\'']));
     bare.map(|it| (Kind::Certain, it.to_owned())).collect()
 }
 
@@ -113,14 +113,14 @@ mod tests {
             <img alt="a > b" src="i.png"><a href="no.html">"./no"</a>
             <script>import('./c.js'); // "<img src='x'>"
             </script>"#;
-        let found: Vec<_> = in_html(html).into_iter().map(|(_, address)| address).collect();
+        let found: Vec<_> = in_html(html).into_iter().map(|(_, url)| url).collect();
         assert_eq!(found, ["./a.wasm", "s.css", "b.js", "i.png", "./c.js"]);
     }
 
     #[test]
     fn a_stylesheet_loads_what_its_urls_name() {
         let css = "a { b: url(x.svg) } c { d: url( 'y.svg' ) }";
-        let found: Vec<_> = in_css(css).into_iter().map(|(_, address)| address).collect();
+        let found: Vec<_> = in_css(css).into_iter().map(|(_, url)| url).collect();
         assert_eq!(found, ["x.svg", "y.svg"]);
     }
 }

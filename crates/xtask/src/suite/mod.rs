@@ -21,7 +21,7 @@ enum Outcome {
 
 /// Runs the steps asked for, or all, and prints what became of them.
 ///
-/// The last line reads `8 passed, 0 failed`. The exit code tells of any failure.
+/// The last line reads `8 passed, 0 failed`. The exit code is not 0 after any failure.
 pub(crate) fn run(project: &Project, options: &TestOptions) -> anyhow::Result<ExitCode> {
     if !options.rest.is_empty() && options.steps.len() != 1 {
         bail!("arguments after `--` go to one runner: name one step, such as `test e2e -- --help`");
@@ -52,7 +52,7 @@ pub(crate) fn run(project: &Project, options: &TestOptions) -> anyhow::Result<Ex
     Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-/// The steps in the order of the whole, with the build that those named need.
+/// Returns the steps in the order of the whole, with the build that those named need.
 fn plan(options: &TestOptions) -> Vec<Step> {
     let named = |step: Step| options.steps.is_empty() || options.steps.contains(&step);
     let wanted = |step: &Step| {
@@ -65,7 +65,7 @@ fn plan(options: &TestOptions) -> Vec<Step> {
     Step::ALL.into_iter().filter(wanted).collect()
 }
 
-/// What the steps need, each part once, in the order of installation.
+/// Returns what the steps need, each part once, in the order of installation.
 fn needs(steps: &[Step]) -> Vec<Part> {
     let needed = |part: &Part| steps.iter().any(|step| step.needs().contains(part));
     Part::ALL.into_iter().filter(needed).collect()

@@ -108,7 +108,7 @@ impl Step {
     }
 }
 
-/// The end-to-end tests of dist/ in the browser.
+/// Returns the end-to-end tests of dist/ in the browser.
 ///
 /// # Errors
 /// When there is no browser.

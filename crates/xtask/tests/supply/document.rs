@@ -3,7 +3,7 @@
 use crate::read;
 use std::collections::BTreeMap;
 
-/// The rows below a heading: the name in backticks, and the other cells.
+/// Returns the rows below a heading: the name in backticks, and the other cells.
 pub(crate) fn rows(heading: &str) -> BTreeMap<String, Vec<String>> {
     let text = read("docs/dependencies.md");
     let (_, section) = text.split_once(&format!("\n## {heading}\n")).unwrap();

@@ -9,7 +9,7 @@ use std::process::Command;
 /// The only place that packages of Rust come from.
 const REGISTRY: &str = "registry+https://github.com/rust-lang/crates.io-index";
 
-/// What the manifests say, each dependency with where it is used: `cli, core (tests)`.
+/// Returns what the manifests say, each dependency with where it is used: `cli, core (tests)`.
 fn in_manifests() -> BTreeMap<String, String> {
     let output = Command::new(env!("CARGO"))
         .args(["metadata", "--no-deps", "--offline", "--format-version", "1"])

@@ -45,13 +45,13 @@ pub(super) fn check(list: &List<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether an address leads to a server.
+/// Returns whether a URL leads to a server.
 fn is_elsewhere(name: &str) -> bool {
     let name = name.trim();
     name.starts_with('/') || name.contains(':') || name.contains(['?', '#'])
 }
 
-/// The ids of a file of abstracts; none where it is no whole object.
+/// Returns the ids of a file of abstracts; none where it is no whole object.
 fn ids(text: &str) -> Option<Vec<String>> {
     let mut walk = Members::of(text);
     let ids = walk.by_ref().map(|member| string(&format!("\"{}\"", member.key)).unwrap_or_default()).collect();

@@ -11,7 +11,7 @@ use super::near::nearest;
 /// In lists longer than this no near id is looked for, since each is compared with each.
 const SHORT: usize = 2000;
 
-/// Adds each in-page link of a title, an abstract, a note or the introduction that leads nowhere.
+/// Adds each in-page link of a title, an abstract, a note or the introduction that does not exist.
 ///
 /// The introduction may speak of the page around the list, which has anchors of its own: there it is a warning.
 pub(super) fn check(list: &List<'_>, findings: &mut Vec<Finding>) {
@@ -51,7 +51,7 @@ impl<'a> Anchors<'a> {
         Self { known: ids.chain(aliases).collect() }
     }
 
-    /// The anchors in a rich text that lead nowhere; `#` and `#top` lead to the top of any page.
+    /// Returns the anchors in a rich text that do not exist; `#` and `#top` lead to the top of any page.
     fn broken(&self, text: &str) -> Vec<String> {
         let mut anchors = Vec::new();
         if text.contains('<') && text.contains(['#', '&']) {

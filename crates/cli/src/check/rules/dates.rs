@@ -31,7 +31,7 @@ pub(super) fn check(list: &List<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// A date as reading takes it, in whichever field it stands.
+/// Returns a date as reading takes it, in whichever field it is.
 fn date(raw: &str) -> Option<Date> {
     read::entry(&format!("{{\"id\": \"x\", \"title\": \"x\", \"issued\": {raw}}}"))?.issued
 }
@@ -56,13 +56,13 @@ fn is_far(year: i32, last: i64) -> bool {
     year.unsigned_abs() > 9999 || i64::from(year) > last
 }
 
-/// Whether there is such a day, month or season: what is not in the calendar is lost when it is written.
+/// Returns whether there is such a day, month or season: what is not in the calendar is lost when it is written.
 fn is_in_calendar(day: Day) -> bool {
     let date = Date { year: day.0, month: day.1, day: day.2, end: None, words: None };
     Date::from_edtf(&date.edtf()).is_some_and(|read| read.numbers() == day)
 }
 
-/// Whether one day is earlier than another, as far as both are known.
+/// Returns whether one day is earlier than another, as far as both are known.
 fn is_before(one: Day, other: Day) -> bool {
     let is_month = |month: u8| (1..=12).contains(&month);
     let months = is_month(one.1) && is_month(other.1);
@@ -75,7 +75,7 @@ fn written((year, month, day): Day) -> String {
     format!("{year}-{month:02}-{day:02}").trim_end_matches("-00").to_owned()
 }
 
-/// The year by the clock; some computers have none and begin at 1970.
+/// Returns the year by the clock; some computers have none and begin at 1970.
 fn this_year() -> i64 {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
     i64::try_from(seconds / SECONDS_OF_YEAR).map_or(0, |years| years + 1970).max(EARLIEST)

@@ -35,7 +35,7 @@ pub(super) fn check(list: &List<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The DOI alone, in lower case, which is how DOIs compare.
+/// Returns the DOI alone, in lower case, which is how DOIs compare.
 fn doi(written: &str) -> Option<String> {
     let lower = written.trim().to_lowercase();
     let (before, doi) = lower.split_at(lower.find("10.")?);

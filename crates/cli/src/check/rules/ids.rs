@@ -38,7 +38,7 @@ fn long(list: &List<'_>, entry: &Entry<'_>) -> Option<Finding> {
     })
 }
 
-/// How many bytes an id takes in an address: all but letters, digits, `_` and `-` stand as `~` and two digits.
+/// Returns how many bytes an id takes in a URL: all but letters, digits, `_` and `-` are as `~` and two digits.
 fn file_name(id: &str) -> usize {
     id.bytes().map(|byte| if byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-') { 1 } else { 3 }).sum()
 }

@@ -1,7 +1,6 @@
 //! What looks wrong in a list although it can be read: one file a rule.
 
 mod abstracts;
-mod addresses;
 mod anchors;
 mod authors;
 mod dates;
@@ -16,6 +15,7 @@ mod sections;
 mod strict;
 mod titles;
 mod types;
+mod urls;
 mod vocabulary;
 mod years;
 
@@ -41,7 +41,7 @@ const RULES: [(&str, Rule); COUNT] = [
     ("ids", ids::check),
     ("anchors", anchors::check),
     ("DOIs", dois::check),
-    ("addresses", addresses::check),
+    ("urls", urls::check),
     ("abstracts", abstracts::check),
     ("JSON", strict::check),
 ];

@@ -1,7 +1,7 @@
 //! The word that was probably meant.
 
-/// The known word that is written almost like this one: apart from case, hyphens and underscores the same, or, from four
-/// letters on, one edit away, from nine letters on two. It begins with the same letter.
+/// Returns the known word that is written almost like this one: apart from case, hyphens and underscores the same, or,
+/// from four letters on, one edit away, from nine letters on two. It begins with the same letter.
 pub(super) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let plain = plain(word);
     let most = match plain.chars().count() {

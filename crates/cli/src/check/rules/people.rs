@@ -32,7 +32,7 @@ pub(super) fn check(list: &List<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// A person's name and aliases, with their paths.
+/// Returns a person's name and aliases, with their paths.
 fn spellings(person: &str) -> Vec<(String, &str)> {
     let name = find(person, "name").map(|name| ("name".to_owned(), name));
     let aliases = find(person, "aliases").filter(|aliases| aliases.starts_with('[')).into_iter().flat_map(Members::of);
@@ -66,7 +66,8 @@ fn orcid<'a>(
     })
 }
 
-/// The last digit of an ORCID as ISO 7064 (MOD 11-2) has it; none where these are not 15 digits and one more sign.
+/// Returns the last digit of an ORCID as ISO 7064 (MOD 11-2) has it; none where these are not 15 digits and one more
+/// sign.
 fn check_digit(orcid: &str) -> Option<char> {
     let digits = orcid.get(..15).filter(|_| orcid.len() == 16)?;
     let mut total = 0;

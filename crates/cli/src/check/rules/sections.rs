@@ -1,4 +1,4 @@
-//! Sections that the list does not have: such entries stand under no heading of the page's. And sections given twice.
+//! Sections that the list does not have: such entries are under no heading of the page's. And sections given twice.
 
 use std::collections::HashMap;
 

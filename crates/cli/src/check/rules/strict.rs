@@ -50,7 +50,7 @@ fn not_json(text: &str, at: usize, message: &str) -> Finding {
     Finding::new(Severity::Error, "not-json", at..at + width, message).label("not expected here").help(help)
 }
 
-/// The byte offset of a place as the strict reader gives it: its columns count bytes.
+/// Returns the byte offset of a place as the strict reader gives it: its columns count bytes.
 fn offset(text: &str, line: usize, column: usize) -> usize {
     let start = match line {
         0 | 1 => text.len() - text.trim_start_matches('\u{feff}').len(),
@@ -64,7 +64,8 @@ fn comma_before(text: &str, at: usize) -> usize {
     text[..at].trim_ascii_end().strip_suffix(',').map_or(at, str::len)
 }
 
-/// Whether something that was said is this fault, or stands in its way: the strict reader stops at its first one.
+/// Returns whether something that was said is this fault, or is in its way: the strict reader stops at its first
+/// one.
 fn is_same(list: &List<'_>, said: &Finding, fault: &Finding) -> bool {
     let (span, at) = (&said.spot.at, fault.spot.at.start);
     match said.code {

@@ -11,7 +11,7 @@ use super::super::list::{Entry, List};
 /// year by another hand is another work.
 type Key = (String, Option<i32>, String);
 
-/// Adds each entry of which another stands further up.
+/// Adds each entry of which another is further up.
 pub(super) fn check(list: &List<'_>, findings: &mut Vec<Finding>) {
     let mut firsts: HashMap<Key, &Entry<'_>> = HashMap::new();
     for entry in &list.entries {

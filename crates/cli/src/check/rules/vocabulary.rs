@@ -9,7 +9,7 @@ static SCHEMA: LazyLock<Value> = LazyLock::new(|| {
     serde_json::from_str(include_str!("../../../../../data/publications.schema.json")).unwrap_or_default()
 });
 
-/// The members that the schema describes for an object; `path` leads to them by JSON Pointer.
+/// Returns the members that the schema describes for an object; `path` leads to them by JSON Pointer.
 fn members(path: &str) -> Vec<&'static str> {
     let members = SCHEMA.pointer(path).and_then(Value::as_object);
     members.into_iter().flat_map(|members| members.keys().map(String::as_str)).collect()

@@ -1,4 +1,4 @@
-//! Entries without a year: they stand last in the list, and no year finds them.
+//! Entries without a year: they are last in the list, and no year finds them.
 
 use super::super::finding::Finding;
 use super::super::list::{List, find};

@@ -11,7 +11,7 @@ pub(super) enum Block<'a> {
     Definition(Field<'a>),
 }
 
-/// An entry and its fields, as they stand.
+/// An entry and its fields, as they are.
 #[derive(Debug)]
 pub(super) struct Entry<'a> {
     /// The type, such as `article`, as it is written.
@@ -22,7 +22,7 @@ pub(super) struct Entry<'a> {
     pub(super) fields: Vec<Field<'a>>,
     /// Whether it has a title of which nothing could be read.
     pub(super) has_lost_title: bool,
-    /// Where its `@` stands.
+    /// Where its `@` is.
     pub(super) at: usize,
 }
 
@@ -31,7 +31,7 @@ pub(super) struct Entry<'a> {
 pub(super) struct Field<'a> {
     /// Its name, as it is written.
     pub(super) name: &'a str,
-    /// Where the name stands.
+    /// Where the name is.
     pub(super) at: usize,
     /// What `#` joins.
     pub(super) parts: Vec<Part<'a>>,
@@ -44,7 +44,7 @@ pub(super) enum Fault {
     OpenValue,
     /// A title has no end, and its first line stands for it.
     OpenTitle,
-    /// No field stands where one should.
+    /// No field is where one should.
     NoField,
     /// Text between entries that has the look of fields.
     StrayFields,
@@ -56,7 +56,7 @@ pub(super) enum Fault {
     EndsInField,
 }
 
-/// A fault, where it stands and whose it is.
+/// A fault, where it is and whose it is.
 #[derive(Debug)]
 pub(super) struct Flaw<'a> {
     /// What is wrong.

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::import::tex;
 
-/// `date = {2013-04-16}`: a date or a range as numbers, EDTF that says more than numbers as it stands, words with a year.
+/// `date = {2013-04-16}`: a date or a range as numbers, EDTF that says more than numbers as it is, words with a year.
 pub(crate) fn edtf(text: &str) -> Option<Value> {
     // A tilde is EDTF's for "about" here, and TeX's for a space elsewhere.
     let text = tex::verbatim(text).replace("--", "/").replace(['–', '—'], "/");
@@ -30,7 +30,7 @@ fn numbers(date: &Date) -> Value {
     json!({ "date-parts": days })
 }
 
-/// A date in words, if a year can be read from it.
+/// Returns a date in words, if a year can be read from it.
 pub(super) fn words(text: &str) -> Option<Value> {
     Date::from_words(text).map(|_| json!({ "literal": text.trim() }))
 }

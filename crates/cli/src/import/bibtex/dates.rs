@@ -10,7 +10,7 @@ use crate::import::item::put_text;
 use crate::import::tex;
 
 impl Map<'_> {
-    /// Reads `date`, or else `year` with what stands beside it, and the dates of other things.
+    /// Reads `date`, or else `year` with what is beside it, and the dates of other things.
     pub(super) fn dates(&mut self) {
         if let Some(field) = self.entry.get("date").or(self.entry.get("year")) {
             match self.issued() {

@@ -19,7 +19,7 @@ pub(super) struct Entry {
     pub(super) kind: String,
     /// The key; empty where there is none.
     pub(super) key: String,
-    /// Where it stands.
+    /// Where it is.
     pub(super) at: usize,
     /// The fields in their order, each name once.
     pub(super) fields: Vec<Field>,
@@ -32,14 +32,14 @@ pub(super) struct Entry {
 pub(super) struct Field {
     /// The name in lower case.
     pub(super) name: String,
-    /// Where it stands.
+    /// Where it is.
     pub(super) at: usize,
     /// The value, as TeX.
     pub(super) text: String,
 }
 
 impl Entry {
-    /// A field's text, if it has any.
+    /// Returns a field's text, if it has any.
     pub(super) fn get(&self, name: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.name == name && !field.text.trim().is_empty())
     }
@@ -116,7 +116,7 @@ fn fill(
     }
 }
 
-/// The name that a parent's field has in its child; nothing for what is the parent's own.
+/// Returns the name that a parent's field has in its child; nothing for what is the parent's own.
 fn inherited<'a>(name: &'a str, parent: &Entry, heir: &Entry) -> Option<&'a str> {
     let is_same_kind = parent.kind == heir.kind || parent.kind.trim_start_matches("mv") == heir.kind;
     Some(match name {

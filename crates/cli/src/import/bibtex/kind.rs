@@ -1,6 +1,6 @@
 //! Entry types of BibTeX and BibLaTeX as types of CSL.
 
-/// The CSL type, and the genre that it implies.
+/// Returns the CSL type, and the genre that it implies.
 pub(super) fn kind(entry_type: &str) -> Option<(&'static str, &'static str)> {
     Some(match entry_type {
         "article" | "suppperiodical" => ("article-journal", ""),

@@ -31,12 +31,13 @@ fn names() -> impl Strategy<Value = &'static str> {
     prop::sample::select(NAMES.split(' ').collect::<Vec<_>>())
 }
 
-/// A number that stands in no other value.
+/// Returns a number that is in no other value.
 fn digits(number: u16) -> String {
     (70_000 + u32::from(number)).to_string()
 }
 
-/// A value of the form that the field has; those that must have a certain form are faulty ones, and must be told.
+/// Returns a value of the form that the field has; those that must have a certain form are faulty ones, and must be
+/// told.
 fn value(name: &str, number: u16) -> String {
     let digits = digits(number);
     match name {
@@ -74,7 +75,7 @@ proptest! {
     }
 
     #[test]
-    fn a_cut_keeps_every_entry_that_stands_before_it(cut in 0..GOOD.len()) {
+    fn a_cut_keeps_every_entry_that_is_before_it(cut in 0..GOOD.len()) {
         prop_assume!(GOOD.is_char_boundary(cut));
         let (items, report) = import(&GOOD[..cut]);
         let ends = [("rise", "OCaml},\n}"), ("asplos", "others\"\n)"), ("proc", "Vivek}}")];

@@ -4,7 +4,7 @@ use offprint_core::problem::Loss;
 use serde_json::Value;
 
 use super::entry::{Entry, Field};
-use super::{address, kind, member, person};
+use super::{kind, member, person, url};
 use crate::document::Members;
 use crate::import::item::{Item, join_text, put_aliases, put_text};
 use crate::import::language;
@@ -24,7 +24,7 @@ pub(super) fn item(entry: &Entry, source: &Source, report: &mut Report) -> Optio
             map.field(field);
         }
     }
-    address::identifiers(entry, spot, map.report, &mut map.members);
+    url::identifiers(entry, spot, map.report, &mut map.members);
     let has_title = map.members.contains_key("title");
     let members = map.members;
     if !has_title {
@@ -56,7 +56,7 @@ impl Map<'_> {
             self.report.count(self.spot, "", Loss::Nothing, &message);
             ("document", "")
         });
-        let kind = if address::is_preprint(self.entry) { "article" } else { kind };
+        let kind = if url::is_preprint(self.entry) { "article" } else { kind };
         self.kind = kind;
         put_text(&mut self.members, "type", kind);
         let own = self.entry.get("type").map(|field| tex::plain(&field.text)).unwrap_or_default();
@@ -116,8 +116,8 @@ impl Map<'_> {
         } else if let Some(member) = member::plain(name).filter(|member| *member != "container-title") {
             let text = self.rich(field, Tex::plain);
             self.put(field, member, &text);
-        } else if member::link(name).is_some() || address::FIELDS.contains(&name) {
-            // `address` sees to them.
+        } else if member::link(name).is_some() || url::FIELDS.contains(&name) {
+            // `url` sees to them.
         } else if !self.special(field) {
             if member::is_housekeeping(name) {
                 self.report.count(
@@ -132,7 +132,7 @@ impl Map<'_> {
         }
     }
 
-    /// Whether a field is the subtitle of something that has no title here.
+    /// Returns whether a field is the subtitle of something that has no title here.
     fn is_stray_subtitle(&self, name: &str) -> bool {
         let titles: &[&str] = match name {
             "subtitle" => &["title"],
@@ -176,7 +176,7 @@ impl Map<'_> {
         true
     }
 
-    /// What `number` counts depends on what the entry is.
+    /// Returns what `number` counts depends on what the entry is.
     fn number(&self) -> &'static str {
         match self.kind {
             "article-journal" | "article-magazine" | "article-newspaper" | "periodical" => "issue",
@@ -186,7 +186,7 @@ impl Map<'_> {
         }
     }
 
-    /// A remark; the way in which something was published stands where a journal would, if that is free.
+    /// A remark; the way in which something was published is where a journal would, if that is free.
     fn note(&mut self, field: &Field) {
         let text = self.rich(field, Tex::rich);
         if field.name != "howpublished" {
@@ -196,7 +196,7 @@ impl Map<'_> {
             if !put_text(&mut self.members, "container-title", &plain) {
                 join_text(&mut self.members, "note", " ", &text);
             }
-        } else if !address::is_address(&field.text) {
+        } else if !url::is_url(&field.text) {
             join_text(&mut self.members, "note", " ", &text);
         }
     }

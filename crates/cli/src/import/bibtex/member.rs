@@ -1,6 +1,6 @@
 //! Which field becomes which member.
 
-/// The member of CSL-JSON for a field of plain text.
+/// Returns the member of CSL-JSON for a field of plain text.
 pub(super) fn plain(field: &str) -> Option<&'static str> {
     Some(match field {
         "journaltitle" | "journal" | "booktitle" => "container-title",
@@ -36,7 +36,7 @@ pub(super) fn plain(field: &str) -> Option<&'static str> {
     })
 }
 
-/// The member for a list of names.
+/// Returns the member for a list of names.
 pub(super) fn names(field: &str) -> Option<&'static str> {
     Some(match field {
         "author" => "author",
@@ -49,7 +49,7 @@ pub(super) fn names(field: &str) -> Option<&'static str> {
     })
 }
 
-/// The kind of a link whose field is an address.
+/// Returns the kind of a link whose field is a URL.
 pub(super) fn link(field: &str) -> Option<&'static str> {
     Some(match field {
         "pdf" | "fulltext" | "pdfurl" => "pdf",

@@ -1,9 +1,8 @@
 //! BibTeX and BibLaTeX.
 //!
 //! The biblatex crate gives up on a whole file at its first fault, keeps no emphasis, and its dates panic on some
-//! inputs; it is what tests compare this with. Here the file is cut into entries first, and each field stands by itself.
+//! inputs; it is what tests compare this with. Here the file is cut into entries first, and each field is by itself.
 
-mod address;
 mod block;
 mod date;
 mod dates;
@@ -18,6 +17,7 @@ mod scan;
 mod strings;
 #[cfg(test)]
 mod tests;
+mod url;
 mod value;
 
 pub(crate) use date::{edtf, month_number};

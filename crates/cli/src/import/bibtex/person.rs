@@ -52,7 +52,7 @@ fn with_family(last: &str, suffix: &str, given: &str) -> Option<Value> {
     object(given, &words[..von].join(" "), &words[von..].join(" "), suffix)
 }
 
-/// Particles are what stands in lower case between the names; the last word always is the family's.
+/// Particles are what is in lower case between the names; the last word always is the family's.
 fn first_von_last<'a>(words: &'a [&'a str]) -> (&'a [&'a str], &'a [&'a str], &'a [&'a str]) {
     let last = words.len().saturating_sub(1);
     let Some(first) = words[..last].iter().position(|word| is_lower(word)) else {
@@ -80,13 +80,13 @@ fn object(given: &str, von: &str, family: &str, suffix: &str) -> Option<Value> {
     if name.contains_key("family") { Some(Value::Object(name)) } else { None }
 }
 
-/// The value of `family={van der Berg}`, BibLaTeX's extended format.
+/// Returns the value of `family={van der Berg}`, BibLaTeX's extended format.
 fn keyed<'a>(part: &'a str, key: &str) -> Option<&'a str> {
     let value = part.strip_prefix(key)?.trim_start().strip_prefix('=')?.trim();
     Some(value.strip_prefix('"').and_then(|value| value.strip_suffix('"')).unwrap_or(value))
 }
 
-/// What braces around the whole of a text hold.
+/// Returns what braces around the whole of a text hold.
 fn braced(text: &str) -> Option<&str> {
     let inner = text.strip_prefix('{')?.strip_suffix('}')?;
     // `{\"O}` is a letter.
@@ -104,7 +104,7 @@ fn braced(text: &str) -> Option<&str> {
     (!inner.starts_with('\\')).then_some(inner)
 }
 
-/// The case of a word is that of its first letter outside braces; one that is all in braces has none.
+/// Returns the case of a word is that of its first letter outside braces; one that is all in braces has none.
 fn is_lower(word: &str) -> bool {
     let letter = if word.starts_with("{\\") || word.starts_with('\\') {
         tex::plain(word).chars().find(|c| c.is_alphabetic())

@@ -50,7 +50,7 @@ impl<'a> Scanner<'a> {
         self.flaws.push(Flaw { fault, at, entry, field });
     }
 
-    /// Goes to the next `@type{`, and returns where it stands.
+    /// Goes to the next `@type{`, and returns where it is.
     fn next_block(&mut self) -> Option<usize> {
         let from = self.at;
         let start = value::block_starts(self.source, from).next();
@@ -228,7 +228,7 @@ fn is_field_name(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
 }
 
-/// Where a line of a field stands among text between entries.
+/// Returns where a line of a field is among text between entries.
 fn stray_field(junk: &str) -> Option<usize> {
     let mut at = 0;
     junk.split_inclusive('\n').find_map(|line| {

@@ -19,7 +19,7 @@ pub(super) struct Strings {
 pub(super) struct Expanded {
     /// The text.
     pub(super) text: String,
-    /// Names in it that are not defined; they stand in the text as they are.
+    /// Names in it that are not defined; they are in the text as they are.
     pub(super) undefined: Vec<String>,
     /// Whether it was cut at the greatest length.
     pub(super) is_cut: bool,
@@ -63,7 +63,7 @@ impl Expanded {
     }
 }
 
-/// Every style of BibTeX defines the months.
+/// Returns every style of BibTeX defines the months.
 fn is_month(name: &str) -> bool {
     const MONTHS: [&str; 13] =
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"];

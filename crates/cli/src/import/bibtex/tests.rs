@@ -139,7 +139,7 @@ fn a_month_that_the_year_has_no_place_for_is_no_loss() {
 }
 
 #[test]
-fn an_arxiv_preprint_is_an_article_that_names_its_number_and_address() {
+fn an_arxiv_preprint_is_an_article_that_names_its_number_and_url() {
     let arxiv = "eprint = {2101.00001}, archivePrefix = {arXiv}, primaryClass = {cs.PL}";
     for kind in ["misc", "online", "unpublished", "article"] {
         let (items, report) = import(&format!("@{kind}{{a, title = {{A}}, year = 2021, {arxiv}}}"));
@@ -162,7 +162,7 @@ fn an_arxiv_preprint_is_an_article_that_names_its_number_and_address() {
 }
 
 #[test]
-fn addresses_find_their_places() {
+fn urls_find_their_places() {
     let (items, report) = import(
         r"@misc{a, title={A}, url={https://dx.doi.org/10.1145/1}, pdf={https://a.example/a\_b.pdf}, eprint={1301.00001},
           archiveprefix={arXiv}, howpublished={\url{http://a.example/}}, file={:/home/a.pdf:PDF}}
@@ -199,7 +199,7 @@ fn circles_and_swarms_of_names_come_to_an_end() {
 
 #[test]
 fn other_readers_find_the_same_entries() {
-    // The crate takes the address in the first line for an entry, and knows braces only.
+    // The crate takes the URL in the first line for an entry, and knows braces only.
     let text = GOOD[GOOD.find("@comment").expect("it")..].replace("(q = {Queue})", "{q = {Queue}}");
     let text = text.replace("@inproceedings(", "@inproceedings{").replace("others\"\n)", "others\"\n}");
     let theirs = biblatex::Bibliography::parse(&text).expect("biblatex reads it");

@@ -3,7 +3,7 @@
 /// One of the things that `#` joins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part<'a> {
-    /// What stands between braces or quotes, or a number.
+    /// What is between braces or quotes, or a number.
     Text(&'a str),
     /// The name of a `@string`.
     Name(&'a str),
@@ -52,7 +52,7 @@ fn part(source: &str, at: usize) -> Option<(Part<'_>, usize)> {
     if word.is_empty() { None } else { Some((part, at + end)) }
 }
 
-/// The byte of the bracket that closes what was opened before the text; braces count wherever they stand.
+/// Returns the byte of the bracket that closes what was opened before the text; braces count wherever they are.
 pub(super) fn closing(text: &str, open: char) -> Option<usize> {
     let mut depth = 0_usize;
     for (at, byte) in text.bytes().enumerate() {
@@ -67,7 +67,8 @@ pub(super) fn closing(text: &str, open: char) -> Option<usize> {
     None
 }
 
-/// The byte of the quote that ends a value: it stands outside braces, and what follows is not more of the value.
+/// Returns the byte of the quote that ends a value: it is outside braces, and what follows is not more of the
+/// value.
 fn closing_quote(text: &str) -> Option<usize> {
     let mut depth = 0_i32;
     for (at, byte) in text.bytes().enumerate() {
@@ -82,8 +83,8 @@ fn closing_quote(text: &str) -> Option<usize> {
     None
 }
 
-/// What a value without an end says in its first line, up to the next field there and without brackets that have no
-/// partner; empty where that says nothing.
+/// Returns what a value without an end says in its first line, up to the next field there and without brackets that
+/// have no partner; empty where that says nothing.
 pub(super) fn first_line(value: &str) -> Vec<Part<'_>> {
     let line = value.trim_start().lines().next().unwrap_or_default();
     let Some(text) = line.strip_prefix(['{', '"']) else { return Vec::new() };
@@ -93,7 +94,7 @@ pub(super) fn first_line(value: &str) -> Vec<Part<'_>> {
     if says_something { balanced(text) } else { Vec::new() }
 }
 
-/// The pieces of a text between braces that have no partner.
+/// Returns the pieces of a text between braces that have no partner.
 fn balanced(text: &str) -> Vec<Part<'_>> {
     let mut open = Vec::new();
     let mut alone = Vec::new();
@@ -118,7 +119,7 @@ fn ends_value(rest: &str) -> bool {
         || (rest[..rest.len() - next.len()].contains('\n') && begins_field(next))
 }
 
-/// Whether a line has the look of a field: `name = {`, `name = "`, `name = 2013`, `name = jan`.
+/// Returns whether a line has the look of a field: `name = {`, `name = "`, `name = 2013`, `name = jan`.
 pub(super) fn begins_field(line: &str) -> bool {
     let line = line.trim_start();
     let end = line.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_').unwrap_or(line.len());
@@ -131,7 +132,7 @@ pub(super) fn begins_field(line: &str) -> bool {
             || value.lines().next().is_some_and(|line| is_word(line.trim_end_matches([',', ' ']))))
 }
 
-/// Whether an `@type{` that begins a line, or stands behind the end of an entry, is at this byte.
+/// Returns whether an `@type{` that begins a line, or is behind the end of an entry, is at this byte.
 pub(super) fn is_block_start(source: &str, at: usize) -> bool {
     let Some(rest) = source[at..].strip_prefix('@') else { return false };
     let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_' && c != '-').unwrap_or(rest.len());
@@ -140,12 +141,12 @@ pub(super) fn is_block_start(source: &str, at: usize) -> bool {
     begins_line && end > 0 && rest[end..].trim_start().starts_with(['{', '('])
 }
 
-/// Every place from a byte on where [`is_block_start`].
+/// Returns every place from a byte on where [`is_block_start`].
 pub(super) fn block_starts(source: &str, from: usize) -> impl Iterator<Item = usize> {
     source[from..].match_indices('@').map(move |(at, _)| from + at).filter(move |at| is_block_start(source, *at))
 }
 
-/// Where reading goes on after a fault: at the next line with a field or an entry in it, or at the end.
+/// Returns where reading goes on after a fault: at the next line with a field or an entry in it, or at the end.
 pub(super) fn recovery(source: &str, from: usize) -> usize {
     let mut at = from;
     for line in source[from..].split_inclusive('\n') {

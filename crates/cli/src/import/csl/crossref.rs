@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::document::Members;
-use crate::import::item::{is_doi_address, put_text};
+use crate::import::item::{is_doi_url, put_text};
 
 /// Members that say nothing about the publication, or say again what another says.
 const HOUSEKEEPING: [&str; 42] = [
@@ -101,8 +101,8 @@ pub(super) fn mend(members: &mut Members) {
     names(members);
     event(members);
     keywords(members);
-    let is_own_address = members.get("URL").and_then(Value::as_str).is_some_and(is_doi_address);
-    if is_own_address && members.contains_key("DOI") {
+    let is_own_url = members.get("URL").and_then(Value::as_str).is_some_and(is_doi_url);
+    if is_own_url && members.contains_key("DOI") {
         members.shift_remove("URL");
     }
     if members.get("source").is_some_and(|source| source == "Crossref") {

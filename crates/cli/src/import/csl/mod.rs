@@ -44,7 +44,7 @@ pub(crate) fn read(source: &Source, report: &mut Report) -> Imported {
     Imported { items, envelope: whole.and_then(envelope).unwrap_or_default() }
 }
 
-/// What an envelope of ours says about the list.
+/// Returns what an envelope of ours says about the list.
 fn envelope(whole: Value) -> Option<Members> {
     let Value::Object(mut members) = whole else { return None };
     members.shift_remove("publications")?;
@@ -61,7 +61,7 @@ fn item(value: Value, spot: Spot<'_>, report: &mut Report) -> Option<Item> {
         Some(Value::Number(id)) => id.to_string(),
         _ => String::new(),
     };
-    // Zotero's own ids are addresses; the key that its user cites by is the better anchor.
+    // Zotero's own ids are URLs; the key that its user cites by is the better anchor.
     let citation_key = members.get("citation-key").and_then(Value::as_str).filter(|_| id.starts_with("http"));
     let key = citation_key.map_or(id, str::to_owned);
     let spot = Spot { entry: &key, ..spot };

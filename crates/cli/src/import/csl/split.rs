@@ -95,7 +95,7 @@ impl Iterator for Entries<'_> {
     }
 }
 
-/// Where the list of an envelope begins.
+/// Returns where the list of an envelope begins.
 fn list_in(text: &str) -> Option<usize> {
     ["\"publications\"", "\"items\"", "\"references\""].iter().find_map(|key| {
         text.match_indices(key).find_map(|(at, _)| {
@@ -105,7 +105,7 @@ fn list_in(text: &str) -> Option<usize> {
     })
 }
 
-/// How long a value is by its brackets alone; at least a character.
+/// Returns how long a value is by its brackets alone; at least a character.
 fn end_of_value(text: &str) -> Option<usize> {
     let (mut depth, mut in_text, mut escaped) = (0_usize, false, false);
     for (at, c) in text.char_indices() {

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::value::{list, name, text};
 use crate::document::Members;
-use crate::import::item::{Item, is_web_address, put_doi, put_link, put_text, take_doi_address};
+use crate::import::item::{Item, is_web_url, put_doi, put_link, put_text, take_doi_url};
 use crate::import::report::{Report, Spot};
 use crate::import::{bibtex, language};
 
@@ -184,14 +184,14 @@ impl Map<'_> {
     }
 
     fn url(&mut self, value: &Value) {
-        let address = text(value);
-        if take_doi_address(&mut self.members, &address) {
+        let url = text(value);
+        if take_doi_url(&mut self.members, &url) {
             return;
         }
-        if is_web_address(&address) {
-            self.put("URL", &address);
+        if is_web_url(&url) {
+            self.put("URL", &url);
         } else {
-            self.report.add(self.spot, "url", Loss::Field, "it is no address of the web");
+            self.report.add(self.spot, "url", Loss::Field, "it is no URL");
         }
         if let Some(date) = value.get("date") {
             self.date("accessed", "url.date", date);

@@ -1,6 +1,6 @@
 //! Cutting a file where a line begins without a space: what belongs to an entry is indented.
 
-/// The entries, each with its key and its byte.
+/// Returns the entries, each with its key and its byte.
 pub(super) fn entries(text: &str) -> Vec<(usize, &str)> {
     let mut starts = Vec::new();
     let mut at = 0;
@@ -14,7 +14,7 @@ pub(super) fn entries(text: &str) -> Vec<(usize, &str)> {
     starts.iter().zip(ends).map(|(start, end)| (*start, &text[*start..end])).collect()
 }
 
-/// The key of an entry, as it is written.
+/// Returns the key of an entry, as it is written.
 pub(super) fn key(entry: &str) -> &str {
     let line = entry.lines().next().unwrap_or_default();
     line.split(':').next().unwrap_or_default().trim_matches(['"', '\'', ' '])

@@ -82,7 +82,7 @@ proptest! {
     }
 
     #[test]
-    fn a_cut_keeps_every_entry_that_stands_before_it(cut in GOOD.find("bad:").expect("it")..GOOD.len()) {
+    fn a_cut_keeps_every_entry_that_is_before_it(cut in GOOD.find("bad:").expect("it")..GOOD.len()) {
         prop_assume!(GOOD.is_char_boundary(cut));
         let (items, _) = import(&GOOD[..cut]);
         prop_assert_eq!(items[0].key.as_deref(), Some("rise"));

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::document::Members;
 use crate::import::item::put_text;
 
-/// One or many.
+/// Returns one or many.
 pub(super) fn list(value: Option<&Value>) -> Vec<&Value> {
     match value {
         Some(Value::Array(items)) => items.iter().collect(),
@@ -14,7 +14,7 @@ pub(super) fn list(value: Option<&Value>) -> Vec<&Value> {
     }
 }
 
-/// A text, a number, or the `value` of a map; braces that keep the case of words go.
+/// Returns a text, a number, or the `value` of a map; braces that keep the case of words go.
 pub(super) fn text(value: &Value) -> String {
     match value {
         Value::String(text) => text.replace(['{', '}'], "").split_whitespace().collect::<Vec<_>>().join(" "),

@@ -91,7 +91,7 @@ fn a_former_id_is_known_beside_the_entry_itself() {
 }
 
 #[test]
-fn what_stands_twice_goes_by_the_anchor_that_it_has() {
+fn what_is_twice_goes_by_the_anchor_that_it_has() {
     let mut document = list(json!([{ "id": "ours", "title": "One", "DOI": "10.1/1" }]));
     let items = || vec![item("k", json!({ "title": "One", "DOI": "10.1/1" })); 2];
     let changes = merge(&mut document, items());

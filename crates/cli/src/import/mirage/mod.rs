@@ -105,7 +105,7 @@ fn authors(details: ElementRef<'_>, members: &mut Members) {
     }
 }
 
-/// The links of a heading, whose icons tell their kinds.
+/// The links of a heading, whose icons show their kinds.
 fn links(heading: ElementRef<'_>, spot: Spot<'_>, report: &mut Report, members: &mut Members) {
     let is_book = members.get("type").is_some_and(|kind| kind == "book");
     for link in elements(heading, &["a"]) {

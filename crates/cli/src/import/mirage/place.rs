@@ -10,7 +10,7 @@ use crate::import::bibtex::month_number;
 use crate::import::item::{custom, put_text};
 use crate::import::report::{Report, Spot};
 
-/// Reads what stands behind the authors.
+/// Reads what is behind the authors.
 pub(super) fn read(details: ElementRef<'_>, spot: Spot<'_>, report: &mut Report, members: &mut Members) {
     let parts = Parts::of(details);
     if let (Some(url), Some(custom)) = (&parts.url, custom(members)) {
@@ -56,7 +56,7 @@ impl Parts {
     }
 }
 
-/// A year, with the month before it, and where both stand.
+/// A year, with the month before it, and where both are.
 struct Date {
     start: usize,
     end: usize,
@@ -91,7 +91,7 @@ fn venue(parts: &Parts, after: &str, members: &mut Members) {
     let journal = format!("{} ", parts.before);
     let (before, is_journal) = journal.strip_prefix("In ").map_or((journal.trim(), false), |rest| (rest.trim(), true));
     put_text(members, "type", if is_journal { "article-journal" } else { "paper-conference" });
-    // "HotCloud '10" names the event; "Visions of Computer Science" goes on with what stands before it.
+    // "HotCloud '10" names the event; "Visions of Computer Science" goes on with what is before it.
     let is_event = parts.link.split(' ').count() < 3;
     let container =
         if is_event && !before.is_empty() { before.to_owned() } else { spaced(&format!("{before} {}", parts.link)) };

@@ -2,22 +2,23 @@
 
 use scraper::{ElementRef, Node};
 
-/// Every element of those names below another, in document order.
+/// Returns every element of those names below another, in document order.
 pub(super) fn elements<'a>(below: ElementRef<'a>, names: &'static [&str]) -> impl Iterator<Item = ElementRef<'a>> {
     below.descendants().filter_map(ElementRef::wrap).filter(move |element| names.contains(&element.value().name()))
 }
 
-/// The text in an element, each run of white space as one space.
+/// Returns the text in an element, each run of white space as one space.
 pub(super) fn text(element: ElementRef<'_>) -> String {
     spaced(&element.text().collect::<String>())
 }
 
-/// Each run of white space as one space.
+/// Returns each run of white space as one space.
 pub(super) fn spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The text with its links as rich text. What looks like markup in it was meant as such: the page escaped it by mistake.
+/// Returns the text with its links as rich text. What looks like markup in it was meant as such: the page escaped it by
+/// mistake.
 pub(super) fn markup(element: ElementRef<'_>) -> String {
     let mut out = String::new();
     for child in element.children() {

@@ -1,6 +1,6 @@
 //! The tags of RIS and its types.
 
-/// A tag that RIS or one of its users has.
+/// Returns a tag that RIS or one of its users has.
 pub(super) fn tag(name: &str) -> Option<&'static str> {
     TAGS.iter().find(|tag| **tag == name).copied()
 }
@@ -14,7 +14,7 @@ const TAGS: [&str; 106] = [
     "U4", "U5", "UR", "VL", "VO", "WP", "WT", "WV", "Y1", "Y2", "YR",
 ];
 
-/// The CSL type of a type of RIS.
+/// Returns the CSL type of a type of RIS.
 pub(super) fn kind(name: &str) -> Option<&'static str> {
     Some(match name {
         "JOUR" | "EJOUR" | "ABST" | "INPR" => "article-journal",

@@ -1,4 +1,4 @@
-//! Lines with a tag, and those that go on with what stands above.
+//! Lines with a tag, and those that go on with what is above.
 
 /// A tag and its text.
 #[derive(Debug)]
@@ -7,7 +7,7 @@ pub(super) struct Line {
     pub(super) tag: &'static str,
     /// What it says.
     pub(super) text: String,
-    /// Where it stands.
+    /// Where it is.
     pub(super) at: usize,
 }
 

@@ -7,7 +7,7 @@ use super::kind;
 use super::lines::Line;
 use super::value::{date, name, plain};
 use crate::document::Members;
-use crate::import::item::{Item, doi, is_web_address, join_text, put_link, put_text, take_doi_address};
+use crate::import::item::{Item, doi, is_web_url, join_text, put_link, put_text, take_doi_url};
 use crate::import::language;
 use crate::import::report::{Report, Spot};
 use crate::import::source::Source;
@@ -71,7 +71,7 @@ impl Map<'_> {
                 Some(doi) => self.put(line, "DOI", doi),
                 None => self.lost(line, "this is no DOI; one looks like 10.1145/2451116.2451167"),
             },
-            "UR" | "LK" | "L1" | "L2" => self.address(line),
+            "UR" | "LK" | "L1" | "L2" => self.url(line),
             "LA" => match language::tag(&line.text) {
                 Some(tag) => self.put(line, "language", &tag),
                 None => self.lost(line, "this language has no tag here; write it as a BCP 47 tag, such as de"),
@@ -96,7 +96,7 @@ impl Map<'_> {
         }
     }
 
-    /// The member for a tag of plain text.
+    /// Returns the member for a tag of plain text.
     fn member(&self, tag: &str) -> Option<&'static str> {
         let is_whole = matches!(self.kind, "book" | "thesis" | "report" | "software" | "dataset");
         Some(match tag {
@@ -171,23 +171,18 @@ impl Map<'_> {
         }
     }
 
-    fn address(&mut self, line: &Line) {
-        for address in addresses(&line.text) {
-            let address = address.as_str();
-            if take_doi_address(&mut self.members, address) {
+    fn url(&mut self, line: &Line) {
+        for url in urls(&line.text) {
+            let url = url.as_str();
+            if take_doi_url(&mut self.members, url) {
                 continue;
             }
-            if !is_web_address(address) {
-                self.report.count(
-                    self.spot.at(line.at),
-                    line.tag,
-                    Loss::Field,
-                    "it is no address of the web; add its link by hand",
-                );
-            } else if line.tag == "L1" || address.to_lowercase().ends_with(".pdf") {
-                put_link(&mut self.members, "pdf", address);
-            } else if !put_text(&mut self.members, "URL", address) && self.members["URL"] != address {
-                put_link(&mut self.members, "website", address);
+            if !is_web_url(url) {
+                self.report.count(self.spot.at(line.at), line.tag, Loss::Field, "it is no URL; add its link by hand");
+            } else if line.tag == "L1" || url.to_lowercase().ends_with(".pdf") {
+                put_link(&mut self.members, "pdf", url);
+            } else if !put_text(&mut self.members, "URL", url) && self.members["URL"] != url {
+                put_link(&mut self.members, "website", url);
             }
         }
     }
@@ -229,20 +224,20 @@ impl Map<'_> {
     }
 }
 
-/// The addresses of a line. A space within one belongs to it; a remark in brackets behind it does not.
-fn addresses(text: &str) -> Vec<String> {
-    let mut addresses: Vec<String> = Vec::new();
+/// Returns the URLs of a line. A space within one belongs to it; a remark in brackets behind it does not.
+fn urls(text: &str) -> Vec<String> {
+    let mut urls: Vec<String> = Vec::new();
     for part in text.split(';') {
         for (at, piece) in part.split_whitespace().enumerate() {
-            match addresses.last_mut() {
-                Some(last) if at > 0 && !begins_address(piece) => *last = format!("{last}%20{piece}"),
-                _ => addresses.push(piece.to_owned()),
+            match urls.last_mut() {
+                Some(last) if at > 0 && !begins_url(piece) => *last = format!("{last}%20{piece}"),
+                _ => urls.push(piece.to_owned()),
             }
         }
     }
-    addresses
+    urls
 }
 
-fn begins_address(piece: &str) -> bool {
+fn begins_url(piece: &str) -> bool {
     piece.contains("://") || piece.starts_with("www.") || piece.starts_with(['(', '[', '<'])
 }

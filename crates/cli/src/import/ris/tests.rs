@@ -40,7 +40,7 @@ fn an_entry_comes_over_with_all_that_it_has() {
 }
 
 #[test]
-fn entries_stand_by_themselves() {
+fn entries_are_by_themselves() {
     let (items, report) = import(
         "Provider: x\nTY  - BOOK\nTI  - One\nTY - CHAP\nT1 - Two\nBT - Book\nXX - other\nZZZ\nER  -\nER  - \nTY  - GEN\nER  - \nTY  - ODD\nTI  - Three",
     );
@@ -59,7 +59,7 @@ fn a_last_entry_without_its_end_is_lost_only_without_a_title() {
 }
 
 #[test]
-fn a_space_in_an_address_belongs_to_it() {
+fn a_space_in_a_url_belongs_to_it() {
     let (items, report) = import(
         "TY  - CONF\nTI  - A\nL1  - https://example.org/a b.pdf\nUR  - https://a.example/1 https://a.example/2;http://a.example/3\nER  - \n",
     );

@@ -22,7 +22,7 @@ pub(super) fn name(text: &str) -> Value {
     }
 }
 
-/// A date such as `2013/04/16/spring`; nothing where no year can be read.
+/// Returns a date such as `2013/04/16/spring`; nothing where no year can be read.
 pub(super) fn date(text: &str) -> Option<Value> {
     let mut parts = text.split(['/', '-', '.']).map(str::trim);
     let number = |part: Option<&str>, most: u32| part?.parse::<u32>().ok().filter(|number| (1..=most).contains(number));
@@ -37,7 +37,7 @@ pub(super) fn date(text: &str) -> Option<Value> {
     })
 }
 
-/// Text without markup, references such as `&amp;` decoded.
+/// Returns text without markup, references such as `&amp;` decoded.
 pub(super) fn plain(text: &str) -> String {
     RichText::parse_inline(&web_text(text)).0.plain()
 }

@@ -8,9 +8,9 @@ pub(super) enum Command {
     Styled(Style),
     /// Sets what follows in its group in a style.
     Declared(Style),
-    /// Its argument is an address.
+    /// Its argument is a URL.
     Url,
-    /// An address and a text.
+    /// A URL and a text.
     Href,
     /// Mathematics in its argument.
     Math,
@@ -28,7 +28,7 @@ pub(super) enum Command {
     Nothing,
 }
 
-/// What a command of that name does; nothing for those that are not known.
+/// Returns what a command of that name does; nothing for those that are not known.
 pub(super) fn command(name: &str) -> Option<Command> {
     use Command::*;
     Some(match name {

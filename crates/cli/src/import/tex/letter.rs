@@ -1,8 +1,8 @@
-//! Accents: a command and the letter that it stands over.
+//! Accents: a command and the letter that it is over.
 
 use unicode_normalization::char::compose;
 
-/// The combining character of an accent's command.
+/// Returns the combining character of an accent's command.
 pub(super) fn combining(command: &str) -> Option<char> {
     Some(match command {
         "`" => '\u{300}',
@@ -25,7 +25,7 @@ pub(super) fn combining(command: &str) -> Option<char> {
     })
 }
 
-/// The accent over the first letter of a text; over nothing, it is the sign itself.
+/// Returns the accent over the first letter of a text; over nothing, it is the sign itself.
 pub(super) fn accented(command: &str, accent: char, text: &str) -> String {
     let mut rest = text.trim_start().chars();
     let letter = match rest.next() {

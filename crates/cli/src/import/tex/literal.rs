@@ -4,7 +4,7 @@
 const ELEMENTS: [&str; 14] =
     ["i", "em", "b", "strong", "sub", "sup", "sc", "p", "a", "code", "span", "jats:p", "jats:italic", "jats:title"];
 
-/// The HTML elements of which both tags stand in a text: of `a<b>c` there is only one.
+/// Returns the HTML elements of which both tags are in a text: of `a<b>c` there is only one.
 pub(crate) fn tags(text: &str) -> Vec<&'static str> {
     if !text.contains("</") {
         return Vec::new();
@@ -14,8 +14,8 @@ pub(crate) fn tags(text: &str) -> Vec<&'static str> {
     ELEMENTS.into_iter().filter(|name| opens(name) && lower.contains(&format!("</{name}>"))).collect()
 }
 
-/// Text of a reference manager as rich text: markup of which both tags are there stays, and so do references such as
-/// `&amp;`, which come from web pages; any other `<` is text.
+/// Returns text of a reference manager as rich text: markup of which both tags are there stays, and so do references
+/// such as `&amp;`, which come from web pages; any other `<` is text.
 pub(crate) fn web_text(text: &str) -> String {
     let mut out = String::new();
     push_escaped(text, &tags(text), &mut out);
@@ -35,7 +35,7 @@ pub(super) fn push_escaped(text: &str, tags: &[&str], out: &mut String) {
     }
 }
 
-/// Whether a `<` before this text may begin a tag or a comment.
+/// Returns whether a `<` before this text may begin a tag or a comment.
 fn is_tag(rest: &str) -> bool {
     rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!'))
 }
@@ -46,7 +46,7 @@ fn is_tag_of(rest: &str, tags: &[&str]) -> bool {
     tags.iter().any(|tag| tag.eq_ignore_ascii_case(&name[..end]))
 }
 
-/// Whether an `&` before this text may begin a character reference.
+/// Returns whether an `&` before this text may begin a character reference.
 fn is_reference(rest: &str) -> bool {
     let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '#').unwrap_or(rest.len());
     end > 0 && rest[end..].starts_with(';')

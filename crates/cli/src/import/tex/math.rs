@@ -3,7 +3,7 @@
 use super::node::{Node, Style};
 use super::parse::Parser;
 
-/// Reads what stands between two `$`: letters, signs, subscripts and superscripts. What needs more than a line stays as
+/// Reads what is between two `$`: letters, signs, subscripts and superscripts. What needs more than a line stays as
 /// it was written, with its `$`.
 pub(super) fn math(source: &str, depth: usize) -> Vec<Node> {
     let mut parser = Parser::math(source, depth);
@@ -11,7 +11,7 @@ pub(super) fn math(source: &str, depth: usize) -> Vec<Node> {
     if parser.unknown.is_empty() { nodes } else { vec![Node::Text(format!("${source}$"))] }
 }
 
-/// The style of what follows `^` or `_`.
+/// Returns the style of what follows `^` or `_`.
 pub(super) fn script(sign: char) -> Style {
     if sign == '^' { Style::Superscript } else { Style::Subscript }
 }

@@ -51,7 +51,7 @@ impl Tex {
     }
 }
 
-/// The plain text of a piece of TeX.
+/// Returns the plain text of a piece of TeX.
 pub(crate) fn plain(text: &str) -> String {
     Tex::parse(text).plain()
 }

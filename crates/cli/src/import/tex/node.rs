@@ -50,7 +50,7 @@ impl Style {
     }
 }
 
-/// Writes rich text; `tags` are the HTML elements that stay, `between` stands between paragraphs.
+/// Writes rich text; `tags` are the HTML elements that stay, `between` is between paragraphs.
 pub(super) fn rich(nodes: &[Node], tags: &[&str], between: &str) -> String {
     let mut writer = Rich { out: String::new(), tags, between };
     // Braces around the whole say nothing about any of its words.
@@ -125,7 +125,7 @@ impl Rich<'_> {
     }
 }
 
-/// One space for each run of white space, one blank line for each run of ends of paragraphs.
+/// Returns one space for each run of white space, one blank line for each run of ends of paragraphs.
 fn tidy(text: &str) -> String {
     let paragraphs = text.split("\n\n").map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "));
     paragraphs.filter(|paragraph| !paragraph.is_empty()).collect::<Vec<_>>().join("\n\n")

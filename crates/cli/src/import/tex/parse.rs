@@ -203,7 +203,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// What a command takes: a group, or the next character or command.
+    /// Returns what a command takes: a group, or the next character or command.
     fn argument(&mut self) -> Vec<Node> {
         self.take_while(char::is_whitespace);
         let mut nodes = Vec::new();
@@ -223,7 +223,7 @@ impl<'a> Parser<'a> {
         nodes
     }
 
-    /// The same, as it stands.
+    /// Returns the same, as it is.
     fn raw_argument(&mut self) -> &'a str {
         self.take_while(char::is_whitespace);
         if !self.rest.starts_with('{') {
@@ -245,7 +245,7 @@ impl<'a> Parser<'a> {
     }
 }
 
-/// Appends to the text that stands last.
+/// Appends to the text that is last.
 fn push(nodes: &mut Vec<Node>, text: &str) {
     match nodes.last_mut() {
         Some(Node::Text(last)) => last.push_str(text),

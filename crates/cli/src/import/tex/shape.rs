@@ -1,11 +1,11 @@
 //! What a piece of text is, by its look.
 
-/// Whether a command, such as `\XML`, writes out its own name.
+/// Returns whether a command, such as `\XML`, writes out its own name.
 pub(super) fn is_logo(command: &str) -> bool {
     command.len() > 1 && command.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
-/// A run of one sign as it is typeset.
+/// Returns a run of one sign as it is typeset.
 pub(super) fn punctuation(run: &str) -> &str {
     match run {
         "--" => "–",

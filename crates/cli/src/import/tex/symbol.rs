@@ -1,6 +1,6 @@
 //! Commands that stand for characters.
 
-/// The characters of a command that has no argument, in text.
+/// Returns the characters of a command that has no argument, in text.
 pub(super) fn text(command: &str) -> Option<&'static str> {
     find(&LETTERS, command)
         .or_else(|| find(&SIGNS, command))

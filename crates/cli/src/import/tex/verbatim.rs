@@ -1,6 +1,6 @@
-//! Fields that TeX does not typeset: addresses and identifiers.
+//! Fields that TeX does not typeset: URLs and identifiers.
 
-/// An address as it is meant: without braces, line ends, and the escapes that TeX asks for.
+/// Returns a URL as it is meant: without braces, line ends, and the escapes that TeX asks for.
 pub(crate) fn verbatim(text: &str) -> String {
     let text =
         ["{\\textasciitilde}", "\\textasciitilde{}", "\\textasciitilde", "$\\sim$", "\\~{}", "{\\~}", "\\string~"]
@@ -32,7 +32,7 @@ mod tests {
     use super::verbatim;
 
     #[test]
-    fn addresses_lose_what_tex_needs() {
+    fn urls_lose_what_tex_needs() {
         for (written, read) in [
             ("https://a.example/x\\_y\\%20z", "https://a.example/x_y%20z"),
             ("\\url{http://a.example/{\\textasciitilde}anil/}", "http://a.example/~anil/"),

@@ -7,13 +7,13 @@ use offprint_core::query::encode_component;
 
 use super::{iso, page_range};
 
-/// The element for one publication.
+/// Returns the element for one publication.
 pub(crate) fn coins(publication: &Publication) -> AnyView {
     let title = open_url(publication);
     view! { <span class="Z3988" title=title></span> }.into_any()
 }
 
-/// The kinds of the standard's two formats: genre, and the keys of the work's title and of what it appeared in.
+/// Returns the kinds of the standard's two formats: genre, and the keys of the work's title and of what it appeared in.
 fn shape(kind: &str) -> (&'static str, &'static str, &'static str, Option<&'static str>) {
     match kind {
         "article-journal" | "article-magazine" | "article-newspaper" => {

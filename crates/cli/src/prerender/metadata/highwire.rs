@@ -5,12 +5,12 @@ use offprint_core::format::doi;
 use offprint_core::publication::{Name, Publication};
 
 use super::{iso, page_range, pdf};
-use crate::prerender::addresses::Addresses;
 use crate::prerender::html::meta;
+use crate::prerender::urls::Urls;
 
-/// The `meta` elements for a publication's own page. Addresses are absolute, so without a base only those that are so in
-/// the list are given.
-pub(crate) fn tags(publication: &Publication, addresses: Addresses<'_>) -> Vec<AnyView> {
+/// Returns the `meta` elements for a publication's own page. URLs are absolute, so without a base only those that
+/// are so in the list are given.
+pub(crate) fn tags(publication: &Publication, urls: Urls<'_>) -> Vec<AnyView> {
     let mut tags = Vec::new();
     let mut add = |name: &str, value: &str| {
         if !value.trim().is_empty() {
@@ -34,12 +34,12 @@ pub(crate) fn tags(publication: &Publication, addresses: Addresses<'_>) -> Vec<A
     add("doi", &doi(publication).unwrap_or_default());
     add("language", publication.language.as_deref().unwrap_or_default());
     publication.keywords.iter().for_each(|keyword| add("keywords", keyword));
-    add("pdf_url", &pdf(publication, addresses).unwrap_or_default());
-    add("abstract_html_url", &addresses.page(publication).unwrap_or_default());
+    add("pdf_url", &pdf(publication, urls).unwrap_or_default());
+    add("abstract_html_url", &urls.page(publication).unwrap_or_default());
     tags
 }
 
-/// The names of the tags for what it appeared in, and for who published it.
+/// Returns the names of the tags for what it appeared in, and for who published it.
 fn places(kind: &str) -> (Option<&'static str>, &'static str) {
     match kind {
         "article-journal" | "article-magazine" | "article-newspaper" => (Some("journal_title"), "publisher"),
@@ -73,8 +73,8 @@ mod tests {
     fn written(csl: &str, base: Option<&str>) -> String {
         let reading = offprint_core::read::read(format!("[{csl}]").as_bytes()).unwrap();
         let base = base.map(|base| base.parse().unwrap());
-        let addresses = Addresses { base: base.as_ref(), source: "data/list.json" };
-        html(tags(&reading.publications[0], addresses))
+        let urls = Urls { base: base.as_ref(), source: "data/list.json" };
+        html(tags(&reading.publications[0], urls))
             .unwrap()
             .replace("<meta name=\"citation_", "\n")
             .replace("\" content=", " ")

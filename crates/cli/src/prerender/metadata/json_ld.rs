@@ -6,28 +6,24 @@ use offprint_core::rich::RichText;
 use serde_json::{Map, Value, json};
 
 use super::{iso, page_range, pdf};
-use crate::prerender::addresses::Addresses;
+use crate::prerender::urls::Urls;
 
-/// The list, each entry in short.
-pub(crate) fn list<'a>(
-    title: &str,
-    publications: impl Iterator<Item = &'a Publication>,
-    addresses: Addresses<'_>,
-) -> Value {
+/// Returns the list, each entry in short.
+pub(crate) fn list<'a>(title: &str, publications: impl Iterator<Item = &'a Publication>, urls: Urls<'_>) -> Value {
     let mut list = Map::new();
     list.insert("@context".to_owned(), json!("https://schema.org"));
     list.insert("@type".to_owned(), json!("CollectionPage"));
     list.insert("name".to_owned(), json!(title));
-    if let Some(base) = addresses.base {
+    if let Some(base) = urls.base {
         list.insert("url".to_owned(), json!(base.as_str()));
     }
-    list.insert("hasPart".to_owned(), publications.map(|publication| short(publication, addresses)).collect());
+    list.insert("hasPart".to_owned(), publications.map(|publication| short(publication, urls)).collect());
     Value::Object(list)
 }
 
-/// One publication, as far as it is known.
-pub(crate) fn work(publication: &Publication, addresses: Addresses<'_>) -> Value {
-    let Value::Object(mut work) = short(publication, addresses) else { return Value::Null };
+/// Returns one publication, as far as it is known.
+pub(crate) fn work(publication: &Publication, urls: Urls<'_>) -> Value {
+    let Value::Object(mut work) = short(publication, urls) else { return Value::Null };
     work.insert("@context".to_owned(), json!("https://schema.org"));
     let mut add = |key: &str, value: Option<Value>| drop(value.map(|value| work.insert(key.to_owned(), value)));
     let container = publication.container.as_deref().or(publication.event.as_deref());
@@ -50,7 +46,7 @@ pub(crate) fn work(publication: &Publication, addresses: Addresses<'_>) -> Value
         add("pageStart", Some(Value::String(first)));
         add("pageEnd", last.map(Value::String));
     }
-    let file = pdf(publication, addresses);
+    let file = pdf(publication, urls);
     add(
         "encoding",
         file.map(|url| json!({ "@type": "MediaObject", "encodingFormat": "application/pdf", "contentUrl": url })),
@@ -58,11 +54,11 @@ pub(crate) fn work(publication: &Publication, addresses: Addresses<'_>) -> Value
     Value::Object(work)
 }
 
-fn short(publication: &Publication, addresses: Addresses<'_>) -> Value {
+fn short(publication: &Publication, urls: Urls<'_>) -> Value {
     let mut work = Map::new();
     work.insert("@type".to_owned(), json!(schema_type(&publication.kind)));
     work.insert("name".to_owned(), json!(publication.plain_title()));
-    if let Some(page) = addresses.page(publication) {
+    if let Some(page) = urls.page(publication) {
         work.insert("url".to_owned(), Value::String(page));
     }
     if !publication.authors.is_empty() {
@@ -102,7 +98,7 @@ fn container_type(kind: &str) -> &'static str {
     }
 }
 
-/// The element that holds it. No text in it can end the element: `<` is written as an escape.
+/// Returns the element that holds it. No text in it can end the element: `<` is written as an escape.
 pub(crate) fn script(value: &Value, attributes: &str) -> String {
     let json = value.to_string().replace('<', "\\u003c");
     format!("<script type=\"application/ld+json\"{attributes}>{json}</script>")
@@ -116,7 +112,7 @@ mod tests {
     fn nothing_in_a_list_ends_the_script_that_holds_it() {
         let reading =
             offprint_core::read::read(br#"[{"id": "a", "type": "book", "title": "</script><script>alert(1)"}]"#);
-        let text = script(&work(&reading.unwrap().publications[0], Addresses { base: None, source: "" }), "");
+        let text = script(&work(&reading.unwrap().publications[0], Urls { base: None, source: "" }), "");
         assert_eq!(text.matches('<').count(), 2, "{text}");
         assert!(text.contains(r#""@type":"Book""#));
     }

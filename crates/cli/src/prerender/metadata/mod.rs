@@ -4,24 +4,24 @@ pub(super) mod coins;
 pub(super) mod highwire;
 pub(super) mod json_ld;
 
-use super::addresses::Addresses;
+use super::urls::Urls;
 use offprint_core::publication::{Date, LinkKind, Publication};
 
-/// A date as exact as it is known: `2013`, `2013-04` or `2013-04-09`, of a range the first day, with another sign between
-/// its parts where asked.
+/// Returns a date as exact as it is known: `2013`, `2013-04` or `2013-04-09`, of a range the first day, with another
+/// sign between its parts where asked.
 pub(super) fn iso(date: &Date, sign: char) -> String {
     let first = Date { end: None, month: if date.month > 12 { 0 } else { date.month }, ..date.clone() };
     let text = first.edtf();
     if date.year < 0 { text } else { text.replace('-', &sign.to_string()) }
 }
 
-/// The address of its text as PDF.
-pub(super) fn pdf(publication: &Publication, addresses: Addresses<'_>) -> Option<String> {
+/// Returns the URL of its text as PDF.
+pub(super) fn pdf(publication: &Publication, urls: Urls<'_>) -> Option<String> {
     let pdf = publication.links.iter().find(|link| link.kind == LinkKind::Pdf)?;
-    addresses.absolute(&pdf.href)
+    urls.absolute(&pdf.href)
 }
 
-/// The first and the last page.
+/// Returns the first and the last page.
 pub(super) fn page_range(publication: &Publication) -> Option<(String, Option<String>)> {
     let pages = publication.other("page")?;
     let (first, last) = match pages.split_once(['-', '–']) {

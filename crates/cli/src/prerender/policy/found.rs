@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256, Sha384};
 pub(in super::super) struct Found {
     /// Pairs of a directive and a source, in the order of the page.
     pub(super) sources: Vec<(&'static str, String)>,
-    /// Relative addresses of the files that it loads.
+    /// Relative URLs of the files that it loads.
     pub(in super::super) files: BTreeSet<String>,
     /// Attributes that hold scripts or styles.
     pub(in super::super) attributes: BTreeSet<String>,
@@ -66,14 +66,14 @@ impl Found {
             self.sources.push(("base-uri", "'self'".to_owned()));
         }
         for (_, attribute, directive) in LOADED.iter().filter(|(name, ..)| *name == element.tag_name()) {
-            let Some(address) = element.get_attribute(attribute) else { continue };
+            let Some(url) = element.get_attribute(attribute) else { continue };
             let directive = if directive.is_empty() { of_link(element) } else { Some(*directive) };
             let source = if *attribute == "src" && directive == Some("script-src") { whole } else { origin };
             let is_file = matches!(element.tag_name().as_str(), "script" | "link" | "img");
-            if is_file && directive.is_some() && !address.contains(':') && !address.starts_with('/') {
-                self.files.insert(address.clone());
+            if is_file && directive.is_some() && !url.contains(':') && !url.starts_with('/') {
+                self.files.insert(url.clone());
             }
-            self.sources.extend(directive.zip(source(&address)));
+            self.sources.extend(directive.zip(source(&url)));
         }
     }
 
@@ -86,7 +86,7 @@ impl Found {
     }
 }
 
-/// Whether a script is run, or only data for others to read.
+/// Returns whether a script is run, or only data for others to read.
 fn is_run(script: &Element<'_, '_>) -> bool {
     let kind = script.get_attribute("type").unwrap_or_default().to_ascii_lowercase();
     !kind.contains('/') || kind.contains("javascript") || kind.contains("ecmascript")
@@ -102,7 +102,7 @@ fn of_link(link: &Element<'_, '_>) -> Option<&'static str> {
     }
 }
 
-/// The hash of an inline script or style, as browsers take it: of the text with plain line feeds.
+/// Returns the hash of an inline script or style, as browsers take it: of the text with plain line feeds.
 fn hash(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
@@ -113,9 +113,9 @@ pub(in super::super) fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
-/// The origin of an absolute address of the web; none where it is relative, and so a part of `'self'`.
-pub(in super::super) fn origin(address: &str) -> Option<String> {
-    let (scheme, rest) = address.trim().split_once("//")?;
+/// The origin of an absolute URL; none where it is relative, and so a part of `'self'`.
+pub(in super::super) fn origin(url: &str) -> Option<String> {
+    let (scheme, rest) = url.trim().split_once("//")?;
     let host = rest.split(['/', '?', '#', ';', ',', ' ']).next()?;
     let host = host.rsplit('@').next().filter(|host| !host.is_empty())?;
     let is_web = matches!(scheme.to_ascii_lowercase().as_str(), "" | "http:" | "https:");
@@ -124,10 +124,10 @@ pub(in super::super) fn origin(address: &str) -> Option<String> {
     })
 }
 
-/// The address of one file, so that nothing else that lies on its host can be run.
-fn whole(address: &str) -> Option<String> {
-    let origin = origin(address)?;
-    let file = address.trim().split(['?', '#']).next().unwrap_or_default();
+/// Returns the URL of one file, so that nothing else that lies on its host can be run.
+fn whole(url: &str) -> Option<String> {
+    let origin = origin(url)?;
+    let file = url.trim().split(['?', '#']).next().unwrap_or_default();
     let (_, rest) = file.split_once("//")?;
     let path = rest.find('/').and_then(|at| rest.get(at..)).unwrap_or_default();
     Some(origin + &path.replace(';', "%3B").replace(',', "%2C").replace(' ', "%20"))

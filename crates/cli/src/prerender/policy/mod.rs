@@ -11,7 +11,7 @@ pub(super) use found::{integrity, origin};
 /// The name of the header, and of the element that stands for it.
 pub(super) const NAME: &str = "Content-Security-Policy";
 
-/// What index.html starts from. The policy `offprint` makes the one address that is run, that of the service worker.
+/// What index.html starts from. The policy `offprint` makes the one URL that is run, that of the service worker.
 const OF_THE_LIST: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; \
     require-trusted-types-for 'script'; trusted-types offprint";
@@ -48,7 +48,7 @@ impl Wanted {
 pub(super) struct Policy(Vec<(String, Vec<String>)>);
 
 impl Policy {
-    /// The policy of index.html, whose text this is, where data comes from these addresses too.
+    /// Returns the policy of index.html, whose text this is, where data comes from these URLs too.
     ///
     /// # Errors
     /// Where the text cannot be taken apart.
@@ -56,12 +56,12 @@ impl Policy {
         let found = Found::read(text)?;
         let mut policy = Self::parse(OF_THE_LIST);
         found.sources.iter().for_each(|(directive, source)| policy.allow(directive, source));
-        data.iter().filter_map(|address| origin(address)).for_each(|origin| policy.allow("connect-src", &origin));
+        data.iter().filter_map(|url| origin(url)).for_each(|origin| policy.allow("connect-src", &origin));
         policy.allow_wanted(&site.facts.policy);
         Ok((policy, found))
     }
 
-    /// The policy of the pages beside it, unless they are to have none.
+    /// Returns the policy of the pages beside it, unless they are to have none.
     pub(super) fn of_a_page(site: &Site) -> Option<Self> {
         let facts = &site.facts;
         let mut policy = Self::parse(OF_A_PAGE);
@@ -96,7 +96,8 @@ impl Policy {
         }
     }
 
-    /// The sources of a directive. One that loads something and was not there had been covered by `default-src 'self'`.
+    /// Returns the sources of a directive. One that loads something and was not there had been covered by `default-src
+    /// 'self'`.
     fn sources_of(&mut self, directive: &str) -> &mut Vec<String> {
         let at = self.0.iter().position(|(name, _)| name == directive).unwrap_or(self.0.len());
         if at == self.0.len() {
@@ -106,7 +107,7 @@ impl Policy {
         &mut self.0[at].1
     }
 
-    /// The element that holds it, for the head of a page.
+    /// Returns the element that holds it, for the head of a page.
     pub(super) fn meta(&self) -> AnyView {
         let content = self.to_string();
         view! { <meta http-equiv=NAME content=content/> }.into_any()

@@ -53,7 +53,7 @@ impl Entry {
         }
     }
 
-    /// Whether readers take its `number` for that of an issue, so that a number of its own is an `eid`.
+    /// Returns whether readers take its `number` for that of an issue, so that a number of its own is an `eid`.
     fn counts_issues(&self) -> bool {
         ["@article{", "@inproceedings{"].iter().any(|kind| self.text.starts_with(kind))
     }

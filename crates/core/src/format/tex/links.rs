@@ -1,10 +1,10 @@
-//! Addresses.
+//! URLs.
 
 use super::Entry;
 use crate::format::links::{arxiv, doi, others, url};
 use crate::publication::{LinkKind, Publication};
 
-/// The DOI, the arXiv number, the main address, and all others under the names that lists in BibTeX give them.
+/// The DOI, the arXiv number, the main URL, and all others under the names that lists in BibTeX give them.
 ///
 /// `archive` is the field that names arXiv, and its word for it.
 pub(in crate::format) fn links(publication: &Publication, archive: (&str, &str), entry: &mut Entry) {
@@ -20,14 +20,14 @@ pub(in crate::format) fn links(publication: &Publication, archive: (&str, &str),
     }
 }
 
-fn add(field: &str, address: &str, entry: &mut Entry) {
+fn add(field: &str, url: &str, entry: &mut Entry) {
     let mut name = field.to_owned();
     let mut number = 1;
     while entry.has(&name) {
         number += 1;
         name = format!("{field}{number}");
     }
-    entry.field(&name, &verbatim(address));
+    entry.field(&name, &verbatim(url));
 }
 
 /// `publisher` is the name of the publisher, so its page is `html`.
@@ -39,11 +39,11 @@ fn field(kind: LinkKind) -> &'static str {
     }
 }
 
-/// An address inside braces: what would end or break the field is percent-encoded, and so are the signs by which TeX would
-/// read mathematics or, as `^^5c`, a backslash.
-fn verbatim(address: &str) -> String {
-    let mut out = String::with_capacity(address.len());
-    for c in address.chars() {
+/// Returns a URL inside braces: what would end or break the field is percent-encoded, and so are the signs by
+/// which TeX would read mathematics or, as `^^5c`, a backslash.
+fn verbatim(url: &str) -> String {
+    let mut out = String::with_capacity(url.len());
+    for c in url.chars() {
         match c {
             '{' => out.push_str("%7B"),
             '}' => out.push_str("%7D"),

@@ -25,14 +25,14 @@ fn name(name: &Name) -> String {
     }
 }
 
-/// A name in which nothing is taken apart.
+/// Returns a name in which nothing is taken apart.
 fn whole(name: &str) -> String {
     let name = escape(&line(name));
     if name.is_empty() { name } else { format!("{{{name}}}") }
 }
 
-/// A part of a name, in braces where a comma or an `and` in it would end it, or biber would take it for `given=…`. Biber parts
-/// names at any white space.
+/// Returns a part of a name, in braces where a comma or an `and` in it would end it, or biber would take it for
+/// `given=…`. Biber parts names at any white space.
 fn part(text: &str) -> String {
     let text = line(text);
     let ends_name = text.contains([',', '=']) || text.split_whitespace().any(|word| word.eq_ignore_ascii_case("and"));

@@ -1,6 +1,6 @@
 //! Text as LaTeX.
 //!
-//! BibTeX counts braces without a look at the backslash before them, so a brace of the text never stands as one: with
+//! BibTeX counts braces without a look at the backslash before them, so a brace of the text never is as one: with
 //! that, no text can end its field.
 
 use crate::format::push_part;
@@ -13,7 +13,7 @@ pub(in crate::format) fn latex(text: &RichText) -> String {
     out.trim_end().replace("\n@", "\n{@}")
 }
 
-/// A title: words such as `OCaml` are kept from styles that write titles in lower case.
+/// Returns a title: words such as `OCaml` are kept from styles that write titles in lower case.
 pub(super) fn title(text: &RichText) -> String {
     let mut out = String::new();
     push_nodes(text.nodes(), &protected, &mut out);
@@ -65,13 +65,13 @@ fn protected(text: &str) -> String {
     out
 }
 
-/// Whether a capital stands behind another letter or digit.
+/// Returns whether a capital is behind another letter or digit.
 fn has_inner_capital(word: &str) -> bool {
     let mut before = ' ';
     word.chars().any(|c| std::mem::replace(&mut before, c).is_alphanumeric() && c.is_uppercase())
 }
 
-/// Text in which nothing is a command, a brace or a ligature, nor ends a line; a control is a space.
+/// Returns text in which nothing is a command, a brace or a ligature, nor ends a line; a control is a space.
 pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut before = ' ';

@@ -43,7 +43,7 @@ fn unsafe_links_keep_their_words_and_are_reported() {
         let why = UnsafeHref::Scheme(scheme.into());
         assert_eq!(faults(source), [Fault::UnsafeLink { href: href.into(), why }]);
     }
-    assert_eq!(faults("<a href=''>a</a>")[0].to_string(), "the link to `` was left out: the address is empty");
+    assert_eq!(faults("<a href=''>a</a>")[0].to_string(), "the link to `` was left out: the URL is empty");
 }
 
 #[test]

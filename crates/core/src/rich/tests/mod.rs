@@ -1,4 +1,4 @@
-//! Rich text told in examples; the trees are written as HTML to be read easily.
+//! Rich text by examples; the trees are written as HTML to be read easily.
 
 mod links;
 mod marks;
@@ -7,17 +7,17 @@ mod whitespace;
 
 use super::{Fault, Node, RichText, Tag};
 
-/// The tree of a block source.
+/// Returns the tree of a block source.
 fn block(source: &str) -> String {
     render(RichText::parse_block(source).0.nodes())
 }
 
-/// The tree of an inline source.
+/// Returns the tree of an inline source.
 fn inline(source: &str) -> String {
     render(RichText::parse_inline(source).0.nodes())
 }
 
-/// What was left out of an inline source.
+/// Returns what was left out of an inline source.
 fn faults(source: &str) -> Vec<Fault> {
     RichText::parse_inline(source).1
 }

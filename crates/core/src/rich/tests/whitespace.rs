@@ -2,7 +2,7 @@ use super::{block, inline};
 use crate::rich::{RichText, is_plain};
 
 #[test]
-fn white_space_collapses_and_stands_outside_of_elements() {
+fn white_space_collapses_and_is_outside_of_elements() {
     for (source, tree) in [
         ("  a \t\r\n b\x0c ", "a b"),
         ("a\n\n\nb", "a b"),

@@ -8,7 +8,7 @@ use super::spelling::Spelling;
 /// What German and Scandinavian letters become where they cannot be typed; folding only takes their marks.
 const WRITTEN_OUT: [(char, &str); 6] = [('ä', "ae"), ('ö', "oe"), ('ü', "ue"), ('å', "aa"), ('ø', "oe"), ('æ', "ae")];
 
-/// Each spelling that an earlier or more frequent one equals.
+/// Returns each spelling that an earlier or more frequent one equals.
 pub(super) fn pairs(spellings: &[Spelling]) -> Vec<Pair> {
     let mut same: HashMap<&str, Vec<usize>> = HashMap::new();
     for (at, spelling) in spellings.iter().enumerate() {
@@ -25,7 +25,7 @@ pub(super) fn pairs(spellings: &[Spelling]) -> Vec<Pair> {
     pairs
 }
 
-/// The letters of a name with umlauts written out; empty where it has none.
+/// Returns the letters of a name with umlauts written out; empty where it has none.
 fn written_out(name: &str) -> String {
     let lower = name.to_lowercase();
     if !lower.contains(WRITTEN_OUT.map(|(letter, _)| letter)) {

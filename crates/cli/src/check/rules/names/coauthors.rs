@@ -19,10 +19,10 @@ impl Coauthors {
         Self { entries }
     }
 
-    /// Whether somebody writes with both.
+    /// Returns whether somebody writes with both.
     pub(super) fn common(&self, one: &Spelling, other: &Spelling) -> bool {
         let others: HashSet<usize> = self.with(one).collect();
-        // Neither stands in the other's entries, so what is common is somebody else.
+        // Neither is in the other's entries, so what is common is somebody else.
         self.with(other).any(|number| others.contains(&number))
     }
 

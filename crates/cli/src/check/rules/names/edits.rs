@@ -10,10 +10,10 @@ use super::spelling::Spelling;
 /// Shorter parts of a name differ by a letter in too many people: "Zhang" and "Zheng", "Anna" and "Anne".
 const LONG: usize = 6;
 
-/// A slip is rare: what stands in more entries than this is meant.
+/// A slip is rare: what is in more entries than this is meant.
 const MOST: usize = 2;
 
-/// Each spelling that is one edit away from another.
+/// Returns each spelling that is one edit away from another.
 ///
 /// Two words are at most one edit apart only if taking a letter from each, or from one, can make them equal. So pairs are
 /// found by sorting what each leaves, and the time grows with the list and not with its square.
@@ -60,8 +60,8 @@ fn is_slip(one: &Spelling, other: &Spelling) -> bool {
         || (one.family == other.family && is_inner_edit(&given.0, &given.1)))
 }
 
-/// Whether two long words are one edit apart, inside: beginnings and ends tell people apart ("Martin" and "Martina",
-/// "Christian" and "Christina").
+/// Returns whether two long words are one edit apart, inside: beginnings and ends tell people apart ("Martin" and
+/// "Martina", "Christian" and "Christina").
 fn is_inner_edit(one: &str, other: &str) -> bool {
     let ends = |word: &str| (word.chars().next(), word.chars().next_back());
     let long = |word: &str| word.chars().count() >= LONG;

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::Pair;
 use super::spelling::Spelling;
 
-/// Each spelling that a fuller one completes, unless fuller ones disagree: beside "John Smith" and "Jane Smith" nobody can
-/// say who "J. Smith" is.
+/// Returns each spelling that a fuller one completes, unless fuller ones disagree: beside "John Smith" and "Jane Smith"
+/// nobody can say who "J. Smith" is.
 pub(super) fn pairs(spellings: &[Spelling]) -> Vec<Pair> {
     let mut groups: HashMap<(&str, Option<char>), Vec<usize>> = HashMap::new();
     for (at, spelling) in spellings.iter().enumerate() {
@@ -39,7 +39,7 @@ pub(super) fn pairs(spellings: &[Spelling]) -> Vec<Pair> {
     pairs
 }
 
-/// Whether the given names of `full` say all that those of `short` say, and more.
+/// Returns whether the given names of `full` say all that those of `short` say, and more.
 fn completes(full: &Spelling, short: &Spelling) -> bool {
     let is_more = full.given_letters() > short.given_letters();
     let mut rest = full.given.iter();
@@ -48,7 +48,7 @@ fn completes(full: &Spelling, short: &Spelling) -> bool {
     is_more && first && names.all(|name| rest.any(|full| fits(full, name)))
 }
 
-/// Whether a name is the other, or its initial; of one with a hyphen the initial of the whole or of each part.
+/// Returns whether a name is the other, or its initial; of one with a hyphen the initial of the whole or of each part.
 fn fits(full: &str, short: &str) -> bool {
     let is_initial = |full: &str, short: &str| short.chars().count() == 1 && full.starts_with(short);
     let each = || {

@@ -1,6 +1,6 @@
 //! One author in two spellings: each counts as a person of its own, and shows only a part of the papers.
 //!
-//! Spellings that `people` joins, or gives to two people, are in order, and so are two that stand in one entry.
+//! Spellings that `people` joins, or gives to two people, are in order, and so are two that are in one entry.
 
 mod alike;
 mod coauthors;
@@ -33,7 +33,7 @@ struct Pair {
 }
 
 impl Pair {
-    /// The more frequent spelling is the usual one, or else the earlier one.
+    /// Returns the more frequent spelling is the usual one, or else the earlier one.
     fn of(spellings: &[Spelling], one: usize, other: usize, why: &'static str) -> Self {
         let weight = |at: usize| (spellings[at].entries.len(), usize::MAX - at);
         let (odd, usual) = if weight(one) < weight(other) { (one, other) } else { (other, one) };
@@ -92,7 +92,7 @@ fn help(list: &List<'_>, odd: &Spelling, usual: &Spelling) -> String {
     }
 }
 
-/// The field in which an entry has a spelling, and its text.
+/// Returns the field in which an entry has a spelling, and its text.
 fn author<'a>(entry: &Entry<'a>, spelling: &Spelling) -> (String, &'a str) {
     let authors = find(entry.text, "author").unwrap_or("[]");
     let is_it = |text: &str| name(text).is_some_and(|name| fold::key(&name.display()) == fold::key(&spelling.display));
@@ -103,7 +103,7 @@ fn author<'a>(entry: &Entry<'a>, spelling: &Spelling) -> (String, &'a str) {
     }
 }
 
-/// A name from its text in the file.
+/// Returns a name from its text in the file.
 fn name(text: &str) -> Option<Name> {
     let part = |field: &str| find(text, field).and_then(string).unwrap_or_default().into_boxed_str();
     let literal = string(text).map(String::into_boxed_str).unwrap_or_else(|| part("literal"));

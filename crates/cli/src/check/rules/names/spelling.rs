@@ -50,19 +50,19 @@ impl Spelling {
         spelling
     }
 
-    /// Whether both stand in one entry, so that they are two people.
+    /// Returns whether both are in one entry, so that they are two people.
     pub(super) fn meets(&self, other: &Self) -> bool {
         let (few, many) = if self.entries.len() < other.entries.len() { (self, other) } else { (other, self) };
         few.entries.iter().any(|entry| many.entries.binary_search(entry).is_ok())
     }
 
-    /// How many letters its given names have.
+    /// Returns how many letters its given names have.
     pub(super) fn given_letters(&self) -> usize {
         self.given.iter().map(|name| name.chars().count()).sum()
     }
 }
 
-/// The given names, those with a hyphen as one: "Hao-Shu" is not "Hao" and a second name.
+/// Returns the given names, those with a hyphen as one: "Hao-Shu" is not "Hao" and a second name.
 fn given_names(given: &str) -> Vec<String> {
     let mut names = Vec::new();
     for word in given.replace(".-", "-").split([' ', '.']).filter(|word| !word.is_empty()) {
@@ -77,8 +77,8 @@ fn given_names(given: &str) -> Vec<String> {
     names
 }
 
-/// All spellings, in the order in which they first stand in the list. Two that differ only in how their letters are
-/// encoded look the same to everyone, and are one.
+/// Returns all spellings, in the order in which they first are in the list. Two that differ only in how their letters
+/// are encoded look the same to everyone, and are one.
 pub(super) fn spellings(list: &List<'_>) -> Vec<Spelling> {
     let mut numbers: HashMap<String, usize> = HashMap::new();
     let mut spellings: Vec<Spelling> = Vec::new();
@@ -102,7 +102,7 @@ pub(super) fn spellings(list: &List<'_>) -> Vec<Spelling> {
     spellings
 }
 
-/// Who goes by which name, as far as `people` says.
+/// Returns who goes by which name, as far as `people` says.
 fn people(list: &List<'_>) -> HashMap<String, usize> {
     let mut people = HashMap::new();
     for (at, person) in list.envelope().people.iter().enumerate() {

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use super::Pair;
 use super::spelling::Spelling;
 
-/// Each spelling whose words another has in another order.
+/// Returns each spelling whose words another has in another order.
 pub(super) fn pairs(spellings: &[Spelling]) -> Vec<Pair> {
     let mut firsts: HashMap<Vec<&str>, usize> = HashMap::new();
     let mut pairs = Vec::new();
@@ -24,7 +24,8 @@ pub(super) fn pairs(spellings: &[Spelling]) -> Vec<Pair> {
     pairs
 }
 
-/// Whether a word may be a Chinese name, which is given or family name alike: it is short and ends as its syllables do.
+/// Returns whether a word may be a Chinese name, which is given or family name alike: it is short and ends as its
+/// syllables do.
 fn may_be_pinyin(word: &str) -> bool {
     word.chars().count() <= 6 && word.ends_with(['a', 'e', 'i', 'o', 'u', 'n', 'g'])
 }

@@ -1,4 +1,4 @@
-// Every state is a link: what an address asks for is shown, and what is chosen is in the address.
+// Every state is a link: what a URL asks for is shown, and what is chosen is in the URL.
 
 import { parsed, twelve } from "../support/data";
 import { Model } from "../support/model";
@@ -13,7 +13,7 @@ for (const [what, searches] of [
   ["section and order", ["?section=related", "?sort=oldest", "?sort=title"]],
   ["several at once", ["?author=Tim+Deegan&year=2007-2010&has=pdf&sort=oldest", MINGLED]],
 ] as [string, string[]][]) {
-  test(`${what} are shown as the address asks`, async ({ list }) => {
+  test(`${what} are shown as the URL asks`, async ({ list }) => {
     for (const search of searches) {
       await list.open({ search });
       expect(await list.ids(), search).toEqual(new Model(twelve).ids(search));
@@ -21,20 +21,20 @@ for (const [what, searches] of [
   });
 }
 
-test("keywords, entries without a year and other sections are shown as the address asks", async ({ list }) => {
+test("keywords, entries without a year and other sections are shown as the URL asks", async ({ list }) => {
   for (const search of ["?keyword=OCaml&keyword=networks", "?year=none", "?section=talks"]) {
     await list.open({ data: parsed("people.json"), search });
     expect(await list.ids(), search).toEqual(new Model(parsed("people.json")).ids(search));
   }
 });
 
-test("a search in the address stands in its box", async ({ list }) => {
+test("a search in the URL is in its box", async ({ list }) => {
   await list.open({ search: "?q=domain+specific%21" });
   await expect(list.searchbox).toHaveValue("domain specific!");
   await list.shows("icfem");
 });
 
-test("controls show what the address asks for", async ({ list }) => {
+test("controls show what the URL asks for", async ({ list }) => {
   await list.open({ search: "?author=Tim+Deegan&has=pdf&year=2007&sort=oldest" });
   await expect(list.option("Author", "Tim Deegan")).toBeChecked();
   await expect(list.option("Available", "PDF")).toBeChecked();
@@ -42,7 +42,7 @@ test("controls show what the address asks for", async ({ list }) => {
   await expect(list.sort).toHaveValue(/oldest/i);
 });
 
-test("loading never rewrites the address; the next choice does, in canonical order", async ({ list }) => {
+test("loading never rewrites the URL; the next choice does, in canonical order", async ({ list }) => {
   await list.open({ search: MINGLED });
   expect(list.search).toBe(MINGLED);
   await list.option("Venue", "ASPLOS").check();

@@ -1,26 +1,26 @@
-//! Addresses of and on the page.
+//! URLs of and on the page.
 
 use offprint_core::href::{Href, beside};
 use offprint_core::publication::Publication;
 
 use crate::base::Base;
 
-/// What addresses on the page are seen from.
+/// What URLs on the page are seen from.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Addresses<'a> {
+pub(crate) struct Urls<'a> {
     /// Where the page will be, if that is known.
     pub(crate) base: Option<&'a Base>,
     /// Where the list is, seen from the page.
     pub(crate) source: &'a str,
 }
 
-impl Addresses<'_> {
-    /// The page of a publication.
+impl Urls<'_> {
+    /// Returns the page of a publication.
     pub(crate) fn page(self, publication: &Publication) -> Option<String> {
         self.base.map(|base| base.join(&page_path(&publication.id)))
     }
 
-    /// An address that stands in the list, as an absolute one; none where that cannot be known.
+    /// Returns a URL that is in the list, as an absolute one; none where that cannot be known.
     pub(crate) fn absolute(self, href: &Href) -> Option<String> {
         let seen = beside(href.as_str(), self.source);
         match self.base {
@@ -33,9 +33,9 @@ impl Addresses<'_> {
 /// Longer names are shortened: systems take names of up to 255 bytes.
 const MOST: usize = 200;
 
-/// The folder of a publication's own page, with a slash at its end. Every byte of the id outside of letters, digits, `_`
-/// and `-` is written as `~` and two hexadecimal digits, and so is the first one of a name that Windows keeps for a device; a
-/// very long name ends with a hash of the id instead.
+/// Returns the folder of a publication's own page, with a slash at its end. Every byte of the id outside of letters,
+/// digits, `_` and `-` is written as `~` and two hexadecimal digits, and so is the first one of a name that Windows
+/// keeps for a device; a very long name ends with a hash of the id instead.
 pub(crate) fn page_path(id: &str) -> String {
     let mut path = String::from("p/");
     for (at, byte) in id.bytes().enumerate() {
@@ -53,7 +53,7 @@ pub(crate) fn page_path(id: &str) -> String {
     path + "/"
 }
 
-/// Whether Windows has no file of that name.
+/// Returns whether Windows has no file of that name.
 fn is_device(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     let is_numbered = |kind| name.strip_prefix(kind).is_some_and(|number| matches!(number.as_bytes(), [b'0'..=b'9']));

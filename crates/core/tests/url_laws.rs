@@ -1,7 +1,7 @@
-//! Laws of the address: what is written is read back, whatever it is.
+//! Laws of the URL: what is written is read back, whatever it is.
 #![cfg(not(target_arch = "wasm32"))]
 
-use offprint_core::query::{Address, Facet, Query, Sort, Years};
+use offprint_core::query::{Facet, Query, Sort, UrlQuery, Years};
 use proptest::prelude::*;
 
 fn years() -> impl Strategy<Value = Years> {
@@ -39,10 +39,10 @@ prop_compose! {
 
 proptest! {
     #[test]
-    fn a_query_survives_its_address(query in query()) {
-        let address = query.to_search();
-        let read = Query::parse(&address);
-        prop_assert_eq!(read.to_search(), address);
+    fn a_query_survives_its_url(query in query()) {
+        let url = query.to_search();
+        let read = Query::parse(&url);
+        prop_assert_eq!(read.to_search(), url);
         prop_assert_eq!(read.order(), query.order());
         prop_assert_eq!(&read.text, &query.text);
         prop_assert_eq!(&read.years, &query.years);
@@ -52,11 +52,11 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_an_address(search in "\\PC{0,80}") {
-        let address = Address::parse(&search);
-        let written = format!("?{}", address.with(&address.query));
-        prop_assert_eq!(&Address::parse(&written).query.to_search(), &address.query.to_search());
-        prop_assert_eq!(Address::parse(&written).foreign, address.foreign);
+    fn any_text_is_a_url(search in "\\PC{0,80}") {
+        let url = UrlQuery::parse(&search);
+        let written = format!("?{}", url.with(&url.query));
+        prop_assert_eq!(&UrlQuery::parse(&written).query.to_search(), &url.query.to_search());
+        prop_assert_eq!(UrlQuery::parse(&written).foreign, url.foreign);
     }
 
     #[test]

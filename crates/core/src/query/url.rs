@@ -1,13 +1,13 @@
-//! Queries as addresses: `application/x-www-form-urlencoded`, in canonical order, beside parameters of others.
+//! Queries as URLs: `application/x-www-form-urlencoded`, in canonical order, beside parameters of others.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use super::{Facet, Query, Sort, Years};
 use crate::publication::LinkKind;
 
-/// The part of an address behind `?`, taken apart.
+/// The part of a URL behind `?`, taken apart.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Address {
+pub struct UrlQuery {
     /// What of it is ours and makes sense.
     pub query: Query,
     /// What is not ours, exactly as it was written.
@@ -25,29 +25,29 @@ pub struct Ignored {
     pub value: String,
 }
 
-impl Address {
-    /// Takes an address apart; a leading `?` is passed over. Never fails: nonsense is [`Address::ignored`].
+impl UrlQuery {
+    /// Takes a URL apart; a leading `?` is passed over. Never fails: nonsense is [`UrlQuery::ignored`].
     pub fn parse(search: &str) -> Self {
-        let mut address = Self::default();
+        let mut url = Self::default();
         for pair in search.strip_prefix('?').unwrap_or(search).split('&').filter(|pair| !pair.is_empty()) {
             let Some((name, value)) = form_urlencoded::parse(pair.as_bytes()).next() else { continue };
-            match address.take(&name, value.trim()) {
+            match url.take(&name, value.trim()) {
                 Taken::Understood => {}
                 Taken::Ignored => {
-                    address.ignored.push(Ignored { parameter: name.into_owned(), value: value.into_owned() });
+                    url.ignored.push(Ignored { parameter: name.into_owned(), value: value.into_owned() });
                 }
                 Taken::Foreign => {
-                    let ampersand = if address.foreign.is_empty() { "" } else { "&" };
-                    address.foreign.extend([ampersand, pair]);
+                    let ampersand = if url.foreign.is_empty() { "" } else { "&" };
+                    url.foreign.extend([ampersand, pair]);
                 }
             }
         }
-        let years = std::mem::take(&mut address.query.years);
-        address.query.set_years(years);
-        address
+        let years = std::mem::take(&mut url.query.years);
+        url.query.set_years(years);
+        url
     }
 
-    /// The address of `query` with the foreign parameters of this one behind it; without `?`.
+    /// Returns the URL of `query` with the foreign parameters of this one behind it; without `?`.
     pub fn with(&self, query: &Query) -> String {
         let mut search = query.to_search();
         if !search.is_empty() && !self.foreign.is_empty() {
@@ -169,10 +169,10 @@ mod tests {
 
     #[test]
     fn parameters_of_others_stay_as_they_are_written() {
-        let address = Address::parse("?utm=a%20b&q=lamp&b&Author=x&c=%zz");
-        assert_eq!(address.foreign, "utm=a%20b&b&Author=x&c=%zz");
-        assert_eq!(address.with(&address.query), "q=lamp&utm=a%20b&b&Author=x&c=%zz");
-        assert_eq!(address.with(&Query::default()), "utm=a%20b&b&Author=x&c=%zz");
+        let url = UrlQuery::parse("?utm=a%20b&q=lamp&b&Author=x&c=%zz");
+        assert_eq!(url.foreign, "utm=a%20b&b&Author=x&c=%zz");
+        assert_eq!(url.with(&url.query), "q=lamp&utm=a%20b&b&Author=x&c=%zz");
+        assert_eq!(url.with(&Query::default()), "utm=a%20b&b&Author=x&c=%zz");
     }
 
     #[test]
@@ -185,7 +185,7 @@ mod tests {
 
     #[test]
     fn nonsense_is_named() {
-        let ignored: Vec<_> = Address::parse("year=soon&sort=best&has=gold&q=a&q=b&year=2010").ignored;
+        let ignored: Vec<_> = UrlQuery::parse("year=soon&sort=best&has=gold&q=a&q=b&year=2010").ignored;
         let named: Vec<_> = ignored.iter().map(|ignored| (&*ignored.parameter, &*ignored.value)).collect();
         assert_eq!(named, [("year", "soon"), ("sort", "best"), ("has", "gold"), ("q", "b")]);
     }

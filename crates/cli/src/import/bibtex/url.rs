@@ -1,11 +1,11 @@
-//! DOI, addresses, preprints and files.
+//! DOI, URLs, preprints and files.
 
 use offprint_core::problem::Loss;
 
 use super::entry::{Entry, Field};
 use super::member;
 use crate::document::Members;
-use crate::import::item::{is_web_address, put_doi, put_link, put_text, relative_file, take_doi_address};
+use crate::import::item::{is_web_url, put_doi, put_link, put_text, relative_file, take_doi_url};
 use crate::import::report::{Report, Spot};
 use crate::import::tex::verbatim;
 
@@ -24,15 +24,14 @@ pub(super) const FIELDS: [&str; 11] = [
     "arxivid",
 ];
 
-/// Reads every identifier and address of an entry.
+/// Reads every identifier and URL of an entry.
 pub(super) fn identifiers(entry: &Entry, spot: Spot<'_>, report: &mut Report, members: &mut Members) {
     if let Some(field) = entry.get("doi")
         && !put_doi(members, &verbatim(&field.text))
     {
         report.add(spot.at(field.at), "doi", Loss::Field, "this is no DOI; one looks like 10.1145/2451116.2451167");
     }
-    for field in
-        [entry.get("url"), entry.get("howpublished").filter(|field| is_address(&field.text))].into_iter().flatten()
+    for field in [entry.get("url"), entry.get("howpublished").filter(|field| is_url(&field.text))].into_iter().flatten()
     {
         url(field, spot, report, members);
     }
@@ -49,63 +48,59 @@ pub(super) fn identifiers(entry: &Entry, spot: Spot<'_>, report: &mut Report, me
     }
 }
 
-/// Whether a text is nothing but an address.
-pub(super) fn is_address(text: &str) -> bool {
-    is_web_address(&web(&verbatim(text)))
+/// Returns whether a text is nothing but a URL.
+pub(super) fn is_url(text: &str) -> bool {
+    is_web_url(&web(&verbatim(text)))
 }
 
 /// `url`, which may hold several; a DOI among them is one.
 fn url(field: &Field, spot: Spot<'_>, report: &mut Report, members: &mut Members) {
-    for address in addresses(&field.text) {
-        let address = web(&address);
-        if take_doi_address(members, &address) {
+    for url in urls(&field.text) {
+        let url = web(&url);
+        if take_doi_url(members, &url) {
             continue;
         }
-        if !is_web_address(&address) {
-            report.add(spot.at(field.at), &field.name, Loss::Field, format!("“{address}” is no address of the web"));
-        } else if members.get("URL").is_none_or(|known| known == address.as_str()) {
-            put_text(members, "URL", &address);
+        if !is_web_url(&url) {
+            report.add(spot.at(field.at), &field.name, Loss::Field, format!("“{url}” is no url of the web"));
+        } else if members.get("URL").is_none_or(|known| known == url.as_str()) {
+            put_text(members, "URL", &url);
         } else {
-            put_link(members, "website", &address);
+            put_link(members, "website", &url);
         }
     }
 }
 
-/// Addresses may be broken over lines, and several may stand side by side.
-fn addresses(text: &str) -> Vec<String> {
-    let mut addresses: Vec<String> = Vec::new();
+/// URLs may be broken over lines, and several may be side by side.
+fn urls(text: &str) -> Vec<String> {
+    let mut urls: Vec<String> = Vec::new();
     for piece in text.split_whitespace() {
         let starts =
             piece.trim_start_matches(['{', '\\']).trim_start_matches("url").trim_start_matches('{').starts_with("http");
-        match addresses.last_mut() {
+        match urls.last_mut() {
             Some(last) if !starts => last.push_str(piece),
-            _ => addresses.push(piece.to_owned()),
+            _ => urls.push(piece.to_owned()),
         }
     }
-    addresses
-        .iter()
-        .map(|address| verbatim(address).trim_end_matches([',', ';']).to_owned())
-        .filter(|address| !address.is_empty())
-        .collect()
+    urls.iter().map(|url| verbatim(url).trim_end_matches([',', ';']).to_owned()).filter(|url| !url.is_empty()).collect()
 }
 
-fn web(address: &str) -> String {
-    let address = address.trim();
-    if address.starts_with("www.") { format!("http://{address}") } else { address.to_owned() }
+fn web(url: &str) -> String {
+    let url = url.trim();
+    if url.starts_with("www.") { format!("http://{url}") } else { url.to_owned() }
 }
 
 fn link(field: &Field, kind: &str, spot: Spot<'_>, report: &mut Report, members: &mut Members) {
-    let address = web(&verbatim(&field.text));
-    if take_doi_address(members, &address) {
+    let url = web(&verbatim(&field.text));
+    if take_doi_url(members, &url) {
         return;
     }
-    if let Some(path) = relative_file(&address) {
+    if let Some(path) = relative_file(&url) {
         put_link(members, kind, &path);
-    } else if !is_web_address(&address) {
-        let message = "it is no address of the web; put the file beside the list and add its link by hand";
+    } else if !is_web_url(&url) {
+        let message = "it is no URL; put the file beside the list and add its link by hand";
         report.count(spot.at(field.at), &field.name, Loss::Field, message);
-    } else if members.get("URL").is_none_or(|url| url != address.as_str()) {
-        put_link(members, kind, &address);
+    } else if members.get("URL").is_none_or(|known| known != url.as_str()) {
+        put_link(members, kind, &url);
     }
 }
 
@@ -127,14 +122,14 @@ fn preprint(entry: &Entry, spot: Spot<'_>, report: &mut Report, members: &mut Me
         "hal" => put_link(members, "preprint", &format!("https://hal.science/{bare}")),
         "jstor" => put_link(members, "publisher", &format!("https://www.jstor.org/stable/{bare}")),
         "" | "arxiv" if is_arxiv(bare) => {
-            let address = format!("https://arxiv.org/abs/{bare}");
+            let url = format!("https://arxiv.org/abs/{bare}");
             if is_preprint(entry) {
                 put_text(members, "number", &format!("arXiv:{bare}"));
-                put_text(members, "URL", &address);
+                put_text(members, "URL", &url);
             }
-            put_link(members, "preprint", &address);
+            put_link(members, "preprint", &url);
         }
-        _ if is_web_address(&id) => put_link(members, "preprint", &id),
+        _ if is_web_url(&id) => put_link(members, "preprint", &id),
         _ => {
             let message = "its archive is not known; add a link of the kind preprint by hand";
             report.count(spot.at(field.at), &field.name, Loss::Field, message);
@@ -145,7 +140,7 @@ fn preprint(entry: &Entry, spot: Spot<'_>, report: &mut Report, members: &mut Me
     }
 }
 
-/// Whether an entry is a preprint at arXiv and nothing else, as far as it says.
+/// Returns whether an entry is a preprint at arXiv and nothing else, as far as it says.
 pub(super) fn is_preprint(entry: &Entry) -> bool {
     const KINDS: [&str; 7] = ["misc", "online", "electronic", "www", "unpublished", "article", "preprint"];
     const VENUES: [&str; 4] = ["journal", "journaltitle", "fjournal", "booktitle"];
@@ -166,7 +161,7 @@ fn eprint(entry: &Entry) -> Option<&Field> {
     ["eprint", "arxiv", "arxivid"].iter().find_map(|name| entry.get(name))
 }
 
-/// An identifier without the address or the name of arXiv before it.
+/// Returns an identifier without the URL or the name of arXiv before it.
 fn bare_id(id: &str) -> &str {
     let bare = id.rsplit_once("abs/").map_or(id, |(_, id)| id);
     bare.strip_prefix("arXiv:").or(bare.strip_prefix("arxiv:")).unwrap_or(bare)
@@ -184,12 +179,12 @@ fn is_arxiv(id: &str) -> bool {
     }
 }
 
-/// `file` names files on somebody's computer; only an address of the web can be followed.
+/// `file` names files on somebody's computer; only a URL can be followed.
 fn file(field: &Field, spot: Spot<'_>, report: &mut Report, members: &mut Members) {
     let text = verbatim(&field.text).replace("\\:", ":");
     match text.find("http").map(|at| text[at..].split([';', ' ']).next().unwrap_or_default()) {
-        Some(address) if is_web_address(address) => {
-            let bare = address.strip_suffix(":PDF").or(address.strip_suffix(":application/pdf")).unwrap_or(address);
+        Some(url) if is_web_url(url) => {
+            let bare = url.strip_suffix(":PDF").or(url.strip_suffix(":application/pdf")).unwrap_or(url);
             put_link(members, "pdf", bare);
         }
         _ => report.count(
