@@ -21,14 +21,15 @@ pub(crate) async fn sleep(milliseconds: u32) {
 
 /// Gives the browser its turn.
 ///
-/// `scheduler.yield` comes before timers, so that a loop of it starves them: every other turn is a timer's.
+/// `scheduler.yield` comes before timers, so that a loop of it starves them: every fourth turn is a timer's, which waits some
+/// milliseconds.
 pub(crate) async fn yield_now(turn: u32) {
     let scheduler = js_sys::Reflect::get(&js_sys::global(), &"scheduler".into()).unwrap_or_default();
     let promise = js_sys::Reflect::get(&scheduler, &"yield".into())
         .and_then(|function| function.dyn_into::<js_sys::Function>())
         .and_then(|function| function.call0(&scheduler));
     match promise {
-        Ok(promise) if turn % 2 == 1 => drop(JsFuture::from(promise.unchecked_into::<js_sys::Promise>()).await),
+        Ok(promise) if turn % 4 != 0 => drop(JsFuture::from(promise.unchecked_into::<js_sys::Promise>()).await),
         _ => sleep(0).await,
     }
 }

@@ -14,6 +14,23 @@ use crate::browser::{focus, scroll};
 /// Ids of the app's own parts begin with this; they are no anchors of publications.
 const OWN_ID: &str = "offprint-";
 
+/// Where the visitor is being taken.
+#[derive(Debug, Clone)]
+enum Step {
+    /// To an anchor.
+    Visit(String),
+    /// To where they were, with an anchor in the URL.
+    Restore(Position, String),
+}
+
+/// The last step, until it has arrived.
+#[derive(Debug, Default)]
+struct Steps {
+    /// Counts them: what is done late for an earlier one is void.
+    turn: u32,
+    pending: Option<Step>,
+}
+
 /// Takes the visitor to a query or an entry, and writes where they are to the URL. A choice is one step of the history.
 #[derive(Clone, Copy)]
 pub(crate) struct Navigation {
@@ -25,8 +42,7 @@ pub(crate) struct Navigation {
     pub(crate) target: RwSignal<Option<u32>>,
     /// Writes the URL.
     pub(crate) url: UrlWriter,
-    /// Counts the places that the visitor was taken to: late steps to an earlier one are void.
-    turn: StoredValue<u32>,
+    steps: StoredValue<Steps>,
 }
 
 impl Navigation {
@@ -38,7 +54,7 @@ impl Navigation {
             notices,
             target: RwSignal::new(None),
             url: UrlWriter::new(mount, listing),
-            turn: StoredValue::new(0),
+            steps: StoredValue::default(),
         }
     }
 
@@ -79,6 +95,7 @@ impl Navigation {
 
     /// Searches while the visitor types; the URL follows once typing rests.
     pub(crate) fn search(self, text: String) {
+        self.list.expect_typing();
         self.listing.visitor.update(|query| query.text = text);
         self.url.commit_later();
     }
@@ -109,7 +126,7 @@ impl Navigation {
 
     /// Goes to an anchor: scrolls to its entry, focuses and marks it, or says why that cannot be.
     pub(crate) fn visit(self, anchor: &str) {
-        let turn = self.next_turn();
+        let turn = self.begin(None);
         let Some(entry) = self.aim(anchor) else {
             let exists = || self.mount.root().is_some_and(|root| root.get_element_by_id(anchor).is_some());
             // Other anchors in the URL of an embed host are the host's own.
@@ -121,8 +138,9 @@ impl Navigation {
         let Some((id, row)) = self.listing.id(entry).zip(self.listing.position(entry)) else {
             return self.notices.set_anchor(Some(Notice::Hidden(entry)));
         };
+        self.steps.update_value(|steps| steps.pending = Some(Step::Visit(anchor.to_owned())));
         self.list.seek(row, 0.0, move || {
-            if let Some(root) = self.mount.root().filter(|_| self.is_current(turn)) {
+            if let Some(root) = self.mount.root().filter(|_| self.arrives(turn)) {
                 focus::scroll_to_id(&root, &id);
             }
         });
@@ -140,11 +158,11 @@ impl Navigation {
 
     /// Goes to where the visitor was.
     pub(crate) fn restore(self, position: Position, anchor: &str) {
-        let turn = self.next_turn();
+        let turn = self.begin(Some(Step::Restore(position.clone(), anchor.to_owned())));
         self.aim(anchor);
         let row = position.row.unwrap_or_default();
         self.list.seek(row.number.saturating_sub(1) as usize, row.offset.into(), move || {
-            let Some(root) = self.mount.root().filter(|_| self.is_current(turn)) else { return };
+            let Some(root) = self.mount.root().filter(|_| self.arrives(turn)) else { return };
             focus::restore(&root, &position.focus);
             let is_there = |row| scroll::first_row(&root).is_some_and(|now| is_at(now, row));
             if row.number < 2 || !is_there(row) {
@@ -156,7 +174,7 @@ impl Navigation {
     /// Marks the entry of an anchor that the browser has gone to by itself; the visitor stays where they are.
     pub(crate) fn stay(self, anchor: &str) {
         let Some(entry) = self.aim(anchor) else { return self.visit(anchor) };
-        self.next_turn();
+        self.begin(None);
         if let Some((id, root)) = self.listing.id(entry).zip(self.mount.root()) {
             focus::restore_if_lost(&root, &format!("0 {id}"));
         }
@@ -164,41 +182,57 @@ impl Navigation {
 
     /// Marks the entry of an anchor where a return has brought the visitor back already; a lost focus is restored.
     pub(crate) fn stay_at(self, position: &Position, anchor: &str) {
-        self.next_turn();
+        self.begin(None);
         self.aim(anchor);
         if let Some(root) = self.mount.root() {
             focus::restore_if_lost(&root, &position.focus);
         }
     }
 
-    /// Keeps the visitor where they are while the list is drawn anew.
+    /// Keeps the visitor where they are, or on their way, while the list is drawn anew.
     pub(crate) fn keep_position(self) {
-        let (position, turn, extent) = (self.mount.position(), self.turn.get_value(), self.list.extent());
+        let (position, extent) = (self.mount.position(), self.list.extent());
+        let (turn, pending) = self.steps.with_value(|steps| (steps.turn, steps.pending.clone()));
         self.mount.after_render(move || {
             if self.mount.is_element() {
                 self.list.keep(extent);
-            } else if position.row.is_none() {
-                // At the top nothing moves, and a visitor who begins to scroll now is not brought back.
-                if let Some(root) = self.mount.root() {
-                    focus::restore_if_lost(&root, &position.focus);
-                }
-            } else if self.is_current(turn) {
+            } else if self.steps.with_value(|steps| steps.turn != turn) {
+                // The visitor has gone elsewhere meanwhile.
+            } else if let Some(step) = pending {
+                self.take(step);
+            } else if position.row.is_some() {
                 self.restore(position, &self.mount.url().fragment);
+            } else if let Some(root) = self.mount.root() {
+                // At the top nothing moves, and a visitor who begins to scroll now is not brought back.
+                focus::restore_if_lost(&root, &position.focus);
             }
         });
     }
 
-    fn next_turn(self) -> u32 {
-        self.turn
-            .try_update_value(|turn| {
-                *turn += 1;
-                *turn
-            })
-            .unwrap_or_default()
+    fn take(self, step: Step) {
+        match step {
+            Step::Visit(anchor) => self.visit(&anchor),
+            Step::Restore(position, anchor) => self.restore(position, &anchor),
+        }
     }
 
-    fn is_current(self, turn: u32) -> bool {
-        self.turn.get_value() == turn
+    /// Begins a step in place of any other; returns its turn.
+    fn begin(self, step: Option<Step>) -> u32 {
+        let begun = self.steps.try_update_value(|steps| {
+            *steps = Steps { turn: steps.turn + 1, pending: step };
+            steps.turn
+        });
+        begun.unwrap_or_default()
+    }
+
+    /// Ends the step of this turn; returns false where the visitor has gone elsewhere.
+    fn arrives(self, turn: u32) -> bool {
+        let is_current = self.steps.try_update_value(|steps| {
+            let is_current = steps.turn == turn;
+            steps.pending = steps.pending.take().filter(|_| !is_current);
+            is_current
+        });
+        is_current.unwrap_or(false)
     }
 }
 

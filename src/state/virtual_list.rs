@@ -19,8 +19,8 @@ pub(crate) const DRAWN_ID: &str = "offprint-drawn";
 /// The id of the region of the results.
 pub(crate) const RESULTS_ID: &str = "offprint-results";
 
-/// Milliseconds without another answer after which more than its first rows are drawn: whoever types sees only these.
-const PAUSE: u32 = 150;
+/// Milliseconds without another key after which more than the first rows are drawn.
+const TYPING_REST: u32 = 150;
 
 /// Rows added at a time to a list that is drawn whole.
 const BATCH: usize = 60;
@@ -38,11 +38,13 @@ pub(crate) struct VirtualList {
     takeover: Takeover,
     listing: Listing,
     rows: Rows,
+    /// Whether the next answer is to what a visitor types.
+    is_typed: StoredValue<bool>,
 }
 
 impl VirtualList {
     pub(crate) fn new(mount: Mount, takeover: Takeover, listing: Listing, rows: Rows) -> Self {
-        Self { mount, takeover, listing, rows }
+        Self { mount, takeover, listing, rows, is_typed: StoredValue::new(false) }
     }
 
     /// Returns the box, once it is in the document.
@@ -71,30 +73,31 @@ impl VirtualList {
         untrack(|| self.listing.total())
     }
 
-    /// Lays out a new answer once its first rows are rendered, and draws the rest once no other answer has followed.
+    /// Lays out a new answer once its first rows are rendered, and draws the rest behind that; while the visitor types, once
+    /// typing rests.
     pub(crate) fn begin(self) {
-        let version = self.version();
         self.mount.after_render(move || self.lay_out());
-        if !self.mount.is_element() {
-            self.mount.spawn(async move {
-                timing::sleep(PAUSE).await;
-                if self.version() == version {
-                    self.grow();
-                }
-            });
+        if self.mount.is_element() {
+            return;
         }
+        let (version, is_typed) = (self.version(), self.is_typed.get_value());
+        self.is_typed.set_value(false);
+        self.mount.spawn(async move {
+            timing::rendered().await;
+            timing::sleep(if is_typed { TYPING_REST } else { 0 }).await;
+            if self.version() == version {
+                self.grow();
+            }
+        });
+    }
+
+    /// Says that the next answer is to what a visitor types.
+    pub(crate) fn expect_typing(self) {
+        self.is_typed.set_value(true);
     }
 
     fn version(self) -> u32 {
         untrack(|| self.listing.answer.with(|answered| answered.version))
-    }
-
-    /// Lays out what is drawn of an answer, and draws the rest.
-    fn proceed(self) {
-        self.mount.after_render(move || {
-            self.lay_out();
-            self.mount.after_paint(move || self.grow());
-        });
     }
 
     /// Begins with the first rows of the same answer once more.
@@ -131,14 +134,14 @@ impl VirtualList {
         let extent = self.extent();
         if extent.to < self.total() {
             self.rows.draw(Extent { from: 0, to: extent.to + BATCH });
-            self.proceed();
+            self.begin();
         }
     }
 
     /// Draws the whole list, however long, so that the browser can search and print it.
     pub(crate) fn draw_whole(self) {
         self.rows.draw_whole(self.extent().to);
-        self.proceed();
+        self.begin();
     }
 
     /// Draws a list that is not too long for that whole before it is printed.

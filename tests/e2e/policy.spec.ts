@@ -38,7 +38,7 @@ for (const way of ["meta", "header"] as const) {
     await expect(page.locator("[style]")).toHaveCount(0);
     expect(await violations(page)).toEqual([]);
     await list.open({ data: JSON.stringify(LONG), search: "?q=unikernels" });
-    await expect(list.articles.first()).toBeVisible();
+    await list.articles.first().hover();
     await page.mouse.wheel(0, 3_000);
     await expect(list.articles.first()).not.toHaveAttribute("aria-posinset", "1");
     expect(await violations(page)).toEqual([]);

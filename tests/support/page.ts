@@ -79,7 +79,7 @@ export class List {
   }
 
   async ready(): Promise<void> {
-    await this.page.locator("main:not([aria-busy=true])").waitFor({ timeout: 10_000 });
+    await this.page.locator("main:not([aria-busy=true])").waitFor({ timeout: 30_000 });
   }
 
   /** The article with this anchor. */

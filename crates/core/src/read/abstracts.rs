@@ -41,6 +41,6 @@ pub(crate) fn with_abstract(entry: &str, text: &str) -> String {
     for member in Members::of(entry).filter(|member| member.key != "abstract") {
         object.extend(["\"", member.key, "\": ", member.value, ", "]);
     }
-    object.extend(["\"abstract\": ", &serde_json::Value::from(text).to_string(), "}"]);
+    object.extend(["\"abstract\": ", &serde_json::to_string(text).unwrap_or_default(), "}"]);
     object
 }
