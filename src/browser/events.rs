@@ -1,7 +1,7 @@
 //! What events mean.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent, MouseEvent, PointerEvent};
+use web_sys::{Element, Event, KeyboardEvent, MouseEvent, PointerEvent};
 
 /// Returns the decoded anchor of a plain click on a link inside the page; none for any other click.
 pub(crate) fn clicked_anchor(event: &MouseEvent) -> Option<String> {
@@ -17,6 +17,12 @@ pub(crate) fn clicked_anchor(event: &MouseEvent) -> Option<String> {
 pub(crate) fn is_plain_click(event: &MouseEvent) -> bool {
     let is_modified = event.ctrl_key() || event.shift_key() || event.alt_key() || event.meta_key();
     !event.default_prevented() && event.button() == 0 && !is_modified
+}
+
+/// Returns whether the focus that an event speaks of is shown, as after a key.
+pub(crate) fn is_focus_visible(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.matches(":focus-visible").unwrap_or(false))
 }
 
 /// Returns whether a key means something to the browser or the system, as with Ctrl.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use js_sys::Uint8Array;
 use offprint_core::format::Format;
-use offprint_core::library::{Answer, Collection, Histogram};
+use offprint_core::library::{Answer, Choices, Collection, Histogram};
 use offprint_core::message::{AnswerMessage, FacetValue, ListSummary};
 use offprint_core::problem::Report;
 use offprint_core::publication::Publication;
@@ -141,8 +141,9 @@ impl Collection for EngineList {
         self.engine.entry_by_anchor(anchor)
     }
 
-    fn options(&self, facet: Facet, narrow: &str, first: &[u32], most: usize) -> Vec<FacetValue> {
-        let options = self.engine.options(facet.name(), narrow, first.to_vec(), most as u32);
+    fn options(&self, facet: Facet, choices: &Choices<'_>) -> Vec<FacetValue> {
+        let Choices { narrow, first, counts, with_zeros, most } = *choices;
+        let options = self.engine.options(facet.name(), narrow, first, counts, with_zeros, most as u32);
         parsed(&options).unwrap_or_default()
     }
 

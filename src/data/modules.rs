@@ -73,7 +73,15 @@ extern "C" {
     pub(crate) fn label(this: &Engine, facet: &str, name: &str) -> String;
 
     #[wasm_bindgen(method)]
-    pub(crate) fn options(this: &Engine, facet: &str, narrow: &str, first: Vec<u32>, most: u32) -> String;
+    pub(crate) fn options(
+        this: &Engine,
+        facet: &str,
+        narrow: &str,
+        first: &[u32],
+        counts: &[u32],
+        with_zeros: bool,
+        most: u32,
+    ) -> String;
 
     #[wasm_bindgen(method, js_name = write_format)]
     pub(crate) fn export(this: &Engine, format: &str, entries: Vec<u32>) -> String;

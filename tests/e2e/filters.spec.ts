@@ -1,6 +1,7 @@
 // Filtering: groups of checkboxes, controls in the entries, and the buttons that take filters back.
 
 import { entry, envelope, fixture, generated } from "../support/data";
+import { Model } from "../support/model";
 import { expect, test } from "../support/test";
 
 test("authors are those of papers written together", async ({ list }) => {
@@ -171,11 +172,52 @@ test("narrowing an option list leaves the results alone", async ({ list }) => {
   await expect(list.option("Author", "Jason Hickey")).toBeChecked();
 });
 
-test("the chosen options stand first when a long list is cut", async ({ list }) => {
-  await list.open({ search: "?author=Yaron+Minsky" });
-  const options = await list.options("Author");
-  expect(options[0]).toMatchObject({ value: "Yaron Minsky", count: 1, checked: true });
-  expect(options[1]).toMatchObject({ value: "Anil Madhavapeddy", checked: false });
+test("of a long filter the chosen options come first, then those of the most results", async ({ list }) => {
+  const model = new Model(generated(40));
+  const search = "?author=Wei+%C3%85ngstr%C3%B6m";
+  const [chosen, others] = [["Wei Ångström"], model.options("author", search).filter(([value, count]) => value !== "Wei Ångström" && count > 0)];
+  await list.open({ data: generated(40), search });
+  const expected = [...chosen, ...others.map(([value]) => value)].slice(0, 10);
+  expect((await list.options("Author")).map(({ value }) => value)).toEqual(expected);
+  await list.searchbox.fill("unikernel");
+  const found = model.options("author", `${search}&q=unikernel`).filter(([value, count]) => value !== "Wei Ångström" && count > 0);
+  await expect.poll(async () => (await list.options("Author")).map(({ value }) => value)).toEqual(
+    [...chosen, ...found.map(([value]) => value)].slice(0, 10),
+  );
+});
+
+test("options keep their places while a mouse is over them, and have others once it has left", async ({ list, page }) => {
+  await list.open();
+  const values = async () => (await list.options("Author")).map(({ value }) => value);
+  const before = await values();
+  await list.option("Author", before[7]).check();
+  await expect(list.removal(`Author ${before[7]}`)).toBeVisible();
+  expect(await values()).toEqual(before);
+  await page.mouse.move(5, 5);
+  await expect.poll(async () => (await values())[0]).toBe(before[7]);
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Tab");
+  const focused = (await values()).slice(1);
+  await page.keyboard.press("Space");
+  await expect(list.removal(`Author ${before[7]}`)).toHaveCount(0);
+  await expect.poll(values).toEqual([before[7], ...focused]);
+  await list.searchbox.focus();
+  await expect.poll(values).toEqual(before);
+});
+
+test.describe("by touch", () => {
+  test.use({ hasTouch: true });
+
+  test("a second choice above the first one is not lost", async ({ list }) => {
+    await list.open();
+    const before = (await list.options("Author")).map(({ value }) => value);
+    await list.option("Author", "Tim Deegan").tap();
+    await expect(list.removal("Author Tim Deegan")).toBeVisible();
+    await list.option("Author", "Anil Madhavapeddy").tap();
+    await expect(list.removal("Author Anil Madhavapeddy")).toBeVisible();
+    await expect(list.option("Author", "Tim Deegan")).toBeChecked();
+    expect((await list.options("Author")).map(({ value }) => value)).toEqual(before);
+  });
 });
 
 test("options keep their places whatever is chosen", async ({ list }) => {

@@ -35,7 +35,7 @@ test.describe("the engine", () => {
     }
     await list.open({ data: BODY, search: "?q=unikernels+typed" });
     expect((await list.options("Author")).map(({ value, count }) => [value, count])).toEqual(
-      model.options("author", "?q=unikernels+typed").slice(0, 10),
+      model.options("author", "?q=unikernels+typed").slice(0, 10).filter(([, count]) => count > 0),
     );
   });
 

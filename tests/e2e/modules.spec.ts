@@ -45,7 +45,7 @@ test("the engine reads a list, answers and writes", async ({ page, site }) => {
         years: [engine.year(entries[0]), engine.year(999)],
         anchors: [engine.entry_by_anchor("asplos"), engine.entry_by_anchor("nothing")],
         found: [engine.find("author", "TIM DEEGAN"), engine.find("author", "nobody"), engine.label("author", "tim deegan")],
-        options: JSON.parse(engine.options("author", "deeg", new Uint32Array(), 5)),
+        options: JSON.parse(engine.options("author", "deeg", new Uint32Array(), new Uint32Array(), false, 5)),
         bibtex: [engine.write_format("bibtex", entries), module.write_format("bibtex", texts)],
         unknown: module.write_format("none", texts),
         stored: JSON.parse(module.stored_references("<!doctype html>", texts)),

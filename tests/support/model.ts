@@ -67,12 +67,15 @@ export class Model {
     return this.within(new URLSearchParams(search)).length;
   }
 
-  /** The options of a filter: value and count, in order. */
+  /** The options of a filter: value and count, in order. Of more than ten those of the most results come first. */
   options(group: Group, search: string): [string, number][] {
     const query = new URLSearchParams(search);
     if (!AND_GROUPS.includes(group as never)) query.delete(group);
     const within = this.within(query);
-    return this.whole(group).map(([key, label]) => [label, within.filter(({ values }) => values[group].has(key)).length]);
+    const options = this.whole(group).map(([key, label]): [string, number] => [label, within.filter(({ values }) => values[group].has(key)).length]);
+    if (options.length <= 10) return options;
+    const rank = ([label, count]: [string, number]) => [-count, fold(label)] as const;
+    return options.sort((a, b) => compare(rank(a), rank(b)));
   }
 
   /** The bars of the histogram where each has one year: year and count. */

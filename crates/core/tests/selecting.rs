@@ -1,6 +1,6 @@
 //! Filtering: what a query lists, and what each further choice would leave.
 
-use offprint_core::library::Library;
+use offprint_core::library::{Choices, Library};
 use offprint_core::query::{Facet, Query};
 use offprint_core::read::read;
 
@@ -73,6 +73,40 @@ fn options_are_by_their_count_in_the_whole_list_and_then_by_name() {
     let authors = options(&bundled(), "venue=ASPLOS", Facet::Author);
     let names: Vec<_> = authors.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names[..5], ["Anil Madhavapeddy", "Richard Mortier", "Jon Crowcroft", "David Scott", "Steven Hand"]);
+}
+
+#[test]
+fn a_long_filter_offers_what_the_results_have_most_then_by_name() {
+    let entry = |id: &str, names: &[&str]| {
+        let authors: Vec<_> = names.iter().map(|name| serde_json::json!({ "literal": name })).collect();
+        serde_json::json!({ "id": id, "title": id, "author": authors })
+    };
+    let list = serde_json::json!([
+        entry("a", &["Zoë", "émile", "Bo", "Carl"]),
+        entry("b", &["Zoë", "Emil", "Bo"]),
+        entry("c", &["Carl", "Dora"]),
+        entry("d", &["Carl", "Dora"]),
+    ]);
+    let library = library(&list.to_string());
+    let column = library.catalog().column(Facet::Author);
+    let id = |name: &str| column.find(name).unwrap_or_default();
+    let answer = library.answer(&Query::parse("author=Bo"));
+    let offered = |choices: Choices<'_>| -> Vec<String> {
+        let options = library.catalog().options(Facet::Author, &choices);
+        options.into_iter().map(|option| option.label).collect()
+    };
+    let counts = answer.counts.of(Facet::Author);
+    let first = [id("Bo")];
+    let choices = Choices { first: &first, counts, most: 10, ..Choices::default() };
+    assert_eq!(offered(choices), ["Bo", "Zoë", "Carl", "Emil", "émile"]);
+    assert_eq!(offered(Choices { most: 3, ..choices }), ["Bo", "Zoë", "Carl"]);
+    assert_eq!(offered(Choices { most: 1, ..choices }), ["Bo"]);
+    assert_eq!(
+        offered(Choices { first: &[], with_zeros: true, ..choices }),
+        ["Bo", "Zoë", "Carl", "Emil", "émile", "Dora"]
+    );
+    assert_eq!(offered(Choices { narrow: "em", ..choices }), ["Bo", "Emil", "émile"]);
+    assert_eq!(offered(Choices { counts: &[], most: 2, ..Choices::default() }), ["Carl", "Bo"]);
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! A long list, as JavaScript calls it.
 
 use offprint_core::format::Format;
-use offprint_core::message::{FacetValue, ListSummary};
+use offprint_core::library::Choices;
+use offprint_core::message::ListSummary;
 use offprint_core::packed::{Intake, Packed};
 use offprint_core::query::{Facet, Query};
 use wasm_bindgen::JsError;
@@ -111,20 +112,21 @@ impl Engine {
         Ok(self.list.catalog().label(named(Facet::parse, facet)?, name))
     }
 
-    /// Returns the values that a filter offers: `first`, then those that match `narrow`, at most `most` in all; the JSON of a
-    /// `Vec<FacetValue>`.
+    /// Returns the values that a filter offers, as [`Choices`] has it; the JSON of a `Vec<FacetValue>`.
     ///
     /// # Errors
     /// If there is no such facet.
-    pub fn options(&self, facet: &str, narrow: &str, first: Vec<u32>, most: usize) -> Result<String, JsError> {
-        let (catalog, facet) = (self.list.catalog(), named(Facet::parse, facet)?);
-        let values = catalog.column(facet).values();
-        let option = |id: u32| {
-            let value = values.get(id as usize)?;
-            Some(FacetValue { id, label: value.label.to_string(), name: value.name().to_owned() })
-        };
-        let options = catalog.choices(facet, narrow, &first, most).into_iter().filter_map(option);
-        to_json(&options.collect::<Vec<_>>())
+    pub fn options(
+        &self,
+        facet: &str,
+        narrow: &str,
+        first: &[u32],
+        counts: &[u32],
+        with_zeros: bool,
+        most: usize,
+    ) -> Result<String, JsError> {
+        let choices = Choices { narrow, first, counts, with_zeros, most };
+        to_json(&self.list.catalog().options(named(Facet::parse, facet)?, &choices))
     }
 
     /// Writes entries in a format. For many entries this takes less memory than [`write_format`](crate::write_format) on

@@ -89,11 +89,13 @@ fn entries_and_values_are_found_by_name() {
     assert_eq!(engine.label("author", "ada byron").unwrap(), "Ada Byron");
     assert_eq!(engine.label("author", "nobody").unwrap(), "nobody");
     let value = |id, text: &str| FacetValue { id, label: text.to_owned(), name: text.to_owned() };
-    let options =
-        |narrow, first, most| parsed::<Vec<FacetValue>>(&engine.options("author", narrow, first, most).unwrap());
-    assert_eq!(options("gr", vec![0], 9), [value(0, "Ada Byron"), value(1, "Group <B&amp;>")]);
-    assert_eq!(options("", vec![], 1), [value(0, "Ada Byron")]);
-    assert_eq!(options("zebra", vec![], 9), []);
+    let options = |narrow, first: &[u32], counts: &[u32], most| {
+        parsed::<Vec<FacetValue>>(&engine.options("author", narrow, first, counts, false, most).unwrap())
+    };
+    assert_eq!(options("gr", &[0], &[], 9), [value(0, "Ada Byron"), value(1, "Group <B&amp;>")]);
+    assert_eq!(options("", &[], &[], 1), [value(0, "Ada Byron")]);
+    assert_eq!(options("", &[], &[0, 1], 9), [value(1, "Group <B&amp;>")]);
+    assert_eq!(options("zebra", &[], &[], 9), []);
 }
 
 #[test]

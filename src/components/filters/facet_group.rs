@@ -1,16 +1,21 @@
 use super::super::dynamic::{dynamic, optional};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use offprint_core::library::Choices;
 use offprint_core::message::FacetValue;
-use offprint_core::query::Facet;
+use offprint_core::query::{Facet, Query};
 
 use super::super::keyed_list::{Item, KeyedList};
 use super::option::FilterOption;
-use crate::state::{State, use_state};
+use crate::browser::{events, timing};
+use crate::state::{Listing, State, use_state};
 use crate::words;
 
 /// A longer filter shows only so many values at first.
 const CUT: usize = 10;
+
+/// Milliseconds after a press within which its click comes.
+const CLICK: u32 = 400;
 
 /// No more values are drawn at once; typing narrows the rest.
 const MOST: usize = 500;
@@ -29,15 +34,48 @@ pub fn FacetGroup(
     })
 }
 
-/// What a visitor does with a group, beside choosing in it.
+/// What a visitor does with a group.
 #[derive(Clone, Copy)]
 struct Use {
     /// Whether more than [`CUT`] values are shown.
     all: RwSignal<bool>,
     /// What is typed to narrow them.
     narrow: RwSignal<String>,
+    /// Whether a mouse is over the group.
     hovered: RwSignal<bool>,
+    /// Whether the keyboard focus is in it.
     focused: RwSignal<bool>,
+    /// Whether a press in it has begun, and its click has not come yet.
+    pressed: RwSignal<bool>,
+    /// The query that the last choice in it led to. A finger never leaves a group as a mouse does.
+    chosen: RwSignal<Option<Query>>,
+}
+
+impl Use {
+    fn new() -> Self {
+        Self {
+            all: RwSignal::new(false),
+            narrow: RwSignal::default(),
+            hovered: RwSignal::new(false),
+            focused: RwSignal::new(false),
+            pressed: RwSignal::new(false),
+            chosen: RwSignal::new(None),
+        }
+    }
+
+    /// Returns whether values keep their places: never may one move under a press or a pointer.
+    fn keeps_places(self, visitor: RwSignal<Query>) -> bool {
+        let is_own_choice = || self.chosen.with(|own| visitor.with(|query| own.as_ref() == Some(query)));
+        self.hovered.get() || self.focused.get() || self.pressed.get() || is_own_choice()
+    }
+}
+
+/// The values that a group shows, and what they were asked for by.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    all: bool,
+    narrow: String,
+    options: Vec<FacetValue>,
 }
 
 #[component]
@@ -47,41 +85,47 @@ fn Group(
     /// How many values it has.
     count: usize,
 ) -> impl IntoView {
-    let State { listing, .. } = use_state();
+    let State { mount, listing, .. } = use_state();
     let is_long = count > CUT;
-    let usage = Use {
-        all: RwSignal::new(false),
-        narrow: RwSignal::default(),
-        hovered: RwSignal::new(false),
-        focused: RwSignal::new(false),
-    };
+    let usage = Use::new();
     let chosen = Memo::new(move |_| listing.chosen(facet));
-    // Chosen values come first, but never move while a visitor is at them.
-    let first = Memo::new(move |before: Option<&Vec<u32>>| {
-        let is_visited = usage.hovered.get() || usage.focused.get();
-        before.filter(|_| is_visited).cloned().unwrap_or_else(|| chosen.get())
-    });
-    let options = Memo::new(move |_| {
-        let narrow = usage.narrow.get();
-        let most = if usage.all.get() || !narrow.is_empty() { MOST } else { CUT };
-        let first = if is_long && most == CUT { first.get() } else { Vec::new() };
-        listing.with_list(|list| list.options(facet, &narrow, &first, most))
+    let shown = Memo::new(move |before: Option<&Shown>| {
+        let (all, narrow) = (usage.all.get(), usage.narrow.get());
+        let is_same = |before: &&Shown| before.all == all && before.narrow == narrow;
+        match before.filter(is_same).filter(|_| usage.keeps_places(listing.visitor)) {
+            Some(before) => before.clone(),
+            None => Shown { options: options(listing, facet, is_long, all, &narrow, &chosen.get()), all, narrow },
+        }
     });
     let items = move || {
         let item = |option: FacetValue| {
-            Item::new(option.id, move || view! { <FacetOption facet=facet option=option chosen=chosen/> })
+            Item::new(option.id, move || view! { <FacetOption facet=facet option=option chosen=chosen usage=usage/> })
         };
-        options.get().into_iter().map(item).collect::<Vec<_>>()
+        shown.with(|shown| shown.options.clone()).into_iter().map(item).collect::<Vec<_>>()
     };
-    let is_none = move || options.with(Vec::is_empty);
+    let is_none = move || shown.with(|shown| shown.options.is_empty() && !shown.narrow.is_empty());
+    let leave = move |signal: RwSignal<bool>| {
+        signal.set(false);
+        usage.chosen.set(None);
+    };
+    // The click comes right after its press has ended, by touch some milliseconds later.
+    let release = move || {
+        mount.spawn(async move {
+            timing::sleep(CLICK).await;
+            let _ = usage.pressed.try_set(false);
+        });
+    };
     view! {
         <fieldset
             class="group"
             part="group"
-            on:pointerenter=move |_| usage.hovered.set(true)
-            on:pointerleave=move |_| usage.hovered.set(false)
-            on:focusin=move |_| usage.focused.set(true)
-            on:focusout=move |_| usage.focused.set(false)
+            on:pointerenter=move |event| usage.hovered.set(event.pointer_type() == "mouse")
+            on:pointerleave=move |event| if event.pointer_type() == "mouse" { leave(usage.hovered) }
+            on:focusin=move |event| usage.focused.set(events::is_focus_visible(&event))
+            on:focusout=move |_| if usage.focused.get_untracked() { leave(usage.focused) }
+            on:pointerdown=move |_| usage.pressed.set(true)
+            on:pointerup=move |_| release()
+            on:pointercancel=move |_| usage.pressed.set(false)
         >
             <legend>{facet.label()}</legend>
             {is_long.then(|| view! { <NarrowField facet=facet narrow=usage.narrow/> })}
@@ -90,6 +134,18 @@ fn Group(
             {is_long.then(|| view! { <More usage=usage count=count/> })}
         </fieldset>
     }
+}
+
+/// Returns what a group offers: of a long one the chosen values, then those that most results have.
+fn options(listing: Listing, facet: Facet, is_long: bool, all: bool, narrow: &str, chosen: &[u32]) -> Vec<FacetValue> {
+    let is_whole = all || !narrow.is_empty();
+    let first = if is_long && !is_whole { chosen } else { &[] };
+    let most = if is_whole { MOST } else { CUT.max(first.len()) };
+    listing.answer.with(|answered| {
+        let counts = if is_long { answered.answer.counts.of(facet) } else { &[] };
+        let choices = Choices { narrow, first, counts, with_zeros: is_whole, most };
+        listing.with_list(|list| list.options(facet, &choices))
+    })
 }
 
 /// One value of a facet.
@@ -101,12 +157,19 @@ fn FacetOption(
     option: FacetValue,
     /// The chosen values.
     chosen: Memo<Vec<u32>>,
+    /// What the visitor does with the group.
+    usage: Use,
 ) -> impl IntoView {
     let State { listing, navigation, .. } = use_state();
     let FacetValue { id, label, name } = option;
     let count = Signal::derive(move || listing.count(facet, id));
     let is_chosen = Signal::derive(move || chosen.with(|chosen| chosen.contains(&id)));
-    let toggle = move || navigation.change(|query| query.toggle(facet, &name));
+    let toggle = move || {
+        let mut query = navigation.query();
+        query.toggle(facet, &name);
+        usage.chosen.set(Some(query.clone()));
+        navigation.choose(query);
+    };
     view! { <FilterOption label=label count=count chosen=is_chosen toggle=toggle/> }
 }
 

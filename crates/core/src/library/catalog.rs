@@ -8,7 +8,6 @@ use crate::fold;
 use crate::publication::{Publication, type_label};
 use crate::query::Facet;
 use crate::read::{Envelope, Person};
-use crate::search;
 
 /// The values and dates of all entries, numbered from 0 in file order.
 #[derive(Debug, Default)]
@@ -57,16 +56,6 @@ impl Catalog {
     /// Returns how many entries have no year.
     pub fn without_year(&self) -> u32 {
         self.years.without()
-    }
-
-    /// Returns the numbers of the values of a facet that match what was typed to narrow them, by beginnings of words,
-    /// in the order in which they are offered; `first` before all others, and at most `most`.
-    pub fn choices(&self, facet: Facet, narrow: &str, first: &[u32], most: usize) -> Vec<u32> {
-        let narrow = search::needles(narrow);
-        let column = self.column(facet);
-        let matches = |id: &u32| !first.contains(id) && (narrow.is_empty() || column.matches(*id, &narrow));
-        let others = (0..column.values().len() as u32).filter(matches);
-        first.iter().copied().chain(others.take(most.saturating_sub(first.len()))).collect()
     }
 
     /// Returns a chosen value as the page shows it: in the list's own spelling, where the list has it.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Answer, Histogram, Library};
+use super::{Answer, Choices, Histogram, Library};
 use crate::format::Format;
 use crate::message::FacetValue;
 use crate::publication::Publication;
@@ -29,8 +29,8 @@ pub trait Collection: Send + Sync {
     fn year(&self, entry: u32) -> Option<i32>;
     /// Returns the entry that an anchor leads to, be it an id or an alias.
     fn entry_by_anchor(&self, anchor: &str) -> Option<u32>;
-    /// Returns the values of a facet that match what was typed to narrow them: `first` before all others, at most `most`.
-    fn options(&self, facet: Facet, narrow: &str, first: &[u32], most: usize) -> Vec<FacetValue>;
+    /// Returns the values of a facet that a filter offers, in order.
+    fn options(&self, facet: Facet, choices: &Choices<'_>) -> Vec<FacetValue>;
     /// Returns how many values a facet has.
     fn option_count(&self, facet: Facet) -> usize;
     /// Returns the number of a value, by its name or another spelling.
@@ -74,13 +74,8 @@ impl Collection for Library {
         self.by_anchor(anchor)
     }
 
-    fn options(&self, facet: Facet, narrow: &str, first: &[u32], most: usize) -> Vec<FacetValue> {
-        let values = self.catalog().column(facet).values();
-        let option = |id: u32| {
-            let value = values.get(id as usize)?;
-            Some(FacetValue { id, label: value.label.to_string(), name: value.name().to_owned() })
-        };
-        self.catalog().choices(facet, narrow, first, most).into_iter().filter_map(option).collect()
+    fn options(&self, facet: Facet, choices: &Choices<'_>) -> Vec<FacetValue> {
+        self.catalog().options(facet, choices)
     }
 
     fn option_count(&self, facet: Facet) -> usize {

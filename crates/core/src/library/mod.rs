@@ -1,6 +1,7 @@
 //! A list in memory: its entries, what they can be filtered by, and the answers to queries.
 
 mod catalog;
+mod choices;
 mod collection;
 mod column;
 mod dates;
@@ -12,6 +13,7 @@ mod set;
 
 pub use catalog::Catalog;
 pub(crate) use catalog::CatalogBuilder;
+pub use choices::Choices;
 pub use collection::Collection;
 pub use column::{Column, Value};
 pub use histogram::{Bar, Histogram};
