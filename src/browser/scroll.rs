@@ -5,6 +5,9 @@ use web_sys::{Document, Element, HtmlElement, NodeList};
 
 use super::window;
 
+/// Pixels between the top of the window and what is brought into view.
+const MARGIN: f64 = 16.0;
+
 /// A row and where it begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct RowOffset {
@@ -127,6 +130,14 @@ fn elements(nodes: &NodeList) -> impl Iterator<Item = Element> {
 pub(crate) fn keep_in_place(root: &Document, id: &str, top: f64) {
     if let Some(element) = root.get_element_by_id(id) {
         scroll_by(element.get_bounding_client_rect().top() - top);
+    }
+}
+
+/// Scrolls so that the element with this id is in the window, unless it is.
+pub(crate) fn bring_into_view(root: &Document, id: &str) {
+    let rect = root.get_element_by_id(id).map(|element| element.get_bounding_client_rect());
+    if rect.is_some_and(|rect| rect.top() < 0.0 || rect.bottom() > window_height()) {
+        keep_in_place(root, id, MARGIN);
     }
 }
 

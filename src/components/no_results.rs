@@ -1,9 +1,9 @@
 use leptos::prelude::*;
-use offprint_core::query::Filter;
+use offprint_core::library::{WayOut, Without, ways_out};
 
 use super::active_filters::label;
 use crate::browser::focus;
-use crate::state::{RESULTS_ID, State, use_state};
+use crate::state::{Listing, Navigation, RESULTS_ID, State, use_state};
 use crate::words;
 
 /// The state without results, and the ways out of it.
@@ -19,21 +19,26 @@ pub fn NoResults() -> impl IntoView {
         let label = words::search_instead(&text);
         item(label, move || navigation.change(|query| query.text = text.clone()))
     });
-    let filters = listing.query.with(Filter::all);
-    let without = filters.into_iter().map(|filter| {
-        let label = words::without(&listing.with_list(|list| label(&filter, list)));
-        item(label, move || navigation.choose(filter.removed_from(&navigation.query())))
-    });
-    let without: Vec<_> = without.collect();
+    let ways = listing.with_list(|list| listing.visitor.with(|query| ways_out(list, query)));
+    let ways: Vec<_> = ways.into_iter().map(|way| way_out(listing, navigation, way)).collect();
     let all = item(words::show_all_publications(count), move || navigation.choose(navigation.query().cleared()));
     view! {
         <div class="no-results">
             <h2>{words::NO_MATCHES}</h2>
             <p>{words::TRY_ONE_OF_THESE}</p>
-            <ul>{suggestion} {without} {all}</ul>
+            <ul>{suggestion} {ways} {all}</ul>
         </div>
     }
     .into_any()
+}
+
+fn way_out(listing: Listing, navigation: Navigation, way: WayOut) -> AnyView {
+    let WayOut { without, query, count } = way;
+    let removed = match &without {
+        Without::Filter(filter) => listing.with_list(|list| label(filter, list)),
+        Without::Word(word) => words::quoted(word),
+    };
+    item(words::without(&removed, count), move || navigation.choose(query.clone()))
 }
 
 fn item(label: String, act: impl Fn() + 'static) -> AnyView {

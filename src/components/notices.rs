@@ -4,7 +4,7 @@ use offprint_core::problem::Report;
 use offprint_core::search::Widened;
 
 use super::no_results::LeadingButton;
-use crate::state::{Listing, Notice, State, use_state};
+use crate::state::{Listing, NOTICES_ID, Notice, State, use_state};
 use crate::words;
 
 /// Things to know beside the list; assistive technology reads them out when they come.
@@ -12,7 +12,7 @@ use crate::words;
 pub fn NoticesRegion() -> impl IntoView {
     let State { notices, .. } = use_state();
     view! {
-        <div class="notices" role="region" aria-label=words::NOTICES aria-live="polite">
+        <div id=NOTICES_ID class="notices" role="region" aria-label=words::NOTICES aria-live="polite">
             <LeftOut/>
             <Indexing/>
             <MissingAbstracts/>

@@ -7,6 +7,9 @@ use super::active_filters::ActiveFilters;
 use crate::state::{Stage, State, use_state};
 use crate::words;
 
+/// The id of what is above the list.
+pub(crate) const TOOLBAR_ID: &str = "offprint-toolbar";
+
 /// The count, the sort order, what concerns the whole list, and the active filters.
 #[component]
 pub fn Toolbar() -> impl IntoView {
@@ -18,7 +21,7 @@ pub fn Toolbar() -> impl IntoView {
             },
         );
     view! {
-        <div class="toolbar" part="toolbar">
+        <div id=TOOLBAR_ID class="toolbar" part="toolbar">
             <Count/>
             <div class="tools">
                 <SortBy/>

@@ -25,7 +25,7 @@ pub(crate) use listing::{Listing, Scope};
 pub(crate) use loading::{Loading, Stage};
 pub(crate) use mount::Mount;
 pub(crate) use navigation::Navigation;
-pub(crate) use notices::{Notice, Notices};
+pub(crate) use notices::{NOTICES_ID, Notice, Notices};
 pub(crate) use preferences::{Dialog, Preferences};
 pub(crate) use rows::Rows;
 pub(crate) use virtual_list::{BOX_ID, DRAWN_ID, RESULTS_ID, VirtualList};

@@ -5,7 +5,7 @@ use offprint_core::query::{Query, UrlQuery};
 
 use super::listing::Listing;
 use super::mount::Mount;
-use super::notices::{Notice, Notices};
+use super::notices::{NOTICES_ID, Notice, Notices};
 use super::url_writer::UrlWriter;
 use super::virtual_list::VirtualList;
 use crate::browser::history::{Position, Write};
@@ -131,12 +131,12 @@ impl Navigation {
             let exists = || self.mount.root().is_some_and(|root| root.get_element_by_id(anchor).is_some());
             // Other anchors in the URL of an embed host are the host's own.
             if !self.mount.is_element() && !anchor.is_empty() && !exists() {
-                self.notices.set_anchor(Some(Notice::UnknownAnchor(anchor.to_owned())));
+                self.say(Notice::UnknownAnchor(anchor.to_owned()));
             }
             return;
         };
         let Some((id, row)) = self.listing.id(entry).zip(self.listing.position(entry)) else {
-            return self.notices.set_anchor(Some(Notice::Hidden(entry)));
+            return self.say(Notice::Hidden(entry));
         };
         self.steps.update_value(|steps| steps.pending = Some(Step::Visit(anchor.to_owned())));
         self.list.seek(row, 0.0, move || {
@@ -144,6 +144,18 @@ impl Navigation {
                 focus::scroll_to_id(&root, &id);
             }
         });
+    }
+
+    /// Says why an anchor does not lead to an entry, where the visitor sees it: the browser may have scrolled elsewhere.
+    fn say(self, notice: Notice) {
+        self.notices.set_anchor(Some(notice));
+        if !self.mount.is_element() {
+            self.mount.after_render(move || {
+                if let Some(root) = self.mount.root() {
+                    scroll::bring_into_view(&root, NOTICES_ID);
+                }
+            });
+        }
     }
 
     /// Marks the entry of an anchor, and takes back what was said of the last one.

@@ -34,6 +34,9 @@ impl From<Ignored> for Notice {
     }
 }
 
+/// The id of the region of the notices.
+pub(crate) const NOTICES_ID: &str = "offprint-notices";
+
 /// The notices that are shown.
 #[derive(Clone, Copy)]
 pub(crate) struct Notices {

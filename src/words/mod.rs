@@ -25,7 +25,7 @@ pub(crate) const CLEAR_ALL_FILTERS: &str = "Clear all filters";
 pub(crate) const CROSS: &str = "×";
 pub(crate) const DASH: &str = "–";
 pub(crate) const NARROW: &str = "Narrow";
-pub(crate) const NO_SUCH_VALUE: &str = "No such value.";
+pub(crate) const NO_SUCH_VALUE: &str = "No matches";
 pub(crate) const SHOW_ALL: &str = "Show all";
 pub(crate) const SHOW_FEWER: &str = "Show fewer";
 pub(crate) const SHOW_MORE: &str = "Show more";
@@ -62,11 +62,11 @@ pub(crate) const LOADING_PUBLICATIONS: &str = "Loading publications…";
 pub(crate) const PREPARING_SEARCH: &str = "Preparing the search";
 pub(crate) const PREPARING_ABSTRACTS: &str = "Preparing the search in abstracts… ";
 pub(crate) const WHAT_IS_WRONG: &str = "What is wrong";
-pub(crate) const NO_MATCHES: &str = "No publication matches all of this";
+pub(crate) const NO_MATCHES: &str = "No matches";
 pub(crate) const TRY_ONE_OF_THESE: &str = "Try one of these:";
 pub(crate) const EMPTY_LIST: &str = "There are no publications here yet";
 pub(crate) const PARTLY_DRAWN: &str =
-    "Only the part in view is on the page. To search it with the browser or to print it: ";
+    "The page holds only the publications near those in view. To print all or to search with the browser: ";
 pub(crate) const PARTLY_PRINTED: &str =
     "Only a part of the list is printed here. “Show all” on the page draws all of it.";
 pub(crate) const TRY_AGAIN: &str = "Try again";
@@ -111,8 +111,18 @@ pub(crate) fn filter(group: &str, value: &str) -> String {
     format!("{group} {value}")
 }
 
-pub(crate) fn without(filter: &str) -> String {
-    format!("Without {filter}")
+/// Returns what leaving a filter or a word out would find: "Without Author Ada Byron: 3 publications".
+pub(crate) fn without(filter: &str, found: usize) -> String {
+    format!("Without {filter}: {}", count(found))
+}
+
+pub(crate) fn quoted(word: &str) -> String {
+    format!("“{}”", word.trim_matches(['"', '“', '”', '„']))
+}
+
+/// Returns the text of the button that leads from the filters to the results.
+pub(crate) fn show_found(found: usize) -> String {
+    if found == 0 { NO_MATCHES.to_owned() } else { format!("Show {}", count(found)) }
 }
 
 pub(crate) fn search_instead(text: &str) -> String {
@@ -158,6 +168,19 @@ pub(crate) fn label_and_title(label: &str, title: &str) -> String {
 
 pub(crate) fn website_of(name: &str) -> String {
     format!("{WEBSITE}: {name}")
+}
+
+/// Returns what follows editors in the place of authors.
+pub(crate) fn editors(count: usize) -> &'static str {
+    if count == 1 { " (ed.)" } else { " (eds.)" }
+}
+
+/// Returns the editors of a work that has authors: "edited by Ada Byron, Charles Babbage and Mary Somerville".
+pub(crate) fn edited_by(names: &[String]) -> String {
+    match names {
+        [others @ .., last] if !others.is_empty() => format!("edited by {}{AND}{last}", others.join(COMMA)),
+        _ => format!("edited by {}", names.concat()),
+    }
 }
 
 pub(crate) fn pages(count: &str) -> String {

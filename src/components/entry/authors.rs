@@ -7,11 +7,12 @@ use super::super::rich_text::marked;
 use super::EntryContext;
 use crate::words;
 
-/// Returns the authors of an entry, each of whom filters.
+/// Returns the authors of an entry, each of whom filters; of one without authors the editors.
 pub(super) fn authors(context: EntryContext, publication: &Publication, marks: &[Mark]) -> Option<AnyView> {
-    let last = publication.authors.len().checked_sub(1)?;
-    let mut parts: Vec<AnyView> = Vec::with_capacity(2 * last + 1);
-    for (at, name) in publication.authors.iter().enumerate() {
+    let names = publication.creators();
+    let last = names.len().checked_sub(1)?;
+    let mut parts: Vec<AnyView> = Vec::with_capacity(2 * last + 2);
+    for (at, name) in names.iter().enumerate() {
         match at {
             0 => {}
             _ if at == last => parts.push(words::AND.into_any()),
@@ -22,5 +23,15 @@ pub(super) fn authors(context: EntryContext, publication: &Publication, marks: &
         let content = marked(&shown, Field::Author, marks);
         parts.push(context.filters.link(Filter::Value(Facet::Author, value), &shown, content));
     }
+    if publication.authors.is_empty() {
+        parts.push(words::editors(names.len()).into_any());
+    }
     Some(view! { <p class="authors" part="authors">{parts}</p> }.into_any())
+}
+
+/// Returns the editors of an entry that has authors too: "edited by Ada Byron and Charles Babbage".
+pub(super) fn editors(publication: &Publication, marks: &[Mark]) -> Option<AnyView> {
+    let editors = if publication.authors.is_empty() { Vec::new() } else { publication.editors() };
+    let names: Vec<_> = editors.iter().map(|name| name.display()).collect();
+    (!names.is_empty()).then(|| marked(&words::edited_by(&names), Field::Author, marks).into_any())
 }

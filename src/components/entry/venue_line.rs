@@ -5,6 +5,7 @@ use offprint_core::search::{Field, Mark};
 
 use super::super::rich_text::marked;
 use super::EntryContext;
+use super::authors::editors;
 use crate::words;
 
 /// Returns where and when a publication appeared; on a page beside the list also what it is.
@@ -12,9 +13,14 @@ pub(super) fn venue_line(context: EntryContext, publication: &Publication, marks
     let is_typed = !context.is_in_list() && !publication.kind.is_empty();
     let kind = is_typed.then(|| type_label(&publication.kind).into_any());
     let venue = publication.venue().map(|value| venue(context, publication, value, marks));
+    let editors = editors(publication, marks);
+    let venue = [venue, editors].into_iter().flatten();
+    let venue = separated(venue, words::COMMA);
+    let venue = (!venue.is_empty()).then(|| venue.into_any());
     let date = publication.issued.as_ref().map(|issued| date(context, issued, marks));
     let pages = publication.other("number-of-pages").map(|count| words::pages(&count).into_any());
-    let parts = [kind, venue, date, pages].into_iter().flatten();
+    let status = publication.other("status").map(|status| status.into_any());
+    let parts = [kind, venue, date, status, pages].into_iter().flatten();
     let parts = separated(parts, words::DOT);
     (!parts.is_empty()).then(|| view! { <p class="venue" part="venue">{parts}</p> }.into_any())
 }

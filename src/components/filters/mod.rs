@@ -9,7 +9,10 @@ mod year_range;
 use leptos::prelude::*;
 use offprint_core::query::Facet;
 
-use crate::state::{State, use_state};
+use super::dynamic::dynamic;
+use super::toolbar::TOOLBAR_ID;
+use crate::browser::{focus, scroll};
+use crate::state::{RESULTS_ID, State, use_state};
 use crate::words;
 use facet_group::FacetGroup;
 use year_group::YearGroup;
@@ -23,7 +26,17 @@ const AFTER_YEARS: [Facet; 4] = [Facet::Venue, Facet::Type, Facet::Keyword, Face
 /// The filters: beside the list on wide screens, behind a button on narrow ones.
 #[component]
 pub fn Filters() -> impl IntoView {
+    let State { mount, listing, .. } = use_state();
     let is_open = RwSignal::new(false);
+    let show_results = move |_| {
+        is_open.set(false);
+        mount.after_render(move || {
+            if let Some(root) = mount.root() {
+                scroll::keep_in_place(&root, TOOLBAR_ID, 0.0);
+                focus::focus_id(&root, RESULTS_ID);
+            }
+        });
+    };
     let group = |facet| view! { <FacetGroup facet=facet/> };
     view! {
         <div class="filters" part="filters">
@@ -41,6 +54,11 @@ pub fn Filters() -> impl IntoView {
                 <YearGroup/>
                 {AFTER_YEARS.into_iter().map(group).collect::<Vec<_>>()}
                 <SlashShortcut/>
+                <p class="to-results">
+                    <button type="button" on:click=show_results>
+                        {dynamic(move || words::show_found(listing.total()))}
+                    </button>
+                </p>
             </div>
         </div>
     }

@@ -130,7 +130,7 @@ fn fill(builder: &mut ColumnBuilder, facet: Facet, publication: &Publication) {
     };
     let mut plain = |value: &str| add(value, value);
     match facet {
-        Facet::Author => publication.authors.iter().for_each(|name| plain(&name.display())),
+        Facet::Author => publication.creators().iter().for_each(|name| plain(&name.display())),
         Facet::Venue => plain(publication.venue().unwrap_or_default()),
         Facet::Keyword => publication.keywords.iter().for_each(|keyword| plain(keyword)),
         Facet::Section => plain(publication.section.as_deref().unwrap_or_default()),

@@ -1,6 +1,7 @@
 //! Which values of a facet are offered, and in which order.
 
 use super::Catalog;
+use super::order::sort;
 use crate::fold;
 use crate::message::FacetValue;
 use crate::query::Facet;
@@ -58,15 +59,32 @@ impl Catalog {
         choices.first.iter().copied().chain(others).collect()
     }
 
-    /// Puts the values with the highest counts first, as many as are offered; what is behind them is in no order.
+    /// Keeps the values with the highest counts, as many as are offered and those with as many as the last of them, and
+    /// puts them in order.
     fn sort_by_count(&self, facet: Facet, choices: &Choices<'_>, ids: &mut Vec<u32>, most: usize) {
-        let count = |id: &u32| std::cmp::Reverse(choices.count(*id));
-        if let Some(last) = most.checked_sub(1).filter(|last| *last < ids.len()) {
-            let least = choices.count(*ids.select_nth_unstable_by_key(last, count).1);
-            ids.retain(|id| choices.count(*id) >= least);
-        }
+        let least = least_offered(ids.iter().map(|id| choices.count(*id)), most);
+        ids.retain(|id| choices.count(*id) >= least);
         let values = self.column(facet).values();
         let label = |id: u32| values.get(id as usize).map_or("", |value| &value.label);
-        ids.sort_by_cached_key(|id| (count(id), fold::key(label(*id)), label(*id)));
+        let keys: Vec<String> = ids.iter().map(|id| fold::key(label(*id))).collect();
+        let mut order: Vec<u32> = (0..ids.len() as u32).collect();
+        sort(&mut order, &|a, b| {
+            let (a, b) = (a as usize, b as usize);
+            let by_count = choices.count(ids[b]).cmp(&choices.count(ids[a]));
+            by_count.then_with(|| keys[a].cmp(&keys[b])).then_with(|| label(ids[a]).cmp(label(ids[b])))
+        });
+        *ids = order.into_iter().map(|at| ids[at as usize]).collect();
     }
+}
+
+/// Returns the count that at least `most` values have, or 0 where there are fewer. Cost: the values and the highest count.
+fn least_offered(counts: impl Iterator<Item = u32> + Clone, most: usize) -> u32 {
+    let mut values = vec![0_usize; counts.clone().max().unwrap_or(0) as usize + 1];
+    counts.for_each(|count| values[count as usize] += 1);
+    let mut offered = 0;
+    let is_enough = |(_, values): &(usize, &usize)| {
+        offered += **values;
+        offered >= most
+    };
+    values.iter().enumerate().rev().find(is_enough).map_or(0, |(count, _)| count as u32)
 }

@@ -10,6 +10,7 @@ mod order;
 mod rows;
 mod select;
 mod set;
+mod ways_out;
 
 pub use catalog::Catalog;
 pub(crate) use catalog::CatalogBuilder;
@@ -19,6 +20,7 @@ pub use column::{Column, Value};
 pub use histogram::{Bar, Histogram};
 pub use rows::{Block, Extent, Row};
 pub use select::{Answer, Counts, Group};
+pub use ways_out::{WayOut, Without, ways_out};
 
 use std::collections::HashMap;
 

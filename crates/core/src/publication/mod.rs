@@ -11,8 +11,11 @@ pub use kind::type_label;
 pub use link::{Link, LinkKind};
 pub use name::Name;
 
+use std::borrow::Cow;
+
 use crate::href::Href;
 use crate::json;
+use crate::read::other_names;
 use crate::rich::RichText;
 
 /// One entry of the list.
@@ -81,6 +84,17 @@ impl Publication {
     /// Returns the year it was published in, if known.
     pub fn year(&self) -> Option<i32> {
         self.issued.as_ref().map(|date| date.year)
+    }
+
+    /// Returns the editors, in order.
+    pub fn editors(&self) -> Vec<Name> {
+        // Most entries have none.
+        if self.rest.contains("editor") { other_names(self, "editor") } else { Vec::new() }
+    }
+
+    /// Returns the people by whom the filter finds it: its authors or, of an edited book, its editors.
+    pub fn creators(&self) -> Cow<'_, [Name]> {
+        if self.authors.is_empty() { Cow::Owned(self.editors()) } else { Cow::Borrowed(&self.authors) }
     }
 
     /// Returns a text or number among the members that Offprint does not use itself, such as `volume`.

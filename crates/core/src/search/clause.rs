@@ -7,7 +7,7 @@ use crate::query::Years;
 pub enum Field {
     /// Its title.
     Title,
-    /// Its authors, each name by itself.
+    /// Its authors and editors, each name by itself.
     Author,
     /// Where it appeared: the names of the journal or proceedings, the event, the publisher, the genre.
     Venue,

@@ -15,7 +15,8 @@ pub fn each_text<'a>(
     take: &mut dyn FnMut(Field, &str),
 ) {
     with_plain(&publication.title, &mut |title| take(Field::Title, title));
-    for name in publication.authors.iter().map(|name| name.display()) {
+    let editors = publication.editors();
+    for name in publication.authors.iter().chain(&editors).map(|name| name.display()) {
         take(Field::Author, &name);
         // The same name in other letters would count twice.
         let other = canonical(&name).filter(|other| fold::key(other) != fold::key(&name));

@@ -19,6 +19,7 @@ pub(crate) use fields::with_plain;
 pub use find::Hits;
 pub(crate) use find::{Corpus, Found, find};
 pub use mark::{Mark, mark_rich, mark_text};
+pub use parse::parts;
 pub use rank::{AS_TYPED, clause_score, weight, with_clause};
 pub use rewrite::quote;
 pub(crate) use rewrite::suggest;

@@ -117,6 +117,17 @@ impl Search {
     }
 }
 
+/// Returns the parts of a search text that are one clause each, or belong to one, as they are written.
+pub fn parts(text: &str) -> Vec<&str> {
+    let (mut parts, mut rest) = (Vec::new(), text.trim_start());
+    while !rest.is_empty() {
+        let behind = Search::default().take_clause(rest);
+        parts.push(rest[..rest.len() - behind.len()].trim_end());
+        rest = behind.trim_start();
+    }
+    parts
+}
+
 /// Returns the field word that `text` begins with, and what is behind its colon.
 fn label(text: &str) -> (Option<Label<'_>>, &str) {
     let Some((name, value)) = text.split_once(':') else { return (None, text) };
