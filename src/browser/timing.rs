@@ -29,7 +29,9 @@ pub(crate) async fn yield_now(turn: u32) {
         .and_then(|function| function.dyn_into::<js_sys::Function>())
         .and_then(|function| function.call0(&scheduler));
     match promise {
-        Ok(promise) if turn % 4 != 0 => drop(JsFuture::from(promise.unchecked_into::<js_sys::Promise>()).await),
+        Ok(promise) if !turn.is_multiple_of(4) => {
+            drop(JsFuture::from(promise.unchecked_into::<js_sys::Promise>()).await)
+        }
         _ => sleep(0).await,
     }
 }
