@@ -95,7 +95,7 @@ fn a_former_url_of_a_doi() {
     let source = r##"[
 {"id": "a", "title": "A", "author": [{"given": "Ada", "family": "Byron"}], "issued": "2013", "URL": "http://dx.doi.org/10.1145/1"}
 ]"##;
-    let drawn = r##"warning[former-doi-url]: this is a former url of a DOI
+    let drawn = r##"warning[former-doi-address]: this is a former URL of a DOI
  --> x.json:2:101
   |
 2 | …y": "Byron"}], "issued": "2013", "URL": "http://dx.doi.org/10.1145/1"}
