@@ -160,7 +160,8 @@ impl State {
             let count = rest.get_value();
             self.mount.spawn(async move {
                 timing::sleep(SCROLL_REST).await;
-                if rest.get_value() == count {
+                // Before that the browser scrolls, in the prerendered list: no place that a visitor has chosen.
+                if rest.get_value() == count && self.settled.get_value() {
                     self.list.settle_scroll();
                     history::keep_position(&self.mount.position());
                 }

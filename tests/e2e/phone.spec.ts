@@ -1,5 +1,6 @@
 // On a phone: filters above the list, and the way from them to the results.
 
+import { DATA } from "../support/server";
 import { expect, test } from "../support/test";
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
@@ -33,4 +34,18 @@ test("the notice about a hidden anchor is in view", async ({ list }) => {
     await expect(list.notices.getByText("is hidden by the current filters")).toBeInViewport();
     await expect(list.button("Show this publication")).toBeInViewport();
   }
+});
+
+test("a list that comes late is at the notice too, though the browser has scrolled meanwhile", async ({ list, page, site }) => {
+  let go = () => {};
+  site.answer(DATA, { until: new Promise<void>((resolve) => (go = resolve)) });
+  await list.visit({ search: "?year=2013", hash: "#mainname" });
+  // Longer than scrolling takes to rest.
+  for (let step = 0; step < 4; step++) {
+    await page.waitForTimeout(400);
+    await page.evaluate((by) => scrollBy(0, by), step % 2 ? -200 : 200);
+  }
+  await page.waitForTimeout(600);
+  go();
+  await expect(list.notices.getByText("is hidden by the current filters")).toBeInViewport();
 });
