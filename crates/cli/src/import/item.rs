@@ -90,6 +90,26 @@ pub(crate) fn put_aliases<'a>(members: &mut Members, aliases: impl Iterator<Item
     }
 }
 
+/// Keeps the aliases that `is_kept` says; returns the others.
+pub(crate) fn retain_aliases(members: &mut Members, is_kept: &dyn Fn(&str) -> bool) -> Vec<String> {
+    let Some(custom) = members.get_mut("custom").and_then(Value::as_object_mut) else { return Vec::new() };
+    let mut taken = Vec::new();
+    if let Some(aliases) = custom.get_mut("aliases").and_then(Value::as_array_mut) {
+        aliases.retain(|alias| {
+            let other = alias.as_str().filter(|alias| !is_kept(alias));
+            taken.extend(other.map(str::to_owned));
+            other.is_none()
+        });
+        if aliases.is_empty() {
+            custom.shift_remove("aliases");
+        }
+    }
+    if custom.is_empty() {
+        members.shift_remove("custom");
+    }
+    taken
+}
+
 /// Returns the member `custom`, made where there is none; nothing where it is no object.
 pub(crate) fn custom(members: &mut Members) -> Option<&mut Members> {
     members.entry("custom").or_insert_with(|| json!({})).as_object_mut()

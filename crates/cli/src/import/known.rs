@@ -6,6 +6,7 @@ use offprint_core::fold;
 use offprint_core::rich::RichText;
 use serde_json::Value;
 
+use super::facts::Facts;
 use super::{ids, item};
 use crate::document::{Document, Members};
 
@@ -18,6 +19,7 @@ pub(crate) struct Known {
     dois: HashMap<String, Vec<usize>>,
     titles: HashMap<(String, Option<i64>), Vec<usize>>,
     prints: Vec<Print>,
+    facts: Vec<Facts>,
 }
 
 /// What makes an item an entry, the strongest first.
@@ -76,8 +78,18 @@ impl Print {
         }
     }
 
+    /// Returns whether it has a DOI.
+    pub(crate) fn has_doi(&self) -> bool {
+        self.doi.is_some()
+    }
+
+    /// Returns the title and the year, unless there is no title.
+    pub(crate) fn title_and_year(&self) -> Option<(String, Option<i64>)> {
+        (!self.title.is_empty()).then(|| (self.title.clone(), self.year))
+    }
+
     /// Returns whether both have a DOI and it is not the same.
-    fn has_other_doi(&self, other: &Self) -> bool {
+    pub(crate) fn has_other_doi(&self, other: &Self) -> bool {
         self.doi.is_some() && other.doi.is_some() && self.doi != other.doi
     }
 
@@ -123,6 +135,7 @@ impl Known {
             self.titles.entry((print.title.clone(), print.year)).or_default().push(position);
         }
         self.prints.push(print);
+        self.facts.push(Facts::of(members));
     }
 
     /// Returns whether an id leads to an entry.
@@ -145,7 +158,7 @@ impl Known {
     /// was added by a former import is recognised by all that it has, so that importing twice changes nothing. Items
     /// whose key is a former id come on top of that: with the alias, somebody said what they are.
     pub(crate) fn assign(&self, items: &[(&str, &Members)]) -> Vec<Option<usize>> {
-        let prints: Vec<Print> = items.iter().map(|(_, members)| Print::of(members)).collect();
+        let sought: Vec<_> = items.iter().map(|(_, members)| (Print::of(members), Facts::of(members))).collect();
         let mut claimed = HashSet::new();
         let mut assigned = vec![None; items.len()];
         for evidence in Evidence::ALL {
@@ -153,7 +166,7 @@ impl Known {
                 if assigned[at].is_none() {
                     let is_alias = evidence == Evidence::Alias;
                     let fits = |position: &usize| is_alias || !claimed.contains(position);
-                    let found = self.candidates(evidence, id, &prints[at]).into_iter().find(fits);
+                    let found = self.candidates(evidence, id, &sought[at]).into_iter().find(fits);
                     claimed.extend(found.filter(|_| !is_alias));
                     assigned[at] = found;
                 }
@@ -162,7 +175,7 @@ impl Known {
         assigned
     }
 
-    fn candidates(&self, evidence: Evidence, id: &str, print: &Print) -> Vec<usize> {
+    fn candidates(&self, evidence: Evidence, id: &str, (print, facts): &(Print, Facts)) -> Vec<usize> {
         let with_doi = || print.doi.as_ref().and_then(|doi| self.dois.get(doi)).cloned().unwrap_or_default();
         let only = |list: Vec<usize>, fits: &dyn Fn(&Print) -> bool| {
             list.into_iter().filter(|at| fits(&self.prints[*at])).collect()
@@ -170,7 +183,7 @@ impl Known {
         match evidence {
             Evidence::ExactId => only(self.with_own_id(id).into_iter().collect(), &|known| known == print),
             Evidence::Everything => only(self.with_id(id), &|known| known == print),
-            Evidence::Alias => self.with_alias(id).into_iter().collect(),
+            Evidence::Alias => only(self.with_alias(id).into_iter().collect(), &|known| !known.is_other(print)),
             Evidence::DoiAndId => {
                 let with_id = self.with_id(id);
                 with_doi().into_iter().filter(|at| with_id.contains(at)).collect()
@@ -181,7 +194,8 @@ impl Known {
             Evidence::Id => only(self.with_id(id), &|known| !known.is_other(print)),
             Evidence::Title => {
                 let titled = self.titles.get(&(print.title.clone(), print.year)).cloned().unwrap_or_default();
-                only(titled, &|known| !known.has_other_doi(print))
+                let agreeing = titled.into_iter().filter(|at| self.facts[*at].agree(facts)).collect();
+                only(agreeing, &|known| !known.has_other_doi(print))
             }
         }
     }
@@ -192,9 +206,14 @@ impl Known {
         self.with_own_id(id).into_iter().chain(suffixed).collect()
     }
 
-    /// Returns the entry that an alias leads to.
-    pub(crate) fn with_alias(&self, alias: &str) -> Option<usize> {
+    fn with_alias(&self, alias: &str) -> Option<usize> {
         self.aliases.get(alias).copied()
+    }
+
+    /// Returns the entry that an alias leads to, unless the item with this key is another publication.
+    pub(crate) fn with_alias_of(&self, key: &str, members: &Members) -> Option<usize> {
+        let print = Print::of(members);
+        self.with_alias(key).filter(|at| !self.prints[*at].is_other(&print))
     }
 
     fn with_own_id(&self, id: &str) -> Option<usize> {

@@ -1,12 +1,12 @@
 //! Bringing items into a list: what a person wrote stays, what is missing is filled in.
 
-use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
+use super::facts::Facts;
 use super::ids;
-use super::item::{Item, is_doi_url};
+use super::item::{self, Item, is_doi_url};
 use super::known::{Known, Print};
 use super::report::Report;
 use super::twins::{self, Head};
@@ -35,9 +35,9 @@ impl Change {
         self.is_new || !self.filled.is_empty()
     }
 
-    /// Returns what became of an item that is the same publication: nothing of its own.
-    fn of_twin(&self, item: usize) -> Self {
-        Self { item, id: self.id.clone(), title: self.title.clone(), ..Self::default() }
+    /// Returns what became of an item that is the same publication.
+    fn of_twin(&self, twin: Twin) -> Self {
+        Self { item: twin.item, id: self.id.clone(), title: self.title.clone(), kept: twin.kept, ..Self::default() }
     }
 }
 
@@ -54,7 +54,9 @@ pub(crate) struct Kept {
 
 /// Brings items into a list, and says what became of them and what is twice among them.
 pub(crate) fn merge_and_tell(document: &mut Document, items: Vec<Item>, report: &mut Report) -> Vec<Change> {
+    let mut items = items;
     let heads: Vec<Head> = items.iter().map(Head::of).collect();
+    twins::free_keys(&mut items, report);
     let changes = merge(document, items);
     count(&changes, report);
     twins::tell(&heads, &changes, report);
@@ -68,7 +70,7 @@ pub(crate) fn merge_and_tell(document: &mut Document, items: Vec<Item>, report: 
 /// were imported again.
 fn merge(document: &mut Document, items: Vec<Item>) -> Vec<Change> {
     const MOST: usize = 20;
-    let (items, twins) = without_twins(items);
+    let (items, mut twins) = without_twins(items);
     let mut changes = Vec::new();
     for turn in 0..MOST {
         let more = bring(document, &items);
@@ -76,8 +78,9 @@ fn merge(document: &mut Document, items: Vec<Item>) -> Vec<Change> {
         // Later turns tell only what they change.
         changes.extend(more.into_iter().filter(|change| turn == 0 || change.changes()));
         if turn == 0 {
+            let twins = std::mem::take(&mut twins);
             let twins: Vec<_> =
-                twins.iter().filter_map(|(item, first)| Some(changes.get(*first)?.of_twin(*item))).collect();
+                twins.into_iter().filter_map(|twin| Some(changes.get(twin.first)?.of_twin(twin))).collect();
             changes.extend(twins);
         }
         if is_settled {
@@ -95,9 +98,10 @@ fn bring(document: &mut Document, items: &[Wanted]) -> Vec<Change> {
     let mut changes = Vec::with_capacity(items.len());
     for (Wanted { item, id, members }, found) in items.iter().zip(assigned) {
         let (item, mut members) = (*item, members.clone());
-        free_aliases(&mut members, &known);
+        // Aliases that lead elsewhere already stay with the entry that has them.
+        item::retain_aliases(&mut members, &|alias| !known.has_id(alias));
         // An item that came before it may have named it.
-        let found = found.or_else(|| known.with_alias(id));
+        let found = found.or_else(|| known.with_alias_of(id, &members));
         let position = found.unwrap_or(entries.len());
         changes.push(match found.and_then(|at| entries[at].as_object_mut()) {
             Some(entry) => fill(entry, item, members),
@@ -123,26 +127,79 @@ struct Wanted {
     members: Members,
 }
 
-/// Items with the ids that they want. One publication that is there twice becomes one item: for each second one,
-/// which item it was, and the place of the first.
-fn without_twins(items: Vec<Item>) -> (Vec<Wanted>, Vec<(usize, usize)>) {
+/// An item that is the same publication as one before it.
+struct Twin {
+    item: usize,
+    /// The place of the first among those that are brought.
+    first: usize,
+    /// What the first has otherwise.
+    kept: Vec<Kept>,
+}
+
+/// Returns items with the ids that they want. One publication that is there twice becomes one item.
+fn without_twins(items: Vec<Item>) -> (Vec<Wanted>, Vec<Twin>) {
     let mut unique: Vec<Wanted> = Vec::new();
-    let mut places = HashMap::new();
+    let mut places = Places::default();
     let mut twins = Vec::new();
-    for (item, Item { members, .. }, id) in items.into_iter().enumerate().map(with_wanted_id) {
-        match places.entry(Print::of(&members).identity(&id)) {
-            Entry::Occupied(place) => {
-                let place: usize = *place.get();
-                fill(&mut unique[place].members, item, members);
-                twins.push((item, place));
+    for (item, Item { key, members, .. }, id) in items.into_iter().enumerate().map(with_wanted_id) {
+        let identity = Identity::of(key.is_some(), &id, &members);
+        match places.find(&identity, &unique) {
+            Some(first) => {
+                let kept = fill(&mut unique[first].members, item, members).kept;
+                twins.push(Twin { item, first, kept });
             }
-            Entry::Vacant(place) => {
-                place.insert(unique.len());
+            None => {
+                places.add(identity, unique.len());
                 unique.push(Wanted { item, id, members });
             }
         }
     }
     (unique, twins)
+}
+
+/// By what an item may be the same publication as another of the same import.
+struct Identity {
+    /// By its DOI or its own key, and its title.
+    strong: Option<(String, String, Option<i64>)>,
+    /// Where it has no key of its own: by its title and year, if nothing else disagrees.
+    titled: Option<(String, Option<i64>)>,
+    print: Print,
+    facts: Facts,
+}
+
+impl Identity {
+    fn of(has_key: bool, id: &str, members: &Members) -> Self {
+        let print = Print::of(members);
+        let titled = print.title_and_year().filter(|_| !has_key);
+        let strong = (has_key || print.has_doi()).then(|| print.clone().identity(id));
+        Self { strong, titled, print, facts: Facts::of(members) }
+    }
+}
+
+/// The places of items by their identities.
+#[derive(Default)]
+struct Places {
+    strong: HashMap<(String, String, Option<i64>), usize>,
+    titled: HashMap<(String, Option<i64>), Vec<usize>>,
+}
+
+impl Places {
+    fn find(&self, identity: &Identity, unique: &[Wanted]) -> Option<usize> {
+        let strong = identity.strong.as_ref().and_then(|strong| self.strong.get(strong)).copied();
+        let agrees = |at: &usize| {
+            let members = &unique[*at].members;
+            Facts::of(members).agree(&identity.facts) && !Print::of(members).has_other_doi(&identity.print)
+        };
+        let titled = || identity.titled.as_ref().and_then(|titled| self.titled.get(titled)).into_iter().flatten();
+        strong.or_else(|| titled().copied().find(|at| agrees(at)))
+    }
+
+    fn add(&mut self, identity: Identity, place: usize) {
+        identity.strong.into_iter().for_each(|strong| {
+            self.strong.insert(strong, place);
+        });
+        identity.titled.into_iter().for_each(|titled| self.titled.entry(titled).or_default().push(place));
+    }
 }
 
 fn with_wanted_id((at, item): (usize, Item)) -> (usize, Item, String) {
@@ -170,20 +227,6 @@ fn with_id(id: &str, members: Members) -> Members {
 
 fn title(members: &Members) -> String {
     members.get("title").and_then(Value::as_str).unwrap_or_default().to_owned()
-}
-
-/// Takes away aliases that lead elsewhere already.
-fn free_aliases(members: &mut Members, known: &Known) {
-    let Some(custom) = members.get_mut("custom").and_then(Value::as_object_mut) else { return };
-    if let Some(aliases) = custom.get_mut("aliases").and_then(Value::as_array_mut) {
-        aliases.retain(|alias| alias.as_str().is_none_or(|alias| !known.has_id(alias)));
-        if aliases.is_empty() {
-            custom.shift_remove("aliases");
-        }
-    }
-    if custom.is_empty() {
-        members.shift_remove("custom");
-    }
 }
 
 /// Gives an entry what it does not have.

@@ -6,6 +6,7 @@
 mod bibtex;
 mod csl;
 mod difference;
+mod facts;
 mod format;
 mod hayagriva;
 mod ids;

@@ -1,7 +1,7 @@
 //! What one import holds twice: nothing is lost by it, but a person should know.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 use offprint_core::problem::{Loss, Place};
 
@@ -38,15 +38,29 @@ impl Head {
     }
 }
 
-/// Says which items share a key or a DOI.
+/// Takes away aliases that are another item's own key, and says so: a key always beats an alias.
+pub(crate) fn free_keys(items: &mut [Item], report: &mut Report) {
+    let keys: HashSet<String> = items.iter().filter_map(|item| item.key.clone()).collect();
+    for item in items {
+        let head = Head::of(item);
+        let own = item.key.clone();
+        let is_free = |alias: &str| own.as_deref() == Some(alias) || !keys.contains(alias);
+        for alias in item::retain_aliases(&mut item.members, &is_free) {
+            note(&head, "ids", format!("“{alias}” is the key of another entry; it is no alias of this one"), report);
+        }
+    }
+}
+
+/// Says which items share a key or a DOI, and which others became one.
 pub(crate) fn tell(heads: &[Head], changes: &[Change], report: &mut Report) {
     let mut anchors = vec![None; heads.len()];
     for change in changes {
         anchors[change.item].get_or_insert(change.id.as_str());
     }
-    let (mut keys, mut dois) = (HashMap::new(), HashMap::new());
+    let (mut keys, mut dois, mut seen) = (HashMap::new(), HashMap::new(), HashMap::new());
     for (head, anchor) in heads.iter().zip(anchors) {
         let anchor = anchor.unwrap_or(&head.id);
+        let same_anchor = former(&mut seen, anchor, (head, anchor));
         let same_key = head.key.as_deref().and_then(|key| former(&mut keys, key, (head, anchor)));
         let same_doi = head.doi.as_deref().and_then(|doi| former(&mut dois, doi, (head, anchor)));
         match same_key {
@@ -60,6 +74,9 @@ pub(crate) fn tell(heads: &[Head], changes: &[Change], report: &mut Report) {
         if let Some((first, former)) = same_doi {
             let became = if former == anchor { "; both are one entry" } else { "" };
             note(head, "DOI", format!("same DOI as {}{became}", first.name()), report);
+        } else if let (Some((first, _)), None) = (same_anchor, same_key) {
+            let message = format!("same publication as {}; both are one entry", first.name());
+            note(head, "", message, report);
         }
     }
 }

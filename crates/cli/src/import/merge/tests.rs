@@ -78,7 +78,8 @@ fn a_former_id_is_known_beside_the_entry_itself() {
         ]
     };
     merge(&mut document, items());
-    assert_eq!(ids(&document), ["a", "b"]);
+    // Another publication does not disappear because somebody has used its key.
+    assert_eq!(ids(&document), ["a", "b", "old-a-2"]);
     assert_eq!((&document.entries()[0]["volume"], &document.entries()[1]["page"]), (&json!("7"), &json!("9")));
     let once = document.clone();
     merge(&mut document, items());
@@ -165,4 +166,49 @@ proptest! {
         ids.dedup();
         prop_assert_eq!(ids.len(), once.entries().len());
     }
+}
+
+#[test]
+fn items_without_keys_are_one_publication_only_where_nothing_disagrees() {
+    let keyless = |members: Value| item("", members);
+    let editorial = |more: Value| {
+        let mut members = json!({ "type": "article-journal", "title": "Editorial", "issued": "2002",
+            "author": [{ "family": "One" }], "container-title": "Journal A" });
+        let more = more.as_object().cloned().unwrap_or_default();
+        members.as_object_mut().into_iter().for_each(|members| members.extend(more.clone()));
+        keyless(members)
+    };
+    let items = || {
+        vec![
+            editorial(json!({ "volume": "4", "issue": "1" })),
+            editorial(json!({ "volume": 4, "issue": "2" })),
+            editorial(json!({ "volume": "4", "issue": 1, "page": "3" })),
+            editorial(json!({ "type": "chapter", "container-title": "Handbook", "volume": "4", "issue": "1" })),
+            editorial(json!({ "author": [{ "family": "Two" }], "volume": "4", "issue": "1" })),
+        ]
+    };
+    let (mut document, mut report) = (Document::empty(), Report::default());
+    merge_and_tell(&mut document, items(), &mut report);
+    let issues: Vec<_> = document.entries().iter().map(|entry| entry["issue"].clone()).collect();
+    assert_eq!(issues, [json!("1"), json!("2"), json!("1"), json!("1")]);
+    assert_eq!(document.entries()[0]["page"], "3");
+    let messages: Vec<_> = report.in_order().into_iter().map(ToString::to_string).collect();
+    assert_eq!(messages.len(), 1, "{messages:?}");
+    assert!(messages[0].contains("same publication as"), "{messages:?}");
+    let once = document.clone();
+    merge(&mut document, items());
+    assert_eq!(document, once);
+}
+
+#[test]
+fn a_key_beats_an_alias() {
+    let items = vec![
+        item("a", json!({ "title": "Wafers", "custom": { "aliases": ["b", "old"] } })),
+        item("b", json!({ "title": "Wires" })),
+    ];
+    let (mut document, mut report) = (Document::empty(), Report::default());
+    merge_and_tell(&mut document, items, &mut report);
+    assert_eq!(ids(&document), ["a", "b"]);
+    assert_eq!(document.entries()[0]["custom"]["aliases"], json!(["old"]));
+    assert!(report.in_order().iter().any(|finding| finding.to_string().contains("“b” is the key of another entry")));
 }
