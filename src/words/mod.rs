@@ -41,6 +41,7 @@ pub(crate) const SHOW_THIS_PUBLICATION: &str = "Show this publication";
 pub(crate) const ABSTRACT: &str = "Abstract";
 pub(crate) const AND: &str = " and ";
 pub(crate) const COMMA: &str = ", ";
+pub(crate) const ET_AL: &str = " et al.";
 /// Separates the parts of a line; the space that may not break keeps the dot from starting a line.
 pub(crate) const DOT: &str = "\u{a0}· ";
 pub(crate) const WEBSITE: &str = "Website";

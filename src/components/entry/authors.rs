@@ -11,17 +11,21 @@ use crate::words;
 pub(super) fn authors(context: EntryContext, publication: &Publication, marks: &[Mark]) -> Option<AnyView> {
     let names = publication.creators();
     let last = names.len().checked_sub(1)?;
+    let has_others = publication.has_other_authors();
     let mut parts: Vec<AnyView> = Vec::with_capacity(2 * last + 2);
     for (at, name) in names.iter().enumerate() {
         match at {
             0 => {}
-            _ if at == last => parts.push(words::AND.into_any()),
+            _ if at == last && !has_others => parts.push(words::AND.into_any()),
             _ => parts.push(words::COMMA.into_any()),
         }
         let shown = name.display();
         let value = untrack(|| context.state.listing.with_list(|list| list.label(Facet::Author, &shown)));
         let content = marked(&shown, Field::Author, marks);
         parts.push(context.filters.link(Filter::Value(Facet::Author, value), &shown, content));
+    }
+    if has_others {
+        parts.push(words::ET_AL.into_any());
     }
     if publication.authors.is_empty() {
         parts.push(words::editors(names.len()).into_any());

@@ -6,9 +6,19 @@ use serde_json::Value;
 use crate::document::Members;
 
 /// The members that tell editions, issues and chapters of one title apart.
-const MEMBERS: [&str; 6] = ["container-title", "publisher", "volume", "issue", "page", "URL"];
+const MEMBERS: [&str; 9] = [
+    "container-title",
+    "event-title",
+    "publisher",
+    "volume",
+    "issue",
+    "number",
+    "edition",
+    "ISBN",
+    "collection-number",
+];
 
-/// The values of [`MEMBERS`], the type and the first author, folded; none where an item has no such value.
+/// The values of [`MEMBERS`] and some others, as they compare; none where an item has no such value.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Facts(Vec<Option<String>>);
 
@@ -17,8 +27,11 @@ impl Facts {
     pub(crate) fn of(members: &Members) -> Self {
         let kind = members.get("type").filter(|kind| *kind != "document").and_then(text);
         let author = members.get("author").and_then(|authors| first_name(&authors[0]));
+        let page = members.get("page").and_then(text).map(first_page);
+        let url = members.get("URL").and_then(Value::as_str).map(bare_url);
+        let date = |at: usize| members.get("issued").and_then(|issued| text(&issued["date-parts"][0][at]));
         let others = MEMBERS.iter().map(|name| members.get(*name).and_then(text));
-        Self([kind, author].into_iter().chain(others).collect())
+        Self([kind, author, page, url, date(1), date(2)].into_iter().chain(others).collect())
     }
 
     /// Returns whether nothing that both have is another.
@@ -29,6 +42,17 @@ impl Facts {
 
 fn first_name(name: &Value) -> Option<String> {
     text(&name["family"]).or_else(|| text(&name["literal"]))
+}
+
+/// Returns the first page: some sources give no other.
+fn first_page(pages: String) -> String {
+    pages.split([' ', '-', '–']).next().unwrap_or_default().to_owned()
+}
+
+/// Returns a URL without what may differ though it leads to the same place.
+fn bare_url(url: &str) -> String {
+    let url = url.trim().trim_end_matches('/');
+    url.split_once("://").map_or(url, |(_, rest)| rest).to_lowercase()
 }
 
 fn text(value: &Value) -> Option<String> {

@@ -50,6 +50,21 @@ impl Evidence {
     ];
 }
 
+impl Evidence {
+    fn is_doi(self) -> bool {
+        matches!(self, Self::DoiAndTitle | Self::DoiAndId | Self::Doi)
+    }
+}
+
+/// An item whose entry is sought.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Sought<'a> {
+    pub(crate) id: &'a str,
+    /// Whether its file gave it that id; one that was made from author, year and title says no more than these.
+    pub(crate) has_key: bool,
+    pub(crate) members: &'a Members,
+}
+
 /// What identifies an entry.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Print {
@@ -143,6 +158,11 @@ impl Known {
         self.ids.contains_key(id)
     }
 
+    /// Returns the entry that an id or an alias leads to.
+    pub(crate) fn holder(&self, id: &str) -> Option<usize> {
+        self.ids.get(id).copied()
+    }
+
     /// Knows that an alias leads to an entry from now on.
     pub(crate) fn add_alias(&mut self, alias: &str, position: usize) {
         self.ids.entry(alias.to_owned()).or_insert(position);
@@ -157,16 +177,21 @@ impl Known {
     /// An entry is at most one item's, and all items are asked by the strongest evidence before any is by the next: what
     /// was added by a former import is recognised by all that it has, so that importing twice changes nothing. Items
     /// whose key is a former id come on top of that: with the alias, somebody said what they are.
-    pub(crate) fn assign(&self, items: &[(&str, &Members)]) -> Vec<Option<usize>> {
-        let sought: Vec<_> = items.iter().map(|(_, members)| (Print::of(members), Facts::of(members))).collect();
+    pub(crate) fn assign(&self, items: &[Sought<'_>]) -> Vec<Option<usize>> {
+        let prints: Vec<_> = items.iter().map(|item| (Print::of(item.members), Facts::of(item.members))).collect();
         let mut claimed = HashSet::new();
         let mut assigned = vec![None; items.len()];
         for evidence in Evidence::ALL {
-            for (at, (id, _)) in items.iter().enumerate() {
+            for (at, item) in items.iter().enumerate() {
                 if assigned[at].is_none() {
                     let is_alias = evidence == Evidence::Alias;
                     let fits = |position: &usize| is_alias || !claimed.contains(position);
-                    let found = self.candidates(evidence, id, &sought[at]).into_iter().find(fits);
+                    let (print, facts) = &prints[at];
+                    let mut found = self.candidates(evidence, item.id, print);
+                    if evidence == Evidence::Title || (!item.has_key && !evidence.is_doi()) {
+                        found.retain(|at| self.facts[*at].agree(facts));
+                    }
+                    let found = found.into_iter().find(fits);
                     claimed.extend(found.filter(|_| !is_alias));
                     assigned[at] = found;
                 }
@@ -175,7 +200,7 @@ impl Known {
         assigned
     }
 
-    fn candidates(&self, evidence: Evidence, id: &str, (print, facts): &(Print, Facts)) -> Vec<usize> {
+    fn candidates(&self, evidence: Evidence, id: &str, print: &Print) -> Vec<usize> {
         let with_doi = || print.doi.as_ref().and_then(|doi| self.dois.get(doi)).cloned().unwrap_or_default();
         let only = |list: Vec<usize>, fits: &dyn Fn(&Print) -> bool| {
             list.into_iter().filter(|at| fits(&self.prints[*at])).collect()
@@ -194,8 +219,7 @@ impl Known {
             Evidence::Id => only(self.with_id(id), &|known| !known.is_other(print)),
             Evidence::Title => {
                 let titled = self.titles.get(&(print.title.clone(), print.year)).cloned().unwrap_or_default();
-                let agreeing = titled.into_iter().filter(|at| self.facts[*at].agree(facts)).collect();
-                only(agreeing, &|known| !known.has_other_doi(print))
+                only(titled, &|known| !known.has_other_doi(print))
             }
         }
     }

@@ -1,13 +1,13 @@
 //! Bringing items into a list: what a person wrote stays, what is missing is filled in.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use serde_json::{Map, Value};
 
-use super::facts::Facts;
+use super::identity::{Identity, Places};
 use super::ids;
 use super::item::{self, Item, is_doi_url};
-use super::known::{Known, Print};
+use super::known::{Known, Sought};
 use super::report::Report;
 use super::twins::{self, Head};
 use crate::document::{Document, Members};
@@ -27,6 +27,8 @@ pub(crate) struct Change {
     pub(crate) filled: Vec<String>,
     /// Members that the item has otherwise, and that stayed.
     pub(crate) kept: Vec<Kept>,
+    /// Aliases of the item that lead to another entry.
+    pub(crate) taken: Vec<String>,
 }
 
 impl Change {
@@ -92,18 +94,20 @@ fn merge(document: &mut Document, items: Vec<Item>) -> Vec<Change> {
 
 fn bring(document: &mut Document, items: &[Wanted]) -> Vec<Change> {
     let mut known = Known::of(document);
-    let wanted: Vec<(&str, &Members)> = items.iter().map(|item| (item.id.as_str(), &item.members)).collect();
+    let wanted: Vec<_> =
+        items.iter().map(|Wanted { id, has_key, members, .. }| Sought { id, has_key: *has_key, members }).collect();
     let assigned = known.assign(&wanted);
     let Some(entries) = document.entries_mut() else { return Vec::new() };
     let mut changes = Vec::with_capacity(items.len());
-    for (Wanted { item, id, members }, found) in items.iter().zip(assigned) {
+    for (Wanted { item, id, members, .. }, found) in items.iter().zip(assigned) {
         let (item, mut members) = (*item, members.clone());
         // Aliases that lead elsewhere already stay with the entry that has them.
-        item::retain_aliases(&mut members, &|alias| !known.has_id(alias));
+        let taken = item::retain_aliases(&mut members, &|alias| !known.has_id(alias));
         // An item that came before it may have named it.
         let found = found.or_else(|| known.with_alias_of(id, &members));
         let position = found.unwrap_or(entries.len());
-        changes.push(match found.and_then(|at| entries[at].as_object_mut()) {
+        let taken = taken.into_iter().filter(|alias| known.holder(alias) != Some(position)).collect();
+        let change = match found.and_then(|at| entries[at].as_object_mut()) {
             Some(entry) => fill(entry, item, members),
             None => {
                 let id = ids::free(id, |id| known.has_id(id));
@@ -111,9 +115,10 @@ fn bring(document: &mut Document, items: &[Wanted]) -> Vec<Change> {
                 known.add(position, &members);
                 let title = title(&members);
                 entries.push(Value::Object(members));
-                Change { item, id, title, is_new: true, filled: Vec::new(), kept: Vec::new() }
+                Change { item, id, title, is_new: true, ..Change::default() }
             }
-        });
+        };
+        changes.push(Change { taken, ..change });
         let aliases = entries[position]["custom"]["aliases"].as_array();
         aliases.into_iter().flatten().filter_map(Value::as_str).for_each(|alias| known.add_alias(alias, position));
     }
@@ -124,6 +129,8 @@ fn bring(document: &mut Document, items: &[Wanted]) -> Vec<Change> {
 struct Wanted {
     item: usize,
     id: String,
+    /// Whether the file gave it this id.
+    has_key: bool,
     members: Members,
 }
 
@@ -143,63 +150,18 @@ fn without_twins(items: Vec<Item>) -> (Vec<Wanted>, Vec<Twin>) {
     let mut twins = Vec::new();
     for (item, Item { key, members, .. }, id) in items.into_iter().enumerate().map(with_wanted_id) {
         let identity = Identity::of(key.is_some(), &id, &members);
-        match places.find(&identity, &unique) {
+        match places.find(&identity, &|at| &unique[at].members) {
             Some(first) => {
                 let kept = fill(&mut unique[first].members, item, members).kept;
                 twins.push(Twin { item, first, kept });
             }
             None => {
                 places.add(identity, unique.len());
-                unique.push(Wanted { item, id, members });
+                unique.push(Wanted { item, id, has_key: key.is_some(), members });
             }
         }
     }
     (unique, twins)
-}
-
-/// By what an item may be the same publication as another of the same import.
-struct Identity {
-    /// By its DOI or its own key, and its title.
-    strong: Option<(String, String, Option<i64>)>,
-    /// Where it has no key of its own: by its title and year, if nothing else disagrees.
-    titled: Option<(String, Option<i64>)>,
-    print: Print,
-    facts: Facts,
-}
-
-impl Identity {
-    fn of(has_key: bool, id: &str, members: &Members) -> Self {
-        let print = Print::of(members);
-        let titled = print.title_and_year().filter(|_| !has_key);
-        let strong = (has_key || print.has_doi()).then(|| print.clone().identity(id));
-        Self { strong, titled, print, facts: Facts::of(members) }
-    }
-}
-
-/// The places of items by their identities.
-#[derive(Default)]
-struct Places {
-    strong: HashMap<(String, String, Option<i64>), usize>,
-    titled: HashMap<(String, Option<i64>), Vec<usize>>,
-}
-
-impl Places {
-    fn find(&self, identity: &Identity, unique: &[Wanted]) -> Option<usize> {
-        let strong = identity.strong.as_ref().and_then(|strong| self.strong.get(strong)).copied();
-        let agrees = |at: &usize| {
-            let members = &unique[*at].members;
-            Facts::of(members).agree(&identity.facts) && !Print::of(members).has_other_doi(&identity.print)
-        };
-        let titled = || identity.titled.as_ref().and_then(|titled| self.titled.get(titled)).into_iter().flatten();
-        strong.or_else(|| titled().copied().find(|at| agrees(at)))
-    }
-
-    fn add(&mut self, identity: Identity, place: usize) {
-        identity.strong.into_iter().for_each(|strong| {
-            self.strong.insert(strong, place);
-        });
-        identity.titled.into_iter().for_each(|titled| self.titled.entry(titled).or_default().push(place));
-    }
 }
 
 fn with_wanted_id((at, item): (usize, Item)) -> (usize, Item, String) {
@@ -232,7 +194,7 @@ fn title(members: &Members) -> String {
 /// Gives an entry what it does not have.
 fn fill(entry: &mut Members, item: usize, members: Members) -> Change {
     let id = entry.get("id").map(|id| id.as_str().map_or_else(|| id.to_string(), str::to_owned)).unwrap_or_default();
-    let mut change = Change { item, id, title: title(entry), is_new: false, filled: Vec::new(), kept: Vec::new() };
+    let mut change = Change { item, id, title: title(entry), ..Change::default() };
     for (name, value) in members {
         match (name.as_str(), value) {
             ("id", _) => {}

@@ -9,6 +9,7 @@ mod difference;
 mod facts;
 mod format;
 mod hayagriva;
+mod identity;
 mod ids;
 mod item;
 mod known;
@@ -16,6 +17,7 @@ mod language;
 mod merge;
 mod mirage;
 mod options;
+mod others;
 mod progress;
 mod report;
 mod ris;
@@ -105,7 +107,14 @@ pub(crate) fn read_source(source: &Source, format: Format, report: &mut Report) 
         let message = format!("this is not UTF-8; it is read as {encoding}");
         report.add(Spot { source, entry: "", at: 0 }, "", Loss::Nothing, message);
     }
-    format.read(source, report)
+    let mut imported = format.read(source, report);
+    for item in &mut imported.items {
+        for list in others::mark(&mut item.members) {
+            let message = "“and others” is left out: only a list of authors can be marked as incomplete";
+            report.add_at(&item.file, item.place, item.key.as_deref(), (list, Loss::Nothing, message.to_owned()));
+        }
+    }
+    imported
 }
 
 /// Opens the list that entries are brought into; one that is not there yet is empty.

@@ -57,6 +57,12 @@ pub(crate) fn tell(heads: &[Head], changes: &[Change], report: &mut Report) {
     for change in changes {
         anchors[change.item].get_or_insert(change.id.as_str());
     }
+    for change in changes {
+        for alias in &change.taken {
+            let message = format!("“{alias}” leads to another entry; it is no alias of this one");
+            note(&heads[change.item], "ids", message, report);
+        }
+    }
     let (mut keys, mut dois, mut seen) = (HashMap::new(), HashMap::new(), HashMap::new());
     for (head, anchor) in heads.iter().zip(anchors) {
         let anchor = anchor.unwrap_or(&head.id);

@@ -41,23 +41,24 @@ pub(super) fn sentence(text: &str) -> String {
 
 fn people(publication: &Publication) -> String {
     if !publication.authors.is_empty() {
-        return listed(&publication.authors);
+        return listed(&publication.authors, publication.has_other_authors());
     }
     let editors = other_names(publication, "editor");
     match editors.len() {
         0 => String::new(),
-        1 => listed(&editors) + " (ed.)",
-        _ => listed(&editors) + " (eds.)",
+        1 => listed(&editors, false) + " (ed.)",
+        _ => listed(&editors, false) + " (eds.)",
     }
 }
 
-/// "A", "A and B", "A, B and C".
-fn listed(names: &[Name]) -> String {
+/// Returns "A", "A and B", "A, B and C"; of more people than are named "A, B et al.".
+fn listed(names: &[Name], has_others: bool) -> String {
     let mut list = String::new();
     for (at, name) in names.iter().enumerate() {
-        push_part(&mut list, if at + 1 == names.len() { " and " } else { ", " }, &line(&name.display()));
+        let is_last = at + 1 == names.len() && !has_others;
+        push_part(&mut list, if is_last { " and " } else { ", " }, &line(&name.display()));
     }
-    list
+    if has_others { list + " et al." } else { list }
 }
 
 fn details(publication: &Publication) -> String {

@@ -92,6 +92,11 @@ impl Publication {
         if self.rest.contains("editor") { other_names(self, "editor") } else { Vec::new() }
     }
 
+    /// Returns whether more people took part than are named as authors: "et al.".
+    pub fn has_other_authors(&self) -> bool {
+        json::member(&self.custom, "others") == Some("true")
+    }
+
     /// Returns the people by whom the filter finds it: its authors or, of an edited book, its editors.
     pub fn creators(&self) -> Cow<'_, [Name]> {
         if self.authors.is_empty() { Cow::Owned(self.editors()) } else { Cow::Borrowed(&self.authors) }

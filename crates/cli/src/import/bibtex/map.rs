@@ -222,15 +222,7 @@ impl Map<'_> {
     }
 
     fn names(&mut self, field: &Field, member: &str) {
-        let (names, others) = person::names(&field.text);
-        if others {
-            self.report.count(
-                self.spot.at(field.at),
-                &field.name,
-                Loss::Nothing,
-                "“and others” is left out: a list names its authors",
-            );
-        }
+        let names = person::names(&field.text);
         if names.is_empty() {
             self.report.add(self.spot.at(field.at), &field.name, Loss::Field, "no name can be read from it");
         } else {

@@ -7,18 +7,10 @@ use serde_json::{Map, Value, json};
 
 use crate::import::tex;
 
-/// Reads `Given von Family and von Family, Jr, Given and {A Group} and others`; whether others were named too.
-pub(super) fn names(text: &str) -> (Vec<Value>, bool) {
-    let mut others = false;
-    let mut names = Vec::new();
-    for name in split_words(text, |word| word.eq_ignore_ascii_case("and")) {
-        match name.trim() {
-            "" => {}
-            name if name.eq_ignore_ascii_case("others") || name == "et al." => others = true,
-            name => names.extend(self::name(name)),
-        }
-    }
-    (names, others)
+/// Reads `Given von Family and von Family, Jr, Given and {A Group} and others`.
+pub(super) fn names(text: &str) -> Vec<Value> {
+    let names = split_words(text, |word| word.eq_ignore_ascii_case("and"));
+    names.into_iter().filter_map(|name| self::name(name.trim())).collect()
 }
 
 fn name(text: &str) -> Option<Value> {
@@ -167,12 +159,11 @@ mod tests {
 
     fn shown(text: &str) -> Vec<String> {
         let part = |name: &Value, key: &str| name[key].as_str().unwrap_or_default().to_owned();
-        let (names, others) = names(text);
         let show = |name: &Value| match part(name, "literal") {
             literal if !literal.is_empty() => format!("[{literal}]"),
             _ => ["given", "non-dropping-particle", "family", "suffix"].map(|key| part(name, key)).join("|"),
         };
-        names.iter().map(show).chain(others.then(|| "…".to_owned())).collect()
+        names(text).iter().map(show).collect()
     }
 
     #[test]
@@ -182,7 +173,7 @@ mod tests {
             ("Ludwig van Beethoven AND de la Fontaine, Jean", vec!["Ludwig|van|Beethoven|", "Jean|de la|Fontaine|"]),
             ("King, Jr., Martin Luther and Knuth, Donald~E.", vec!["Martin Luther||King|Jr.", "Donald E.||Knuth|"]),
             ("{The MirageOS Team} and {Barnes and Noble}", vec!["[The MirageOS Team]", "[Barnes and Noble]"]),
-            (r#"G{\"o}del, K. and {\O}rsted, H. and others"#, vec!["K.||Gödel|", "H.||Ørsted|", "…"]),
+            (r#"G{\"o}del, K. and {\O}rsted, H. and others"#, vec!["K.||Gödel|", "H.||Ørsted|", "||others|"]),
             (
                 "Charles Louis Xavier Joseph {de la Vall{\\'e}e} Poussin",
                 vec!["Charles Louis Xavier Joseph de la Vallée||Poussin|"],

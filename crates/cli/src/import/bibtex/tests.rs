@@ -209,6 +209,9 @@ fn other_readers_find_the_same_entries() {
         let families: Vec<String> = entry.author().unwrap_or_default().into_iter().map(|person| person.name).collect();
         let authors = ours.members.get("author").and_then(Value::as_array).into_iter().flatten();
         let ours: Vec<&str> = authors.filter_map(|name| name["family"].as_str()).collect();
-        assert_eq!(ours, families.iter().filter(|name| *name != "others").collect::<Vec<_>>());
+        assert_eq!(
+            ours.into_iter().filter(|name| *name != "others").collect::<Vec<_>>(),
+            families.iter().filter(|name| *name != "others").collect::<Vec<_>>()
+        );
     }
 }

@@ -212,3 +212,43 @@ fn a_key_beats_an_alias() {
     assert_eq!(document.entries()[0]["custom"]["aliases"], json!(["old"]));
     assert!(report.in_order().iter().any(|finding| finding.to_string().contains("“b” is the key of another entry")));
 }
+
+#[test]
+fn a_made_id_is_no_evidence_by_itself() {
+    let members = |more: Value| {
+        let mut members =
+            json!({ "type": "book", "title": "Graphs", "issued": "2002", "author": [{ "family": "One" }] });
+        let more = more.as_object().cloned().unwrap_or_default();
+        members.as_object_mut().into_iter().for_each(|members| members.extend(more.clone()));
+        members
+    };
+    for (first, second) in [
+        (json!({ "edition": "1" }), json!({ "edition": 2 })),
+        (json!({ "ISBN": "1" }), json!({ "ISBN": "2" })),
+        (json!({ "number": "TR-1" }), json!({ "number": "TR-2" })),
+        (json!({ "issued": { "date-parts": [[2002, 3]] } }), json!({ "issued": { "date-parts": [[2002, 4]] } })),
+        (json!({ "event-title": "A" }), json!({ "event-title": "B" })),
+    ] {
+        let mut document = Document::empty();
+        merge(&mut document, vec![item("", members(first.clone()))]);
+        merge(&mut document, vec![item("", members(second.clone()))]);
+        assert_eq!(document.entries().len(), 2, "{first} {second}");
+        let once = document.clone();
+        merge(&mut document, vec![item("", members(first)), item("", members(second))]);
+        assert_eq!(document, once);
+    }
+    let mut document = Document::empty();
+    merge(&mut document, vec![item("", members(json!({ "page": "3", "URL": "http://a.example/x/" })))]);
+    merge(&mut document, vec![item("", members(json!({ "page": "3-9", "URL": "https://a.example/x" })))]);
+    assert_eq!(document.entries().len(), 1);
+}
+
+#[test]
+fn an_alias_that_leads_elsewhere_is_named() {
+    let mut document = list(json!([{ "id": "b", "title": "Two" }]));
+    let mut report = Report::default();
+    let named = json!({ "title": "One", "custom": { "aliases": ["b"] } });
+    merge_and_tell(&mut document, vec![item("a", named)], &mut report);
+    assert_eq!(ids(&document), ["b", "a"]);
+    assert!(report.in_order().iter().any(|finding| finding.to_string().contains("“b” leads to another entry")));
+}

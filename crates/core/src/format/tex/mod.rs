@@ -24,7 +24,11 @@ const PEOPLE: [(&str, &str); 4] =
 pub(super) fn head(publication: &Publication, entry: &mut Entry) {
     entry.field("title", &text::title(&RichText::parse_inline(&publication.title).0));
     entry.text("shorttitle", publication.other("title-short").as_deref());
-    entry.field("author", &names::names(&publication.authors));
+    let mut authors = names::names(&publication.authors);
+    if publication.has_other_authors() {
+        push_part(&mut authors, " and ", "others");
+    }
+    entry.field("author", &authors);
     for (field, variable) in PEOPLE {
         entry.field(field, &names::names(&other_names(publication, variable)));
     }

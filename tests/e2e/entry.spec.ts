@@ -1,0 +1,69 @@
+// What an entry says beside its title: authors, editors, venue, date and status.
+
+import { entry, envelope } from "../support/data";
+import { expect, test } from "../support/test";
+
+const editor = [
+  { given: "Grace", family: "Hopper" },
+  { given: "Mary", family: "Somerville" },
+];
+const LIST = envelope([
+  entry("many", { custom: { others: true } as never }),
+  entry("edited", { editor, status: "in press" }),
+  entry("book", { author: undefined, type: "book", editor }),
+  entry("alone", { author: undefined, type: "book", editor: editor.slice(0, 1) }),
+]);
+
+test("an incomplete list of authors ends in et al.", async ({ list }) => {
+  await list.open({ data: LIST });
+  await expect(list.entry("many")).toContainText("Ada Byron et al.");
+  await expect(list.option("Author", "others")).toHaveCount(0);
+});
+
+test("editors follow the venue, and the status the date", async ({ list }) => {
+  await list.open({ data: LIST });
+  const edited = list.entry("edited");
+  await expect(edited).toContainText("Workshop on Entries, edited by Grace Hopper and Mary Somerville");
+  await expect(edited).toContainText(/2011\s·\sin press/);
+  await expect(edited.getByRole("link", { name: "Grace Hopper" })).toHaveCount(0);
+});
+
+test("the editors of a book without authors are in the authors' place, and filter", async ({ list }) => {
+  await list.open({ data: LIST });
+  await expect(list.entry("book")).toContainText("Grace Hopper and Mary Somerville (eds.)");
+  await expect(list.entry("alone")).toContainText("Grace Hopper (ed.)");
+  await list.entry("book").getByRole("link", { name: "Grace Hopper", exact: true }).click();
+  await list.shows("book", "alone");
+  await expect(list.option("Author", "Grace Hopper")).toBeChecked();
+});
+
+test("editors are found, also as authors", async ({ list }) => {
+  await list.open({ data: LIST });
+  for (const text of ["hopper", "author:hopper"]) {
+    await list.searchbox.fill(text);
+    await expect.poll(async () => (await list.ids()).sort()).toEqual(["alone", "book", "edited"]);
+  }
+});
+
+test("no line of the venue begins with a comma", async ({ list, page }) => {
+  await list.open();
+  for (let width = 320; width <= 1280; width += 60) {
+    await page.setViewportSize({ width, height: 800 });
+    const wrong = await page.evaluate(() => {
+      const lines: string[] = [];
+      const walker = (root: Node) => document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      for (const venue of document.querySelectorAll(".venue, .authors")) {
+        const left = venue.getBoundingClientRect().left;
+        for (let texts = walker(venue), node = texts.nextNode(); node; node = texts.nextNode()) {
+          if (!/^[,·]/.test(node.textContent ?? "")) continue;
+          const range = document.createRange();
+          range.setStart(node, 0);
+          range.setEnd(node, 1);
+          if (range.getBoundingClientRect().left < left + 2) lines.push(venue.textContent ?? "");
+        }
+      }
+      return lines;
+    });
+    expect(wrong, `${width} px`).toEqual([]);
+  }
+});
