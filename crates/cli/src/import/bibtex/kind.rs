@@ -37,6 +37,15 @@ pub(super) fn kind(entry_type: &str) -> Option<(&'static str, &'static str)> {
     })
 }
 
+/// Returns a series as readers know it: BibLaTeX has keys for two.
+pub(super) fn series(text: &str) -> &str {
+    match text {
+        "newseries" => "new series",
+        "oldseries" => "old series",
+        other => other,
+    }
+}
+
 /// `type` of a thesis or report: BibLaTeX has keys for the usual ones.
 pub(super) fn genre(text: &str) -> &str {
     match text {
@@ -46,7 +55,18 @@ pub(super) fn genre(text: &str) -> &str {
         "candthesis" => "Candidate thesis",
         "techreport" => "Technical report",
         "resreport" => "Research report",
-        "patent" | "patentus" | "patenteu" | "patentde" | "patentfr" | "patentuk" => "Patent",
+        "patent" => "Patent",
+        "patentde" => "German patent",
+        "patenteu" => "European patent",
+        "patentfr" => "French patent",
+        "patentuk" => "British patent",
+        "patentus" => "U.S. patent",
+        "patreq" => "Patent request",
+        "patreqde" => "German patent request",
+        "patreqeu" => "European patent request",
+        "patreqfr" => "French patent request",
+        "patrequk" => "British patent request",
+        "patrequs" => "U.S. patent request",
         "software" => "Software",
         "datacd" => "CD-ROM",
         "audiocd" => "Audio CD",

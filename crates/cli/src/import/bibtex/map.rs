@@ -4,7 +4,7 @@ use offprint_core::problem::Loss;
 use serde_json::Value;
 
 use super::entry::{Entry, Field};
-use super::{kind, member, person, url};
+use super::{arxiv, kind, member, person, url};
 use crate::document::Members;
 use crate::import::item::{Item, join_text, put_aliases, put_text};
 use crate::import::language;
@@ -25,11 +25,12 @@ pub(super) fn item(entry: &Entry, source: &Source, report: &mut Report) -> Optio
         }
     }
     url::identifiers(entry, spot, map.report, &mut map.members);
+    arxiv::venue(&mut map.members);
     let has_title = map.members.contains_key("title");
     let members = map.members;
     if !has_title {
         let message = if entry.has_lost_title {
-            "an entry needs a title, and this one cannot be read; mend it and import the file again"
+            "an entry needs a title, and this one cannot be read; fix it and import the file again"
         } else {
             "an entry needs a title, and nothing here can stand for one"
         };
@@ -115,7 +116,7 @@ impl Map<'_> {
             self.names(field, member);
         } else if let Some(member) = member::plain(name).filter(|member| *member != "container-title") {
             let text = self.rich(field, Tex::plain);
-            self.put(field, member, &text);
+            self.put(field, member, kind::series(&text));
         } else if member::link(name).is_some() || url::FIELDS.contains(&name) {
             // `url` sees to them.
         } else if !self.special(field) {

@@ -3,6 +3,7 @@
 //! The biblatex crate gives up on a whole file at its first fault, keeps no emphasis, and its dates panic on some
 //! inputs; it is what tests compare this with. Here the file is cut into entries first, and each field is by itself.
 
+mod arxiv;
 mod block;
 mod date;
 mod dates;
@@ -47,10 +48,17 @@ pub(crate) fn read(source: &Source, report: &mut Report) -> Vec<Item> {
     let entries = entry::inherit(&entries, source, report);
     let mut items = Vec::new();
     for entry in &entries {
-        // An @xdata holds fields for others, a @set names others; neither is a publication.
-        if !matches!(entry.kind.as_str(), "xdata" | "set") {
-            report.counts.read += 1;
-            items.extend(map::item(entry, source, report));
+        match entry.kind.as_str() {
+            // It holds fields for others.
+            "xdata" => {}
+            "set" => {
+                let spot = Spot { source, entry: &entry.key, at: entry.at };
+                report.add(spot, "", Loss::Nothing, "a @set is no publication; its members are listed by themselves");
+            }
+            _ => {
+                report.counts.read += 1;
+                items.extend(map::item(entry, source, report));
+            }
         }
     }
     items

@@ -215,3 +215,36 @@ fn other_readers_find_the_same_entries() {
         );
     }
 }
+
+#[test]
+fn the_number_at_arxiv_is_no_venue() {
+    let text = r"
+        @article{a, author={A One}, title={A}, journal={arXiv preprint arXiv:1706.03762}, year=2017}
+        @misc{b, author={A One}, title={B}, howpublished={arXiv:1706.03763 [cs.CL]}, year=2017}
+        @article{c, author={A One}, title={C}, journal={CoRR}, volume={abs/1706.03764}, year=2017}
+        @article{d, author={A One}, title={D}, journal={arXiv Reviews}, year=2017}";
+    let (items, _) = import(text);
+    let link = |item: &Item| item.members["custom"]["links"][0]["url"].clone();
+    let urls: Vec<_> = items[..3].iter().map(link).collect();
+    assert_eq!(
+        urls,
+        [1706.03762, 1706.03763, 1706.03764].map(|number| json!(format!("https://arxiv.org/abs/{number:.5}")))
+    );
+    let venues: Vec<_> = items.iter().map(|item| item.text("container-title")).collect();
+    assert_eq!(venues, [None, None, Some("CoRR"), Some("arXiv Reviews")]);
+    assert_eq!(items[0].text("type"), Some("article"));
+    assert_eq!(items[2].text("volume"), None);
+}
+
+#[test]
+fn keys_of_biblatex_become_words_and_sets_are_named() {
+    let text = r"
+        @set{s, entryset={p,q}}
+        @patent{p, title={P}, author={A B}, type={patreqfr}, number={1}, year=2001}
+        @article{q, title={Q}, author={A B}, journal={\apjs}, series={newseries}, year=2001}";
+    let (items, report) = import(text);
+    assert_eq!(items[0].text("genre"), Some("French patent request"));
+    assert_eq!(items[1].text("collection-title"), Some("new series"));
+    assert_eq!(items[1].text("container-title"), Some("ApJS"));
+    assert!(report.in_order().iter().any(|finding| finding.to_string().contains("a @set is no publication")));
+}

@@ -122,6 +122,10 @@ fn preprint(entry: &Entry, spot: Spot<'_>, report: &mut Report, members: &mut Me
         "hal" => put_link(members, "preprint", &format!("https://hal.science/{bare}")),
         "jstor" => put_link(members, "publisher", &format!("https://www.jstor.org/stable/{bare}")),
         "" | "arxiv" if is_arxiv(bare) => {
+            if let Some(class) = ["primaryclass", "eprintclass"].iter().find_map(|name| entry.get(name)) {
+                let message = "the class of a preprint has no place here; its page at arXiv says it";
+                report.count(spot.at(class.at), &class.name, Loss::Nothing, message);
+            }
             let url = format!("https://arxiv.org/abs/{bare}");
             if is_preprint(entry) {
                 put_text(members, "number", &format!("arXiv:{bare}"));
@@ -167,8 +171,8 @@ fn bare_id(id: &str) -> &str {
     bare.strip_prefix("arXiv:").or(bare.strip_prefix("arxiv:")).unwrap_or(bare)
 }
 
-/// `1301.0001`, `1301.0001v2` or `hep-th/9901001`.
-fn is_arxiv(id: &str) -> bool {
+/// Returns whether it is a number at arXiv: `1301.0001`, `1301.0001v2` or `hep-th/9901001`.
+pub(super) fn is_arxiv(id: &str) -> bool {
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'v');
     match id.split_once(['.', '/']) {
         Some((first, rest)) if first.len() == 4 && is_number(first) => is_number(rest),

@@ -20,6 +20,16 @@ pub(super) enum Command {
     Fraction,
     /// Ends the paragraph.
     Paragraph,
+    /// Puts its argument in quotation marks.
+    Quoted,
+    /// Two arguments, of which the second one is for readers of plain text.
+    Second,
+    /// Mathematics up to the command that ends it.
+    Inline(&'static str),
+    /// A number and its unit.
+    Quantity,
+    /// A unit.
+    Unit,
     /// Leaves its argument as it is.
     Bare,
     /// Neither it nor its argument is shown.
@@ -50,10 +60,16 @@ pub(super) fn command(name: &str) -> Option<Command> {
         "sqrt" => Root,
         "frac" | "dfrac" | "tfrac" => Fraction,
         "par" => Paragraph,
+        "enquote" | "mkbibquote" | "textquote" => Quoted,
+        "texorpdfstring" => Second,
+        "(" => Inline("\\)"),
+        "[" => Inline("\\]"),
+        "SI" | "qty" => Quantity,
+        "si" | "unit" => Unit,
         "mbox" | "hbox" | "fbox" | "text" | "textrm" | "textnormal" | "textup" | "textmd" | "textsf" | "mathrm"
         | "mathsf" | "mathcal" | "mathbb" | "mathfrak" | "mathscr" | "mathop" | "operatorname" | "uppercase"
-        | "lowercase" | "MakeUppercase" | "MakeLowercase" | "textquote" | "enquote" | "footnote" | "underline"
-        | "acro" | "mkbibquote" | "mkbibemph" | "textlf" | "textin" | "bibstring" | "texorpdfstring" => Bare,
+        | "lowercase" | "MakeUppercase" | "MakeLowercase" | "footnote" | "underline" | "acro" | "mkbibemph"
+        | "textlf" | "textin" | "bibstring" => Bare,
         "noopsort" | "SortNoop" | "sortnoop" | "cite" | "citep" | "citet" | "citeauthor" | "label" | "ref"
         | "hspace" | "vspace" | "color" | "textcolor" | "phantom" | "bibcommenthead" | "index" => Hidden,
         "rm" | "rmfamily" | "normalfont" | "sf" | "sffamily" | "upshape" | "mdseries" | "small" | "footnotesize"

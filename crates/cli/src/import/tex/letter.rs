@@ -21,6 +21,24 @@ pub(super) fn combining(command: &str) -> Option<char> {
         "k" => '\u{328}',
         "b" => '\u{331}',
         "t" => '\u{361}',
+        "textcommabelow" => '\u{326}',
+        _ => return None,
+    })
+}
+
+/// Returns the combining character of an accent's command in mathematics.
+pub(super) fn over(command: &str) -> Option<char> {
+    Some(match command {
+        "grave" => '\u{300}',
+        "acute" => '\u{301}',
+        "hat" | "widehat" => '\u{302}',
+        "tilde" | "widetilde" => '\u{303}',
+        "bar" | "overline" => '\u{304}',
+        "breve" => '\u{306}',
+        "dot" => '\u{307}',
+        "ddot" => '\u{308}',
+        "check" => '\u{30c}',
+        "vec" => '\u{20d7}',
         _ => return None,
     })
 }

@@ -3,39 +3,42 @@
 use offprint_core::rich::RichText;
 
 use super::command::{Command, command};
-use super::letter::{accented, combining};
+use super::journal::journal;
+use super::letter::{accented, combining, over};
 use super::math::{math, script};
 use super::node::{Node, plain};
 use super::shape::{is_logo, is_math, punctuation};
-use super::{symbol, verbatim};
+use super::symbol;
 
 /// Groups within groups; in deeper ones the braces alone are passed over.
 const DEEPEST: usize = 40;
 
 pub(super) fn parse(source: &str) -> (Vec<Node>, Vec<String>) {
-    let mut parser = Parser { rest: source, depth: 0, math: false, unknown: Vec::new() };
+    let mut parser = Parser { rest: source, depth: 0, math: false, quoted: false, unknown: Vec::new() };
     let nodes = parser.nodes(false);
     (nodes, parser.unknown)
 }
 
 pub(super) struct Parser<'a> {
-    rest: &'a str,
-    depth: usize,
+    pub(super) rest: &'a str,
+    pub(super) depth: usize,
     math: bool,
+    /// Whether a single quotation mark is open.
+    quoted: bool,
     /// Commands that are not known.
     pub(super) unknown: Vec<String>,
 }
 
 impl<'a> Parser<'a> {
     pub(super) fn math(source: &'a str, depth: usize) -> Self {
-        Self { rest: source, depth, math: true, unknown: Vec::new() }
+        Self { rest: source, depth, math: true, quoted: false, unknown: Vec::new() }
     }
 
     fn peek(&self) -> Option<char> {
         self.rest.chars().next()
     }
 
-    fn take(&mut self, length: usize) -> &'a str {
+    pub(super) fn take(&mut self, length: usize) -> &'a str {
         let (taken, rest) = self.rest.split_at(length);
         self.rest = rest;
         taken
@@ -91,13 +94,29 @@ impl<'a> Parser<'a> {
                 self.take(1);
                 push(nodes, " ");
             }
+            '!' | '?' if !self.math && self.rest[1..].starts_with('`') => {
+                self.take(2);
+                push(nodes, if c == '!' { "¡" } else { "¿" });
+            }
+            '\'' if self.closes_quotation() => {
+                self.take(1);
+                self.quoted = false;
+                push(nodes, "’");
+            }
             '-' | '`' | '\'' if !self.math => {
                 let run = self.take_while(|other| other == c);
+                self.quoted |= run == "`";
                 push(nodes, punctuation(run));
             }
             _ => push(nodes, self.take(c.len_utf8())),
         }
         false
+    }
+
+    /// Returns whether an apostrophe is the end of a quotation: none inside of a word, nor one of two.
+    fn closes_quotation(&self) -> bool {
+        let behind = self.rest[1..].chars().next();
+        self.quoted && behind.is_none_or(|c| !c.is_alphanumeric() && c != '\'')
     }
 
     fn dollar(&mut self, nodes: &mut Vec<Node>) {
@@ -125,17 +144,19 @@ impl<'a> Parser<'a> {
     fn backslash(&mut self, in_group: bool, nodes: &mut Vec<Node>) -> bool {
         self.take(1);
         let letters = self.take_while(|c| c.is_ascii_alphabetic());
+        let mut is_followed_by_space = false;
         let name = match self.peek() {
             _ if !letters.is_empty() => {
                 // A command swallows the spaces behind it, but not the end of a paragraph.
                 let is_math = self.math;
-                self.take_while(|c| !is_math && matches!(c, ' ' | '\t'));
+                is_followed_by_space = !self.take_while(|c| !is_math && matches!(c, ' ' | '\t')).is_empty();
                 letters
             }
             Some(c) => self.take(c.len_utf8()),
             None => return false,
         };
-        if let Some(accent) = combining(name).filter(|_| !self.math) {
+        let accent = if self.math { over(name) } else { combining(name) };
+        if let Some(accent) = accent {
             let argument = if self.depth > DEEPEST { Vec::new() } else { self.argument() };
             push(nodes, &accented(name, accent, &plain(&argument)));
             return false;
@@ -156,10 +177,25 @@ impl<'a> Parser<'a> {
             Some(command) if self.depth <= DEEPEST => self.run(&command, nodes),
             Some(_) => {}
             // `\XML` and its like write out their own name.
-            None if is_logo(name) => push(nodes, name),
-            None => self.note(name),
+            // Its argument is what is kept of any other.
+            None if self.rest.starts_with('{') && !self.rest.starts_with("{}") => self.note(name),
+            None => self.name(name, is_followed_by_space, nodes),
         }
         false
+    }
+
+    /// Writes a command without arguments by its name: a journal, a logo such as `\XML`, or what is not known.
+    fn name(&mut self, name: &str, is_followed_by_space: bool, nodes: &mut Vec<Node>) {
+        let has_end = self.rest.starts_with("{}");
+        self.take(if has_end { 2 } else { 0 });
+        let known = journal(name).or(is_logo(name).then_some(name));
+        if known.is_none() {
+            self.note(name);
+        }
+        push(nodes, known.unwrap_or(name));
+        if is_followed_by_space && !has_end {
+            push(nodes, " ");
+        }
     }
 
     fn note(&mut self, name: &str) {
@@ -168,43 +204,8 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn run(&mut self, command: &Command, nodes: &mut Vec<Node>) {
-        match command {
-            Command::Styled(style) => {
-                let inner = self.argument();
-                nodes.push(Node::Styled(*style, inner));
-            }
-            Command::Url => {
-                let url = verbatim(self.raw_argument());
-                nodes.push(Node::Link(url.clone(), vec![Node::Text(url)]));
-            }
-            Command::Href => {
-                let url = verbatim(self.raw_argument());
-                let inner = self.argument();
-                nodes.push(Node::Link(url, inner));
-            }
-            Command::Math => {
-                let source = self.raw_argument();
-                nodes.extend(math(source, self.depth));
-            }
-            Command::Root => {
-                push(nodes, "√");
-                nodes.extend(self.argument());
-            }
-            Command::Fraction => {
-                nodes.extend(self.argument());
-                push(nodes, "/");
-                nodes.extend(self.argument());
-            }
-            Command::Paragraph => nodes.push(Node::Paragraph),
-            Command::Bare => nodes.extend(self.argument()),
-            Command::Hidden => drop(self.raw_argument()),
-            Command::Nothing | Command::Declared(_) => {}
-        }
-    }
-
     /// Returns what a command takes: a group, or the next character or command.
-    fn argument(&mut self) -> Vec<Node> {
+    pub(super) fn argument(&mut self) -> Vec<Node> {
         self.take_while(char::is_whitespace);
         let mut nodes = Vec::new();
         match self.peek() {
@@ -224,7 +225,7 @@ impl<'a> Parser<'a> {
     }
 
     /// Returns the same, as it is.
-    fn raw_argument(&mut self) -> &'a str {
+    pub(super) fn raw_argument(&mut self) -> &'a str {
         self.take_while(char::is_whitespace);
         if !self.rest.starts_with('{') {
             return "";
@@ -246,7 +247,7 @@ impl<'a> Parser<'a> {
 }
 
 /// Appends to the text that is last.
-fn push(nodes: &mut Vec<Node>, text: &str) {
+pub(super) fn push(nodes: &mut Vec<Node>, text: &str) {
     match nodes.last_mut() {
         Some(Node::Text(last)) => last.push_str(text),
         _ => nodes.push(Node::Text(text.to_owned())),

@@ -1,8 +1,8 @@
 //! What a piece of text is, by its look.
 
-/// Returns whether a command, such as `\XML`, writes out its own name.
+/// Returns whether a command, such as `\XML` or `\XeTeX`, writes out its own name.
 pub(super) fn is_logo(command: &str) -> bool {
-    command.len() > 1 && command.bytes().all(|byte| byte.is_ascii_uppercase())
+    command.ends_with("TeX") || command.len() > 1 && command.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// Returns a run of one sign as it is typeset.

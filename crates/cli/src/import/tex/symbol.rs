@@ -40,7 +40,22 @@ const LETTERS: [(&str, &str); 25] = [
     ("textohm", "Ω"),
 ];
 
-const SIGNS: [(&str, &str); 78] = [
+const SIGNS: [(&str, &str); 93] = [
+    ("texttimes", "×"),
+    ("textdiv", "÷"),
+    ("textpm", "±"),
+    ("textsection", "§"),
+    ("textparagraph", "¶"),
+    ("textonehalf", "½"),
+    ("textonequarter", "¼"),
+    ("textthreequarters", "¾"),
+    ("textexclamdown", "¡"),
+    ("textquestiondown", "¿"),
+    ("textyen", "¥"),
+    ("textcent", "¢"),
+    ("textnumero", "№"),
+    ("textasteriskcentered", "*"),
+    ("textrightarrow", "→"),
     ("hyp", "-"),
     ("hyphen", "-"),
     ("textminus", "−"),
