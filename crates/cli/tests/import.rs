@@ -163,7 +163,7 @@ fn what_is_twice_in_a_file_is_said() {
         let told = offprint(["import"]).arg(&file).arg("--into").arg(list.path()).assert().success();
         for line in [
             "twice.bib:2:1: note: b: DOI: same DOI as a\n",
-            "twice.bib:4:1: note: c: this key stands twice; its anchor is c-2\n",
+            "twice.bib:4:1: note: c: this key is used twice; its anchor is c-2\n",
             "twice.bib:5:1: note: d: DOI: same DOI as a; both are one entry\n",
         ] {
             assert!(stderr(&told).contains(line), "{line}\n---\n{}", stderr(&told));

@@ -71,10 +71,10 @@ pub(crate) fn tell(heads: &[Head], changes: &[Change], report: &mut Report) {
         let same_doi = head.doi.as_deref().and_then(|doi| former(&mut dois, doi, (head, anchor)));
         match same_key {
             Some((_, former)) if former == anchor => {
-                note(head, "", "this key stands twice; both are one entry".to_owned(), report);
+                note(head, "", "this key is used twice; both are one entry".to_owned(), report);
                 continue;
             }
-            Some(_) => note(head, "", format!("this key stands twice; its anchor is {anchor}"), report),
+            Some(_) => note(head, "", format!("this key is used twice; its anchor is {anchor}"), report),
             None => {}
         }
         if let Some((first, former)) = same_doi {

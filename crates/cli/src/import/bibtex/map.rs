@@ -235,7 +235,7 @@ impl Map<'_> {
     fn rich(&mut self, field: &Field, write: impl Fn(&Tex) -> String) -> String {
         let tex = Tex::parse(&field.text);
         for command in &tex.unknown {
-            let message = format!("the TeX command \\{command} is not known; only what stands in its braces is kept");
+            let message = format!("the TeX command \\{command} is not known; its name, or what is in its braces, is kept");
             self.report.count(self.spot.at(field.at), &field.name, Loss::Nothing, &message);
         }
         write(&tex)

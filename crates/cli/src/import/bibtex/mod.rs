@@ -77,7 +77,7 @@ fn tell(flaw: &Flaw<'_>, source: &Source, report: &mut Report) {
             (Loss::Field, "expected a field such as year = {2013}; look for a missing comma or brace before it")
         }
         Fault::StrayFields => {
-            (Loss::Field, "fields stand here outside an entry; look for one brace too many before them")
+            (Loss::Field, "these fields are outside of any entry; look for one brace too many before them")
         }
         Fault::OpenEntry => (Loss::Nothing, "the closing brace of this entry is missing"),
         Fault::EndsInEntry => (Loss::Rest, "the file ends here, before the entry is complete"),

@@ -91,7 +91,7 @@ impl Map<'_> {
             let mut own = lines.iter().filter(|line| line.tag == tag && !line.text.is_empty());
             let first = own.next().map(|line| &line.text);
             for line in own.filter(|line| Some(&line.text) != first) {
-                self.lost(line, "this line stands twice in the entry; the first one is kept");
+                self.lost(line, "this line is in the entry twice; the first one is kept");
             }
         }
     }
