@@ -132,8 +132,16 @@ fn dates_are_read_in_every_shape_that_tools_write() {
     ] {
         assert_eq!(year(issued), (expected, 0), "from {issued}");
     }
-    for issued in ["2013", "[]", r#"{"date-parts": [[2013, 13]]}"#, r#"{"date-parts": []}"#, r#"{"raw": "soon"}"#, "{}"]
-    {
+    for issued in [
+        "2013",
+        "[]",
+        r#"{"date-parts": [[null]]}"#,
+        r#"{"date-parts": [[""]]}"#,
+        r#"{"date-parts": [[2013, 13]]}"#,
+        r#"{"date-parts": []}"#,
+        r#"{"raw": "soon"}"#,
+        "{}",
+    ] {
         assert_eq!(year(issued), (None, 1), "from {issued}");
     }
 }

@@ -1,6 +1,7 @@
 //! An entry on its way into the list.
 
 use offprint_core::problem::Place;
+use offprint_core::query::decode_component;
 use serde_json::{Value, json};
 
 use crate::document::Members;
@@ -117,12 +118,20 @@ pub(crate) fn custom(members: &mut Members) -> Option<&mut Members> {
 
 /// Adds a DOI, bare, from a text that may have its resolver before it; whether there was one.
 pub(crate) fn put_doi(members: &mut Members, text: &str) -> bool {
-    doi(text).is_some_and(|doi| put_text(members, "DOI", doi))
+    doi(text).is_some_and(|doi| put_text(members, "DOI", &doi))
 }
 
-/// Returns the DOI in a text such as `https://doi.org/10.1145/2451116` or `doi:10.1145/2451116`.
-pub(crate) fn doi(text: &str) -> Option<&str> {
+/// Returns the DOI in a text such as `https://doi.org/10.1145/2451116` or `DOI: 10.1145/2451116`. In a URL it is
+/// percent-encoded.
+pub(crate) fn doi(text: &str) -> Option<String> {
+    let decoded = if text.contains("://") { decode_component(text) } else { text.to_owned() };
+    bare_doi(&decoded).map(str::to_owned)
+}
+
+fn bare_doi(text: &str) -> Option<&str> {
     let text = text.trim();
+    let label = text.get(..4).filter(|label| label.eq_ignore_ascii_case("doi:"));
+    let text = label.map_or(text, |label| text[label.len()..].trim_start());
     let start = if text.starts_with("10.") { 0 } else { text.find("/10.").or_else(|| text.find(":10."))? + 1 };
     let doi = text[start..].split_whitespace().next()?.trim_end_matches(['.', ',', ';']);
     let is_registrant =
@@ -135,8 +144,8 @@ pub(crate) fn doi(text: &str) -> Option<&str> {
 pub(crate) fn take_doi_url(members: &mut Members, url: &str) -> bool {
     let found = doi(url).filter(|_| is_doi_url(url));
     found.is_some_and(|found| {
-        put_text(members, "DOI", found)
-            || members.get("DOI").and_then(Value::as_str).is_some_and(|own| own.eq_ignore_ascii_case(found))
+        put_text(members, "DOI", &found)
+            || members.get("DOI").and_then(Value::as_str).is_some_and(|own| own.eq_ignore_ascii_case(&found))
     })
 }
 
@@ -201,13 +210,17 @@ mod tests {
         for (text, found) in [
             ("10.1145/2451116.2451167", Some("10.1145/2451116.2451167")),
             (" https://doi.org/10.1145/2451116 ", Some("10.1145/2451116")),
+            ("DOI: 10.1145/1234.5678", Some("10.1145/1234.5678")),
+            ("https://doi.org/10.1214%2F13-sts434", Some("10.1214/13-sts434")),
+            ("https://doi.org/10.1002/(SICI)1%3C1::A%3E3.0.CO;2-7", Some("10.1002/(SICI)1<1::A>3.0.CO;2-7")),
+            ("10.1000/100%25", Some("10.1000/100%25")),
             ("doi:10.1002/(SICI)1097<1::AID>3.0", Some("10.1002/(SICI)1097<1::AID>3.0")),
             ("10.1/x.", Some("10.1/x")),
             ("10.", None),
             ("arXiv:2010.12345", None),
             ("", None),
         ] {
-            assert_eq!(doi(text), found, "in {text:?}");
+            assert_eq!(doi(text).as_deref(), found, "in {text:?}");
         }
     }
 }

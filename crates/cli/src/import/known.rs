@@ -79,7 +79,7 @@ impl Print {
         let text = |name: &str| members.get(name).and_then(Value::as_str);
         let title = RichText::parse_inline(text("title").unwrap_or_default()).0.plain();
         Self {
-            doi: text("DOI").and_then(item::doi).map(str::to_ascii_lowercase),
+            doi: text("DOI").and_then(item::doi).map(|doi| doi.to_ascii_lowercase()),
             title: fold::words(&title).join(" "),
             year: members.get("issued").and_then(ids::year),
         }

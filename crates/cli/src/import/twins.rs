@@ -28,7 +28,7 @@ impl Head {
             place: item.place,
             key: item.key.clone(),
             id: ids::wanted(item),
-            doi: item.text("DOI").and_then(item::doi).map(str::to_ascii_lowercase),
+            doi: item.text("DOI").and_then(item::doi).map(|doi| doi.to_ascii_lowercase()),
         }
     }
 

@@ -74,10 +74,9 @@ fn numbers(day: &str) -> Result<(i32, u8, u8), Fault> {
     }
     let mut numbers = [None; 3];
     for (number, json::Member { value, .. }) in numbers.iter_mut().zip(split(day).members) {
-        *number = Some(match value {
-            "null" | "\"\"" => 0,
-            value => integer(value).ok_or(Fault::NoYear)?,
-        });
+        if !matches!(value, "null" | "\"\"") {
+            *number = Some(integer(value).ok_or(Fault::NoYear)?);
+        }
     }
     let [year, month, day] = numbers;
     let part = |part: Option<i32>| u8::try_from(part.unwrap_or(0)).map_err(|_| Fault::NotInCalendar);

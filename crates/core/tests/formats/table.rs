@@ -19,7 +19,7 @@ pub(crate) fn rows(text: &str) -> (StringRecord, Vec<StringRecord>) {
     let rows: Result<Vec<StringRecord>, _> = reader.records().collect();
     let rows = rows.unwrap_or_else(|error| panic!("{error}"));
     for cell in rows.iter().flatten() {
-        let is_number = cell.parse::<f64>().is_ok();
+        let is_number = cell.trim().parse::<f64>().is_ok();
         assert!(is_number || !cell.starts_with(FORMULA), "{cell:?} is a formula");
     }
     (header, rows)

@@ -116,7 +116,9 @@ impl Map<'_> {
             self.names(field, member);
         } else if let Some(member) = member::plain(name).filter(|member| *member != "container-title") {
             let text = self.rich(field, Tex::plain);
-            self.put(field, member, kind::series(&text));
+            // ACM writes the place of the conference beside that of the publisher.
+            let is_event_place = name == "location" && self.entry.get("address").is_some();
+            self.put(field, if is_event_place { "event-place" } else { member }, kind::series(&text));
         } else if member::link(name).is_some() || url::FIELDS.contains(&name) {
             // `url` sees to them.
         } else if !self.special(field) {
@@ -235,7 +237,8 @@ impl Map<'_> {
     fn rich(&mut self, field: &Field, write: impl Fn(&Tex) -> String) -> String {
         let tex = Tex::parse(&field.text);
         for command in &tex.unknown {
-            let message = format!("the TeX command \\{command} is not known; its name, or what is in its braces, is kept");
+            let message =
+                format!("the TeX command \\{command} is not known; its name, or what is in its braces, is kept");
             self.report.count(self.spot.at(field.at), &field.name, Loss::Nothing, &message);
         }
         write(&tex)

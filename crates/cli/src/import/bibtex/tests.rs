@@ -248,3 +248,12 @@ fn keys_of_biblatex_become_words_and_sets_are_named() {
     assert_eq!(items[1].text("container-title"), Some("ApJS"));
     assert!(report.in_order().iter().any(|finding| finding.to_string().contains("a @set is no publication")));
 }
+
+#[test]
+fn the_place_of_the_conference_is_not_the_publishers() {
+    let (items, _) =
+        import("@inproceedings{a, title={T}, author={A B}, location={San Jose}, publisher={ACM}, address={New York}}");
+    assert_eq!((items[0].text("publisher-place"), items[0].text("event-place")), (Some("New York"), Some("San Jose")));
+    let (items, _) = import("@inproceedings{a, title={T}, author={A B}, location={San Jose}, publisher={ACM}}");
+    assert_eq!(items[0].text("publisher-place"), Some("San Jose"));
+}

@@ -17,7 +17,9 @@ pub(super) fn item(key: &str, entry: &Value, spot: Spot<'_>, report: &mut Report
     };
     let mut map = Map { members: Members::new(), spot, report };
     let parents: Vec<&Value> = list(fields.get("parent"));
+    // A parent without a type is what the format's documentation has as the default: of an article a periodical.
     let parent_kind = parents.first().map(|parent| kind_name(parent)).unwrap_or_default();
+    let parent_kind = if parent_kind.is_empty() && !parents.is_empty() { "periodical".to_owned() } else { parent_kind };
     put_text(&mut map.members, "type", kind(&kind_name(entry), &parent_kind));
     for (name, value) in fields {
         map.field(name, value);

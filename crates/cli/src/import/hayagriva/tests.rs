@@ -73,6 +73,16 @@ fn other_readers_find_the_same_entries() {
     );
 }
 
+#[test]
+fn an_article_is_in_a_periodical_unless_its_parent_says_otherwise() {
+    let kind = |parent: &str| {
+        import(&format!("a:\n  type: Article\n  title: T\n{parent}")).0[0].text("type").map(str::to_owned)
+    };
+    assert_eq!(kind("  parent:\n    title: Physical Review B\n").as_deref(), Some("article-journal"));
+    assert_eq!(kind("  parent:\n    type: Proceedings\n    title: P\n").as_deref(), Some("paper-conference"));
+    assert_eq!(kind("").as_deref(), Some("article"));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(500))]
 

@@ -24,7 +24,9 @@ pub(super) fn item(lines: &[Line], at: usize, source: &Source, report: &mut Repo
         report.count(spot, "TY", Loss::Nothing, &format!("the type {kind_name} is not known; it becomes a document"));
         "document"
     });
-    let mut map = Map { kind, members: Members::new(), spot, report };
+    let has_proceedings =
+        kind == "paper-conference" && text("C3").is_some_and(|proceedings| Some(proceedings) != text("T2"));
+    let mut map = Map { kind, has_proceedings, members: Members::new(), spot, report };
     put_text(&mut map.members, "type", kind);
     if kind_name == "INPR" {
         put_text(&mut map.members, "status", "in press");
@@ -45,6 +47,8 @@ pub(super) fn item(lines: &[Line], at: usize, source: &Source, report: &mut Repo
 
 struct Map<'a> {
     kind: &'static str,
+    /// Whether it is a conference paper with a line `C3`: `T2` is then the conference.
+    has_proceedings: bool,
     members: Members,
     spot: Spot<'a>,
     report: &'a mut Report,
@@ -68,7 +72,7 @@ impl Map<'_> {
             "PY" | "Y1" | "YR" | "DA" => self.date(line, "issued"),
             "Y2" => self.date(line, "accessed"),
             "DO" | "DI" => match doi(&line.text) {
-                Some(doi) => self.put(line, "DOI", doi),
+                Some(doi) => self.put(line, "DOI", &doi),
                 None => self.lost(line, "this is no DOI; one looks like 10.1145/2451116.2451167"),
             },
             "UR" | "LK" | "L1" | "L2" => self.url(line),
@@ -101,6 +105,7 @@ impl Map<'_> {
         let is_whole = matches!(self.kind, "book" | "thesis" | "report" | "software" | "dataset");
         Some(match tag {
             "T2" if is_whole => "collection-title",
+            "T2" if self.has_proceedings => "event-title",
             "T2" | "JF" => "container-title",
             "BT" if is_whole => "title",
             "BT" => "container-title",
@@ -115,7 +120,7 @@ impl Map<'_> {
             "M3" => "genre",
             "NV" => "number-of-volumes",
             "SE" => "section",
-            "C3" if self.kind == "paper-conference" => "event-title",
+            "C3" if self.kind == "paper-conference" => "container-title",
             "CN" => "call-number",
             "TT" => "original-title",
             "M1" => "number",

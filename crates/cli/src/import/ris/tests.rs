@@ -107,3 +107,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_proceedings_are_no_conference() {
+    for (lines, container, event) in [
+        ("T2  - Big Conference 2017\nC3  - Proceedings of it", Some("Proceedings of it"), Some("Big Conference 2017")),
+        ("C3  - Proceedings of it\nT2  - Big Conference 2017", Some("Proceedings of it"), Some("Big Conference 2017")),
+        ("T2  - Proceedings of it\nC3  - Proceedings of it", Some("Proceedings of it"), None),
+        ("T2  - Proceedings of it", Some("Proceedings of it"), None),
+    ] {
+        let (items, _) = import(&format!("TY  - CONF\nTI  - Talk\n{lines}\nER  - \n"));
+        assert_eq!((items[0].text("container-title"), items[0].text("event-title")), (container, event), "{lines}");
+    }
+}
