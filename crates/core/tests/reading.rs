@@ -114,6 +114,21 @@ fn a_byte_order_mark_and_stray_bytes_are_no_obstacle() {
 }
 
 #[test]
+fn what_is_not_in_the_calendar_costs_no_more_than_itself() {
+    for (parts, numbers) in [
+        ("[2013, 13]", (2013, 0, 0)),
+        ("[2013, 4, 32]", (2013, 4, 0)),
+        ("[2013, -1, 5]", (2013, 0, 0)),
+        ("[2013, 300]", (2013, 0, 0)),
+    ] {
+        let source = format!(r#"[{{"id": "a", "title": "A", "issued": {{"date-parts": [{parts}]}}}}]"#);
+        let reading = read(source.as_bytes()).unwrap_or_else(|error| panic!("{error}"));
+        let issued = reading.publications[0].issued.clone().map(|date| date.numbers());
+        assert_eq!((issued, reading.problems.len()), (Some(numbers), 1), "from {parts}");
+    }
+}
+
+#[test]
 fn dates_are_read_in_every_shape_that_tools_write() {
     let year = |issued: &str| {
         let source = format!(r#"[{{"id": "a", "title": "A", "issued": {issued}}}]"#);
@@ -137,7 +152,6 @@ fn dates_are_read_in_every_shape_that_tools_write() {
         "[]",
         r#"{"date-parts": [[null]]}"#,
         r#"{"date-parts": [[""]]}"#,
-        r#"{"date-parts": [[2013, 13]]}"#,
         r#"{"date-parts": []}"#,
         r#"{"raw": "soon"}"#,
         "{}",

@@ -28,11 +28,29 @@ impl FromJson for Date {
     fn from_json(text: &str, path: &Path<'_>, log: &mut Log<'_>) -> Option<Self> {
         let date = match text.as_bytes().first() {
             Some(b'"') => Self::from_words(&<Box<str>>::from_json(text, path, log)?).ok_or(Fault::NoYear),
-            Some(b'{') => from_fields(&Object::read(text, path, log)?.fields),
+            Some(b'{') => {
+                let fields = Object::read(text, path, log)?.fields;
+                match from_fields(&fields) {
+                    Err(Fault::NotInCalendar) => {
+                        log.add_field(text, path, Fault::NotInCalendar);
+                        return possible(&fields);
+                    }
+                    date => date,
+                }
+            }
             _ => Err(wrong_type("a date", text)),
         };
         date.map_err(|fault| log.add_field(text, path, fault)).ok()
     }
+}
+
+/// Returns what is left of a date without what is not in the calendar: the year and perhaps the month.
+fn possible(date: &DateFields<'_>) -> Option<Date> {
+    let days = split(date.date_parts.text()?).members;
+    let parts = split(days.first()?.value).members;
+    let part = |at: usize| parts.get(at).and_then(|part| integer(part.value));
+    let (year, month) = (part(0)?, part(1).and_then(|month| u8::try_from(month).ok()).unwrap_or(0));
+    Date::new(year, month, 0).or_else(|| Date::new(year, 0, 0))
 }
 
 fn from_fields(date: &DateFields<'_>) -> Result<Date, Fault> {
