@@ -9,6 +9,7 @@ use crate::document::Members;
 use crate::import::item::{Item, join_text, put_aliases, put_text};
 use crate::import::language;
 use crate::import::report::{Report, Spot};
+use crate::import::separators;
 use crate::import::source::Source;
 use crate::import::tex::{self, Tex};
 
@@ -226,6 +227,9 @@ impl Map<'_> {
 
     fn names(&mut self, field: &Field, member: &str) {
         let names = person::names(&field.text);
+        if separators::is_doubtful(&field.text) {
+            self.report.add(self.spot.at(field.at), &field.name, Loss::Nothing, separators::DOUBT);
+        }
         if names.is_empty() {
             self.report.add(self.spot.at(field.at), &field.name, Loss::Field, "no name can be read from it");
         } else {

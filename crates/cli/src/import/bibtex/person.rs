@@ -5,12 +5,13 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::import::separators::people;
 use crate::import::tex;
 
 /// Reads `Given von Family and von Family, Jr, Given and {A Group} and others`.
 pub(super) fn names(text: &str) -> Vec<Value> {
     let names = split_words(text, |word| word.eq_ignore_ascii_case("and"));
-    names.into_iter().filter_map(|name| self::name(name.trim())).collect()
+    names.into_iter().flat_map(|name| people(name.trim())).filter_map(self::name).collect()
 }
 
 fn name(text: &str) -> Option<Value> {

@@ -10,6 +10,7 @@ use crate::document::Members;
 use crate::import::item::{Item, doi, is_web_url, join_text, put_link, put_text, take_doi_url};
 use crate::import::language;
 use crate::import::report::{Report, Spot};
+use crate::import::separators;
 use crate::import::source::Source;
 use crate::import::tex::web_text;
 
@@ -158,10 +159,13 @@ impl Map<'_> {
     }
 
     fn name(&mut self, line: &Line, member: &str) {
-        let name = name(&line.text);
+        if separators::is_doubtful(&line.text) {
+            self.report.add(self.spot.at(line.at), line.tag, Loss::Nothing, separators::DOUBT);
+        }
+        let more = separators::people(&line.text).into_iter().map(name);
         match self.members.entry(member).or_insert_with(|| json!([])) {
-            Value::Array(names) => names.push(name),
-            other => *other = json!([name]),
+            Value::Array(names) => names.extend(more),
+            other => *other = more.collect(),
         }
     }
 

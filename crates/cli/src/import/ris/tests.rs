@@ -120,3 +120,14 @@ fn the_proceedings_are_no_conference() {
         assert_eq!((items[0].text("container-title"), items[0].text("event-title")), (container, event), "{lines}");
     }
 }
+
+#[test]
+fn several_people_in_one_line_are_several() {
+    let (items, _) =
+        import("TY  - JOUR\nTI  - T\nAU  - Sanchez-Cordon, Pedro J.; Montoya, Maria\nAU  - Reis, Ana\nER  - \n");
+    let families: Vec<_> =
+        items[0].members["author"].as_array().into_iter().flatten().map(|name| name["family"].clone()).collect();
+    assert_eq!(families, ["Sanchez-Cordon", "Montoya", "Reis"]);
+    let (_, report) = import("TY  - JOUR\nTI  - T\nAU  - Barnes & Noble\nER  - \n");
+    assert!(report.in_order().iter().any(|finding| finding.to_string().contains("one name or two people?")));
+}
