@@ -17,7 +17,8 @@ pub(crate) struct Source {
 }
 
 impl Source {
-    /// Decodes a file: by its byte order mark, else as UTF-8, else as Windows-1252, which Latin-1 is a part of.
+    /// Decodes a file: by its byte order mark, else as UTF-8, else as a comment in it says, else as Windows-1252, which
+    /// Latin-1 is a part of.
     pub(crate) fn decode(name: String, bytes: &[u8]) -> Self {
         let (text, encoding) = decode(bytes);
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
@@ -55,8 +56,19 @@ fn decode(bytes: &[u8]) -> (String, &'static Encoding) {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return (text.to_owned(), UTF_8);
     }
-    let encoding = utf_16(bytes).unwrap_or(WINDOWS_1252);
+    let encoding = utf_16(bytes).or_else(|| named(bytes)).unwrap_or(WINDOWS_1252);
     (encoding.decode_without_bom_handling(bytes).0.into_owned(), encoding)
+}
+
+/// Returns the encoding that a comment at the beginning names, as JabRef and Emacs write it: `% Encoding: Cp1250`.
+fn named(bytes: &[u8]) -> Option<&'static Encoding> {
+    const BEGINNING: usize = 2_048;
+    let beginning = String::from_utf8_lossy(&bytes[..bytes.len().min(BEGINNING)]).to_ascii_lowercase();
+    beginning.lines().filter(|line| line.trim_start().starts_with('%')).find_map(|line| {
+        let (_, name) = line.split_once("coding:")?;
+        let label = name.split_whitespace().next()?.replace('_', "-");
+        Encoding::for_label(if label == "macroman" { "x-mac-roman" } else { &label }.as_bytes())
+    })
 }
 
 /// UTF-16 without its mark shows by the zero bytes of its ASCII.
@@ -89,6 +101,24 @@ mod tests {
             let source = Source::decode("a.bib".to_owned(), &bytes);
             assert_eq!((source.text.as_str(), source.encoding), ("Grübl", encoding));
         }
+    }
+
+    #[test]
+    fn a_comment_names_the_encoding() {
+        for (comment, encoding) in [
+            ("% Encoding: Cp1250", "windows-1250"),
+            ("% Encoding: ISO8859_2", "ISO-8859-2"),
+            ("%% -*- coding: windows-1250 -*-", "windows-1250"),
+            ("% This file was created with JabRef\n% Encoding: Cp1250", "windows-1250"),
+            ("% Encoding: unheard-of", "windows-1252"),
+        ] {
+            let bytes = [comment.as_bytes(), b"\n\xe8"].concat();
+            let source = Source::decode("a.bib".to_owned(), &bytes);
+            assert_eq!(source.encoding, Some(encoding), "{comment}");
+            assert!(source.text.ends_with(if encoding == "windows-1252" { 'è' } else { 'č' }), "{comment}");
+        }
+        let source = Source::decode("a.bib".to_owned(), "% Encoding: Cp1250\nč".as_bytes());
+        assert_eq!((source.encoding, source.text.as_str()), (None, "% Encoding: Cp1250\nč"));
     }
 
     #[test]
