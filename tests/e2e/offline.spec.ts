@@ -167,7 +167,12 @@ async function visitTwice(list: List): Promise<void> {
 async function kept(page: Page, path: string): Promise<void> {
   const isKept = (path: string) => caches.match(new URL(path, location.href.split(/[?#]/)[0])).then(Boolean);
   await expect.poll(() => page.evaluate(isKept, path), { message: `${path} is kept` }).toBe(true);
-  await expect.poll(() => page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.active))).toBe(true);
+  // Not while a worker takes another's place: a page that comes between the two is answered by neither.
+  const isSettled = async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    return registration?.active?.state === "activated" && !registration.installing && !registration.waiting;
+  };
+  await expect.poll(() => page.evaluate(isSettled), { message: "one worker, and none on its way" }).toBe(true);
 }
 
 /** Has the browser look for another version, and waits until that is there or has failed. */
