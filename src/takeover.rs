@@ -5,6 +5,7 @@
 //! focus, what they typed and which abstracts they opened or closed.
 
 use leptos::prelude::*;
+use offprint_core::query::decode_component;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
@@ -78,6 +79,7 @@ impl Takeover {
         let (Some(list), Some(document)) = (prerendered().filter(|_| self.is_waiting()), document()) else {
             return Left::default();
         };
+        decode_ids(&list);
         let field = list.query_selector("input[type=search]").ok().flatten();
         let text = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()).map(|field| field.value());
         let left = Left { text: text.unwrap_or_default(), focus: focus::path(&document), ..Left::default() };
@@ -156,6 +158,14 @@ fn root() -> Option<Element> {
 
 fn is_hidden() -> bool {
     root().and_then(|root| root.get_attribute(STATE)).as_deref() == Some("waiting")
+}
+
+/// Gives the entries whose ids HTML does not allow the ids that the app gives them.
+fn decode_ids(list: &Element) {
+    let Ok(encoded) = list.query_selector_all("article[id*='%']") else { return };
+    for row in (0..encoded.length()).filter_map(|at| encoded.get(at)?.dyn_into::<Element>().ok()) {
+        row.set_id(&decode_component(&row.id()));
+    }
 }
 
 /// Returns the abstracts of a list, each with the id of its entry.

@@ -3,6 +3,7 @@ use offprint_core::library::Collection;
 use offprint_core::query::Filter;
 
 use super::dynamic::dynamic;
+use super::scripted::scripted;
 use crate::browser::focus;
 use crate::state::{RESULTS_ID, State, use_state};
 use crate::words;
@@ -58,12 +59,12 @@ pub fn ActiveFilters() -> impl IntoView {
         });
     };
     let items = dynamic(move || all().into_iter().map(item).collect::<Vec<_>>());
-    view! {
+    scripted(view! {
         <ul class="chips" aria-label=words::ACTIVE_FILTERS hidden=move || !listing.query.with(|query| query.is_narrowed())>
             {items}
             <li>
                 <button type="button" class="clear" on:click=clear>{words::CLEAR_ALL_FILTERS}</button>
             </li>
         </ul>
-    }
+    })
 }

@@ -19,6 +19,7 @@ mod no_results;
 pub(crate) mod notices;
 pub(crate) mod results;
 mod rich_text;
+mod scripted;
 pub(crate) mod search_box;
 pub(crate) mod toolbar;
 

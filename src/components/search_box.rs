@@ -3,6 +3,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::icon::{Icon, SEARCH};
+use super::scripted::scripted;
 use crate::browser::focus;
 use crate::state::{DRAWN_ID, Mount, RESULTS_ID, SEARCH_ID, State, use_state};
 use crate::words;
@@ -25,7 +26,7 @@ pub fn SearchBox() -> impl IntoView {
         }
         _ => {}
     };
-    view! {
+    scripted(view! {
         <div class="search" part="search" role="search">
             <Icon path=SEARCH/>
             <input
@@ -43,7 +44,7 @@ pub fn SearchBox() -> impl IntoView {
             />
             {optional(move || slash().then(|| view! { <kbd aria-hidden="true">{words::SLASH}</kbd> }))}
         </div>
-    }
+    })
 }
 
 /// Focuses the first result, or the text that says that there is none.

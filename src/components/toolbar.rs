@@ -4,6 +4,7 @@ use offprint_core::query::Sort;
 
 use super::Announcement;
 use super::active_filters::ActiveFilters;
+use super::scripted::scripted;
 use crate::state::{Stage, State, use_state};
 use crate::words;
 
@@ -20,16 +21,19 @@ pub fn Toolbar() -> impl IntoView {
                 if preferences.abstracts_open.get() { words::COLLAPSE_ABSTRACTS } else { words::EXPAND_ABSTRACTS }
             },
         );
+    let tools = view! {
+        <div class="tools">
+            <SortBy/>
+            <button type="button" on:click=move |_| preferences.toggle_abstracts()>{abstracts}</button>
+            <button type="button" aria-haspopup="dialog" on:click=move |_| citing.open_export()>
+                {words::EXPORT}
+            </button>
+        </div>
+    };
     view! {
         <div id=TOOLBAR_ID class="toolbar" part="toolbar">
             <Count/>
-            <div class="tools">
-                <SortBy/>
-                <button type="button" on:click=move |_| preferences.toggle_abstracts()>{abstracts}</button>
-                <button type="button" aria-haspopup="dialog" on:click=move |_| citing.open_export()>
-                    {words::EXPORT}
-                </button>
-            </div>
+            {scripted(tools)}
             <ActiveFilters/>
             <DrawWhole/>
             <Announcement/>

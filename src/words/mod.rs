@@ -261,6 +261,7 @@ pub(crate) fn hint(hint: &Hint) -> String {
         Hint::NoYear(value) => {
             format!("“{value}” is not a year, such as 2013 or 2010-2014: it is searched as a word.")
         }
+        Hint::NoWords => "Type a word, a name or a year: there is no letter or digit in this search.".to_owned(),
         Hint::NothingExcluded => "To leave out a word, put the minus sign directly before it.".to_owned(),
     }
 }

@@ -29,8 +29,8 @@ fn is_word(c: char) -> bool {
 }
 
 /// Returns the blocks of scripts that are written without spaces.
-fn is_cjk(c: char) -> bool {
-    matches!(u32::from(c), 0x2E80..0xA000 | 0xF900..0xFB00 | 0x20000..0x40000)
+fn is_unspaced(c: char) -> bool {
+    matches!(u32::from(c), 0x0E00..0x0F00 | 0x1000..0x10A0 | 0x1780..0x1800 | 0xA9E0..0xAA00 | 0xAA60..0xAA80 | 0x2E80..0xA000 | 0xF900..0xFB00 | 0x20000..0x40000)
 }
 
 #[test]
@@ -44,7 +44,8 @@ fn every_character_folds_as_defined() {
 fn a_word_is_letters_and_digits_for_every_character() {
     for c in '\0'..=char::MAX {
         let folded = defined(&c.to_string());
-        let spaced: String = folded.chars().map(|c| if is_cjk(c) { format!(" {c} ") } else { c.to_string() }).collect();
+        let spaced: String =
+            folded.chars().map(|c| if is_unspaced(c) { format!(" {c} ") } else { c.to_string() }).collect();
         let expected: Vec<_> = spaced.split(|c| !is_word(c)).filter(|word| !word.is_empty()).collect();
         assert_eq!(words(&c.to_string()), expected, "{}", c.escape_unicode());
     }

@@ -5,6 +5,7 @@ use offprint_core::publication::{Link, Publication};
 
 use super::super::copy_button::CopiedSign;
 use super::super::icon::{CHAIN, Icon, QUOTES, link_icon};
+use super::super::scripted::scripted;
 use super::EntryContext;
 use crate::browser::clipboard::{self, Copied};
 use crate::browser::events::is_plain_click;
@@ -14,20 +15,24 @@ use crate::words;
 
 /// Returns the links to the work, and what can be done with its entry.
 pub(super) fn actions(context: EntryContext, publication: &Publication, title: &str) -> Option<AnyView> {
-    let links: Vec<_> = publication.links.iter().map(|it| link(context, it, title)).collect();
+    // Where nothing is laid out, as in a text browser, a space keeps the links apart.
+    let links: Vec<_> = publication.links.iter().map(|it| view! { {link(context, it, title)} {" "} }).collect();
     if !context.is_in_list() {
         return (!links.is_empty()).then(|| view! { <p class="actions">{links}</p> }.into_any());
     }
     let EntryContext { state: State { mount, navigation, citing, .. }, entry, .. } = context;
     let permalink = mount.permalink(&navigation.url.foreign.get_untracked(), &publication.id);
+    let cite = view! {
+        <button type="button" aria-haspopup="dialog" on:click=move |_| citing.cite(entry)>
+            <Icon path=QUOTES/>
+            <span>{words::CITE}</span>
+        </button>
+    };
     Some(
         view! {
             <p class="actions" part="actions">
                 {links}
-                <button type="button" aria-haspopup="dialog" on:click=move |_| citing.cite(entry)>
-                    <Icon path=QUOTES/>
-                    <span>{words::CITE}</span>
-                </button>
+                {scripted(cite)}
                 {permalink.map(|href| view! { <Permalink href=href/> })}
             </p>
         }

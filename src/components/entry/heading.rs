@@ -23,7 +23,7 @@ pub(super) fn heading(
         EntryStyle::OwnPage => view! { <h1 dir="auto">{text}</h1> }.into_any(),
         #[cfg(feature = "ssr")]
         EntryStyle::YearPage => {
-            let (id, href) = (publication.id.to_string(), context.state.mount.permalink("", &publication.id));
+            let (id, href) = (super::written_id(&publication.id), context.state.mount.permalink("", &publication.id));
             view! { <h2 id=id dir="auto"><a href=href>{text}</a></h2> }.into_any()
         }
     }

@@ -69,7 +69,7 @@ fn article(context: EntryContext, publication: &Publication, marks: &[Mark]) -> 
     let note = publication.note.as_deref().map(|note| block(context, Field::Other, note, marks));
     let text = publication.abstract_text.as_deref().map(|text| abstract_text(context, text, marks));
     let actions = actions::actions(context, publication, &title.plain());
-    let (id, lang) = (publication.id.to_string(), publication.language.as_deref().map(str::to_owned));
+    let (id, lang) = (written_id(&publication.id), publication.language.as_deref().map(str::to_owned));
     if !context.is_in_list() {
         return view! {
             <article class="entry" lang=lang>{heading} {authors} {venue_line} {note} {text} {actions}</article>
@@ -99,13 +99,22 @@ fn article(context: EntryContext, publication: &Publication, marks: &[Mark]) -> 
     .into_any()
 }
 
+/// Returns the id of an entry as an attribute. HTML allows no spaces in it; in a page that is written as HTML such an id is
+/// percent-encoded, and browsers find it by the fragment as that is written in the URL.
+pub(crate) fn written_id(id: &str) -> String {
+    if cfg!(feature = "ssr") && id.contains(char::is_whitespace) {
+        return offprint_core::query::encode_component(id);
+    }
+    id.to_owned()
+}
+
 /// Returns elements with the former ids of an entry, where a browser without scripting finds it by them.
 fn former_anchors(publication: &Publication) -> Vec<AnyView> {
     if cfg!(target_arch = "wasm32") {
         return Vec::new();
     }
     let anchor = |alias: &str| {
-        let id = alias.to_owned();
+        let id = written_id(alias);
         view! { <span id=id></span> }.into_any()
     };
     publication.aliases.iter().map(|alias| anchor(alias)).collect()

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use offprint_core::query::Facet;
 
 use super::dynamic::dynamic;
+use super::scripted::scripted;
 use super::toolbar::TOOLBAR_ID;
 use crate::browser::{focus, scroll};
 use crate::state::{RESULTS_ID, State, use_state};
@@ -38,7 +39,7 @@ pub fn Filters() -> impl IntoView {
         });
     };
     let group = |facet| view! { <FacetGroup facet=facet/> };
-    view! {
+    scripted(view! {
         <div class="filters" part="filters">
             <button
                 type="button"
@@ -61,7 +62,7 @@ pub fn Filters() -> impl IntoView {
                 </p>
             </div>
         </div>
-    }
+    })
 }
 
 /// A switch for the `/` key: single-key shortcuts get in the way of speech input.

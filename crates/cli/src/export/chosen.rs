@@ -75,6 +75,7 @@ fn meaning(hint: &Hint) -> String {
         Hint::OpenQuote => "the quotation mark has no second one: the words are searched one by one".to_owned(),
         Hint::NoValue(field) => format!("nothing follows “{field}:”, so it is searched as a word"),
         Hint::NoYear(value) => format!("“{value}” is no year and no range of years, so it is searched as words"),
+        Hint::NoWords => "the search has no letter or digit, so it finds nothing".to_owned(),
         Hint::NothingExcluded => "to leave out a word, put the minus sign directly before it".to_owned(),
     }
 }

@@ -104,7 +104,7 @@ fn list(work: &Work<'_>, reading: &Reading) -> anyhow::Result<String> {
     let home = PageLink { href: String::new(), title: work.title.to_owned() };
     let renderer = Renderer::new(reading.clone(), work.site.source().to_owned(), home);
     let page = without_markers(&renderer.list(work.shown.len(), years(work)))?;
-    let known: Vec<AnyView> = work.shown.iter().map(|publication| coins::coins(publication)).collect();
+    let known: Vec<AnyView> = work.shown.iter().map(|publication| coins::coins(publication, work.urls)).collect();
     let known = html(vec![view! { <div hidden=true>{known}</div> }.into_any()])?;
     Ok(format!("{page}\n{known}\n"))
 }

@@ -63,7 +63,7 @@ fn publication_page(work: &Work<'_>, renderer: &Renderer, entry: u32, publicatio
     let title = publication.plain_title();
     let mut head = highwire::tags(publication, work.urls);
     head.extend(description(publication).map(|text| meta("description", &text)));
-    head.extend(open_graph("article", &title, work.urls.page(publication)));
+    head.extend(open_graph(open_graph_type(&publication.kind), &title, work.urls.page(publication)));
     Page {
         path: page_path(&publication.id),
         title: format!("{title} – {}", work.title),
@@ -78,6 +78,17 @@ pub(super) fn open_graph(kind: &str, title: &str, url: Option<String>) -> Vec<An
     let mut tags = vec![property("type", kind), property("title", title)];
     tags.extend(url.map(|url| property("url", &url)));
     tags
+}
+
+/// Returns the kind of thing that a publication is in the Open Graph protocol.
+fn open_graph_type(kind: &str) -> &'static str {
+    match kind {
+        "book" | "collection" | "thesis" => "book",
+        "motion_picture" | "broadcast" => "video.other",
+        "song" => "music.song",
+        "dataset" | "software" | "webpage" => "website",
+        _ => "article",
+    }
 }
 
 fn description(publication: &Publication) -> Option<String> {

@@ -1,5 +1,6 @@
 // Runs before the prerendered list below it is painted. Where the URL asks for another list, this one is hidden until the app
-// shows that; if it does not, this one is better than none. Controls wait for the app, which makes them work.
+// shows that; if it does not, this one is better than none. Controls wait in templates for this script, which puts them in
+// place, and then for the app, which makes them work.
 (() => {
   const main = document.currentScript.parentElement;
   const root = document.documentElement;
@@ -57,7 +58,16 @@
   if (!isFile && document.querySelector("link[rel=stylesheet][href*=offprint-]") && !getComputedStyle(root).getPropertyValue("--o-error"))
     // It stays when the app replaces the prerendered list and the error above that.
     showError("The style sheet of this page could not be loaded.", "All of the page works; it only looks bare.").className = "";
-  addEventListener("DOMContentLoaded", () => prerendered()?.querySelectorAll(".tools, .filters").forEach((part) => (part.inert = true)));
+  // What follows a template says that the parser is through with it.
+  const placing = new MutationObserver(() => {
+    for (const template of main.querySelectorAll("[data-prerendered] template")) {
+      if (!template.nextSibling) continue;
+      for (const part of template.content.children) part.inert = part.matches(".tools, .filters");
+      template.replaceWith(template.content);
+    }
+  });
+  placing.observe(main, { childList: true, subtree: true });
+  addEventListener("DOMContentLoaded", () => placing.disconnect());
   addEventListener("error", fail, true);
   addEventListener("unhandledrejection", fail);
   addEventListener("offprint-late", show);

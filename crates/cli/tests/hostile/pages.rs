@@ -16,7 +16,7 @@ const INDEX: &str = "<!doctype html><html lang=en><head><title>Papers</title></h
 
 const ELEMENTS: &str = "html head body kbd meta title link script main div section nav header article aside h1 h2 h3 p ul ol li \
     a span i em b strong sub sup code br mark pre details summary button input label select option form fieldset legend dialog \
-    datalist svg path search";
+    datalist svg path search template";
 
 /// `style`, `name` of anything but a `meta`, and all that begin with `on` are not among them.
 const ATTRIBUTES: &str = "id class href hidden inert lang dir title type rel charset content property data-offprint data-prerendered \

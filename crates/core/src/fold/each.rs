@@ -10,6 +10,17 @@ pub struct Word<'a> {
 }
 
 impl<'a> Word<'a> {
+    /// Returns a word that is folded already.
+    pub fn of(text: &'a str) -> Self {
+        let bytes = text.as_bytes();
+        let mut buffer = [0; LONGEST];
+        match buffer.get_mut(..bytes.len()) {
+            Some(start) => start.copy_from_slice(bytes),
+            None => return Self { bytes, key: None },
+        }
+        Self { bytes, key: Word::first(&buffer, bytes.len()).key }
+    }
+
     /// Returns its text.
     pub fn text(&self) -> &'a str {
         std::str::from_utf8(self.bytes).unwrap_or_default()

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::chars::folded;
+use super::forms::{Letter, each_form_in};
 use super::words::Before;
 
 /// Folded words to be found side by side.
@@ -42,6 +43,13 @@ impl Needle {
         (whole || !self.whole).then_some(whole)
     }
 
+    /// Returns whether it is in folded words.
+    pub fn is_in(&self, folded: &str) -> bool {
+        let mut is_there = false;
+        self.each_in(folded, &mut |_| is_there = true);
+        is_there
+    }
+
     /// Calls `found` for each place where it is in folded words, with whether it does as whole words.
     pub fn each_in(&self, folded: &str, found: &mut dyn FnMut(bool)) {
         let mut rest = folded;
@@ -59,14 +67,18 @@ impl Needle {
 /// the ü is written, "s" marks the whole of "ß".
 pub fn marks(text: &str, needles: &[&Needle]) -> Vec<Range<usize>> {
     let spelling = Spelling::of(text);
-    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut places: Vec<Range<usize>> = Vec::new();
     for (at, _) in spelling.folded.match_indices(' ') {
         let here = needles.iter().filter(|needle| needle.at_start(&spelling.folded[at..]).is_some());
         let longest = here.map(|needle| needle.words.len()).max().unwrap_or(0);
         if let Some(Range { start, end }) = spelling.source(at + 1, at + longest) {
-            join(start..widen(text, end), &mut found);
+            places.push(start..widen(text, end));
         }
     }
+    // Further forms of words come last, wherever their words are.
+    places.sort_unstable_by_key(|place| place.start);
+    let mut found = Vec::with_capacity(places.len());
+    places.into_iter().for_each(|place| join(place, &mut found));
     found
 }
 
@@ -92,7 +104,17 @@ impl Spelling {
                 }
             }
         }
+        each_form_in(text, &mut |letters| spelling.push_form(letters));
         spelling
+    }
+
+    /// Adds a further form of words, beside which nothing is.
+    fn push_form(&mut self, letters: &[Letter]) {
+        self.folded.push_str("\t ");
+        for (c, place) in letters {
+            self.folded.push(*c);
+            self.sources.push((self.folded.len(), place.clone()));
+        }
     }
 
     /// Returns what gave the folded letters from `start` to `end`.

@@ -6,16 +6,18 @@
 //! Invisible format characters (`\p{Cf}`: soft hyphen, zero-width joiner and space, direction marks)
 //! fold to nothing, so that they never break a word.
 //!
-//! A word is a maximal run of letters and digits (`\p{L}\p{N}`) after folding; in Chinese and Japanese, which are
-//! written without spaces, it is a single character.
+//! A word is a maximal run of letters and digits (`\p{L}\p{N}`) after folding; in Chinese, Japanese, Thai, Lao, Khmer and
+//! Burmese, which are written without spaces, it is a single character. Some words have further forms: see [`each_form`].
 
 mod chars;
 mod each;
+mod forms;
 mod marks;
 mod unicode;
 mod words;
 
 pub use each::{Word, each_word};
+pub use forms::{Typed, TypedRun, each_form, typed};
 pub use marks::{Needle, marks};
 pub use unicode::use_unicode;
 pub use words::{push_words, runs, words};

@@ -96,11 +96,12 @@ impl Before {
     }
 }
 
-/// Chinese and Japanese are written without spaces, and where a word ends is a question for dictionaries: each character
-/// is a word of its own, so that any part of a text is found.
+/// Chinese, Japanese, Thai, Lao, Khmer and Burmese are written without spaces, and where a word ends is a question for
+/// dictionaries: each character is a word of its own, so that any part of a text is found.
 ///
 /// The blocks from the radicals to the end of the ideographs hold kana, bopomofo and signs besides; Hangul there folds
 /// to letters that are elsewhere. The few ideographs of the compatibility block that stay as they are are in names.
-fn is_single(c: char) -> bool {
-    matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+pub(super) fn is_single(c: char) -> bool {
+    matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{A9E0}'..='\u{A9FF}'
+        | '\u{AA60}'..='\u{AA7F}' | '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }

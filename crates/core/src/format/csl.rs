@@ -10,10 +10,71 @@ use super::links::doi_of;
 use crate::json::split;
 use crate::publication::{Date, Link, LinkKind, Name, Publication};
 
+/// The types that Zotero reads. One entry of another type, or of none, makes it refuse a whole file.
+const ZOTERO_TYPES: [&str; 43] = [
+    "article",
+    "article-journal",
+    "article-magazine",
+    "article-newspaper",
+    "bill",
+    "book",
+    "broadcast",
+    "chapter",
+    "classic",
+    "collection",
+    "dataset",
+    "document",
+    "entry",
+    "entry-dictionary",
+    "entry-encyclopedia",
+    "event",
+    "figure",
+    "graphic",
+    "hearing",
+    "interview",
+    "legal_case",
+    "legislation",
+    "manuscript",
+    "map",
+    "motion_picture",
+    "musical_score",
+    "pamphlet",
+    "paper-conference",
+    "patent",
+    "performance",
+    "periodical",
+    "personal_communication",
+    "post",
+    "post-weblog",
+    "regulation",
+    "report",
+    "review",
+    "review-book",
+    "song",
+    "speech",
+    "standard",
+    "thesis",
+    "webpage",
+];
+
 /// Writes one entry as a CSL-JSON object, one member a line.
 pub fn csl_json(publication: &Publication) -> String {
+    write(&Entry { publication, kind: &publication.kind, own_kind: "" })
+}
+
+/// Writes one entry for other programs: where Zotero would refuse its type, as a `document`, with the type that it has in
+/// `custom.type`.
+pub(super) fn shared(publication: &Publication) -> String {
+    let kind = &*publication.kind;
+    if ZOTERO_TYPES.contains(&kind) {
+        return csl_json(publication);
+    }
+    write(&Entry { publication, kind: "document", own_kind: kind })
+}
+
+fn write(entry: &Entry<'_>) -> String {
     let mut out = Vec::new();
-    let written = Entry(publication).serialize(&mut serde_json::Serializer::with_formatter(&mut out, Lines::default()));
+    let written = entry.serialize(&mut serde_json::Serializer::with_formatter(&mut out, Lines::default()));
     debug_assert!(written.is_ok(), "memory takes whatever is written");
     String::from_utf8_lossy(&out).into_owned()
 }
@@ -52,13 +113,18 @@ impl Formatter for Lines {
     }
 }
 
-struct Entry<'a>(&'a Publication);
+struct Entry<'a> {
+    publication: &'a Publication,
+    /// The type to write, and the one to write into `custom`, if any.
+    kind: &'a str,
+    own_kind: &'a str,
+}
 
 impl Serialize for Entry<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self(publication) = self;
+        let Self { publication, kind, own_kind } = self;
         let mut object = serializer.serialize_map(None)?;
-        texts(&mut object, [("id", &publication.id), ("type", &publication.kind), ("title", &publication.title)])?;
+        texts(&mut object, [("id", &publication.id), ("type", kind), ("title", &publication.title)])?;
         list(&mut object, "author", publication.authors.iter().map(name))?;
         texts(
             &mut object,
@@ -82,7 +148,7 @@ impl Serialize for Entry<'_> {
             [("language", text(&publication.language)), ("DOI", &doi), ("URL", url.unwrap_or_default())],
         )?;
         others(&mut object, &publication.rest)?;
-        let custom = Custom::of(publication);
+        let custom = Custom::of(publication, own_kind);
         if !custom.is_empty() {
             object.serialize_entry("custom", &custom)?;
         }
@@ -207,15 +273,16 @@ fn date_parts((year, month, day): (i32, u8, u8)) -> Vec<i32> {
 
 struct Custom<'a> {
     publication: &'a Publication,
+    kind: &'a str,
     /// The links that are neither CSL's `DOI` nor its `URL`.
     links: Vec<&'a Link>,
 }
 
 impl<'a> Custom<'a> {
-    fn of(publication: &'a Publication) -> Self {
+    fn of(publication: &'a Publication, kind: &'a str) -> Self {
         let own = [own_doi(publication), own_url(publication)];
         let links = publication.links.iter().enumerate().filter(|(at, _)| !own.contains(&Some(*at)));
-        Self { publication, links: links.map(|(_, link)| link).collect() }
+        Self { publication, kind, links: links.map(|(_, link)| link).collect() }
     }
 
     fn is_empty(&self) -> bool {
@@ -225,6 +292,7 @@ impl<'a> Custom<'a> {
             && self.links.is_empty()
             && aliases.is_empty()
             && custom.is_empty()
+            && self.kind.is_empty()
     }
 }
 
@@ -233,7 +301,7 @@ impl Serialize for Custom<'_> {
         let Publication { section, venue_url, aliases, custom, .. } = self.publication;
         let mut object = serializer.serialize_map(None)?;
         let venue_url = venue_url.as_ref().map(|url| url.as_str()).unwrap_or_default();
-        texts(&mut object, [("section", text(section)), ("venue-url", venue_url)])?;
+        texts(&mut object, [("type", self.kind), ("section", text(section)), ("venue-url", venue_url)])?;
         list(&mut object, "links", self.links.iter().copied().map(link))?;
         list(&mut object, "aliases", aliases.iter())?;
         others(&mut object, custom)?;

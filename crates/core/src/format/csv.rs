@@ -84,7 +84,9 @@ fn cell(text: &str) -> String {
         text.chars().map(|c| if c.is_control() && !matches!(c, '\n' | '\t') { ' ' } else { c }).collect();
     let mut cell = String::with_capacity(text.len() + 1);
     for piece in text.split_inclusive([';', '\t', '\n']) {
-        if is_formula(piece) {
+        // A number that more follows is none to programs that do not part the cell there.
+        let may_be_number = !cell.is_empty() || piece.len() == text.len();
+        if is_formula(piece, may_be_number) {
             cell.push('\'');
         }
         cell.push_str(piece);
@@ -94,11 +96,11 @@ fn cell(text: &str) -> String {
 }
 
 /// Returns whether a cell, or a piece of one, would be run.
-fn is_formula(piece: &str) -> bool {
+fn is_formula(piece: &str, may_be_number: bool) -> bool {
     let is_number = |text: &str| text.parse::<f64>().is_ok_and(f64::is_finite);
     let is_passed_over = |c: char| matches!(c, '\'' | '"' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
     let seen = piece.trim_start_matches(|c: char| c.is_whitespace() || is_passed_over(c));
-    seen.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) && !is_number(piece.trim())
+    seen.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) && !(may_be_number && is_number(piece.trim()))
 }
 
 #[cfg(test)]
@@ -113,6 +115,7 @@ mod tests {
             ("@SUM(1)", "'@SUM(1)"),
             ("-2+3", "'-2+3"),
             ("-500", "-500"),
+            ("+4\nb", "\"'+4\nb\""),
             ("+1.5e3", "+1.5e3"),
             ("-inf", "'-inf"),
             ("\t=1", "\"\t'=1\""),

@@ -146,7 +146,7 @@ impl Format {
             Self::Bibtex => bibtex::bibtex(publication, &keys.key(&publication.id)),
             Self::Biblatex => biblatex::biblatex(publication, &keys.key(&publication.id)),
             Self::Ris => ris::ris(publication),
-            Self::CslJson => csl::csl_json(publication),
+            Self::CslJson => csl::shared(publication),
             Self::Csv => csv::row(publication),
             Self::Markdown => markdown::item(publication),
             Self::Text => text::reference(publication),

@@ -72,8 +72,11 @@ impl Catalog {
 
     fn find(&self, corpus: &dyn Corpus, query: &Query) -> Answer {
         let search = Search::parse(&query.text);
-        if search.clauses.is_empty() {
+        if !query.is_search() {
             return self.select(query, None);
+        }
+        if search.clauses.is_empty() {
+            return self.select(query, Some(&Hits::none()));
         }
         let hits = search::find(corpus, &search);
         Answer { widened: hits.widened.clone(), ..self.select(query, Some(&hits)) }

@@ -35,6 +35,15 @@ impl Corpus for Indexed<'_> {
         }))
     }
 
+    fn weigh_any(&self, field: Option<Field>, words: &[String]) -> Found {
+        let terms: Vec<_> = words.iter().filter_map(|word| Some((self.postings.exactly(word)?, WHOLE_WORD))).collect();
+        Found::new(self.postings.weigh(&terms, field))
+    }
+
+    fn each_named(&self, words: &[&str], take: &mut dyn FnMut(u32)) {
+        self.postings.each_named(words, take);
+    }
+
     fn holding(&self, field: Option<Field>, needle: &Needle) -> u32 {
         let words: Vec<&str> = needle.words().collect();
         let [word] = words[..] else { return self.weigh(field, needle).holding };

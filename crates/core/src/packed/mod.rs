@@ -171,9 +171,9 @@ impl Entries {
         self.catalog.add(publication);
         let people = self.envelope.as_ref().map(|envelope| &envelope.people[..]).unwrap_or_default();
         let mut head = self.postings.head();
-        each_text(publication, &|name| canonical_name(people, name), &mut |field, value| {
+        each_text(publication, &|name| canonical_name(people, name), &mut |field, part| {
             if field != Field::Abstract {
-                head.add(field, value);
+                head.add(field, part);
             }
         });
     }

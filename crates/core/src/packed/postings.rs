@@ -12,10 +12,14 @@ use super::letters::{Counts, Letters};
 use super::places::{InField, Places, Repeated};
 use super::terms::Terms;
 use crate::fold::{self, Word};
-use crate::search::{Field, Shape, weight};
+use crate::search::{Field, Part, Shape, weight};
 
 /// Positions of two values, such as two names, are this far apart: no phrase reaches over the border.
 const GAP: u32 = 2;
+
+/// Each name begins at a multiple of this position, so that two words are in one name if their positions are in one
+/// such stretch. Longer names than this are none.
+const NAME: u32 = 32;
 
 /// The inverted index of a list.
 #[derive(Debug, Default)]
@@ -54,9 +58,12 @@ pub(super) struct Head<'a> {
 
 impl Head<'_> {
     /// Adds a value of a field.
-    pub(super) fn add(&mut self, field: Field, text: &str) {
-        let (weight, length) = self.postings.add(self.entry, field, self.position, text);
-        self.position += length + GAP;
+    pub(super) fn add(&mut self, field: Field, part: Part<'_>) {
+        if field == Field::Author {
+            self.position = self.position.next_multiple_of(NAME);
+        }
+        let (weight, end) = self.postings.add(self.entry, field, self.position, part);
+        self.position = end + GAP;
         if field == Field::Title {
             self.postings.title_weights[self.entry as usize] = weight as u16;
         }
@@ -76,25 +83,34 @@ impl Postings {
     /// Adds an entry's abstract; entries come in order.
     pub(super) fn add_body(&mut self, entry: u32, text: &str) {
         self.make_room(entry);
-        let (weight, _) = self.add(entry, Field::Abstract, 0, text);
+        let (weight, _) = self.add(entry, Field::Abstract, 0, Part::Text(text));
         self.abstract_weights[entry as usize] = weight as u8;
     }
 
-    /// Adds a text; what the beginning of a word weighs in it, and how many words it has.
-    fn add(&mut self, entry: u32, field: Field, position: u32, text: &str) -> (u32, u32) {
-        let mut length = 0;
+    /// Adds a part of a field; what the beginning of a word weighs in it, and the position behind it.
+    fn add(&mut self, entry: u32, field: Field, position: u32, part: Part<'_>) -> (u32, u32) {
+        let (mut length, mut position) = (0, position);
         let mut counts = Counts::default();
-        fold::each_word(text, |word| {
+        let mut add = |word: Word<'_>, step: u32| {
             let term = self.number(word);
-            self.batch.push(term, entry, field, position + length);
+            position += step;
+            self.batch.push(term, entry, field, position);
             counts.add(word.bytes());
             length += 1;
-        });
+            position += 1;
+        };
+        match part {
+            Part::Text(text) => {
+                fold::each_word(text, |word| add(word, 0));
+                fold::each_form(text, &mut |form| add(Word::of(form), 1));
+            }
+            Part::Word(word) => add(Word::of(word), 1),
+        }
         let weight = weight(field, length, false);
         if field.is_searched(None) {
             self.letters.add(entry, &counts, weight);
         }
-        (weight, length)
+        (weight, position)
     }
 
     /// Returns the number of a term, which is new if need be.
@@ -132,6 +148,24 @@ impl Postings {
     /// Returns how many entries there are.
     pub(super) fn entries(&self) -> usize {
         self.title_weights.len()
+    }
+
+    /// Calls `each` with every entry one of whose names has all of some words.
+    pub(super) fn each_named(&self, words: &[&str], each: &mut dyn FnMut(u32)) {
+        let mut names: Option<Vec<(u32, u32)>> = None;
+        for word in words {
+            let mut own = Vec::new();
+            if let Some(term) = self.exactly(word) {
+                self.occurrences(term, Some(Field::Author), &mut |at| own.push((at.entry, at.position / NAME)));
+            }
+            own.sort_unstable();
+            own.dedup();
+            if let Some(others) = names {
+                own.retain(|name| others.binary_search(name).is_ok());
+            }
+            names = Some(own);
+        }
+        names.into_iter().flatten().for_each(|(entry, _)| each(entry));
     }
 
     /// Calls `each` for every term that so many edits can make of `word`, and for some others.

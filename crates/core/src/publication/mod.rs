@@ -92,6 +92,18 @@ impl Publication {
         if self.rest.contains("editor") { other_names(self, "editor") } else { Vec::new() }
     }
 
+    /// Returns its awards: `custom.award`, a text or a list of texts.
+    pub fn awards(&self) -> Vec<String> {
+        let text = |value: &str| json::scalar(value).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+        match json::member(&self.custom, "award") {
+            None => Vec::new(),
+            Some(list) if list.starts_with('[') => {
+                json::Members::of(list).filter_map(|item| text(item.value)).collect()
+            }
+            Some(value) => text(value).into_iter().collect(),
+        }
+    }
+
     /// Returns whether more people took part than are named as authors: "et al.".
     pub fn has_other_authors(&self) -> bool {
         json::member(&self.custom, "others") == Some("true")

@@ -45,6 +45,7 @@ pub(super) struct EntryFields<'a> {
 #[serde(default, rename_all = "kebab-case")]
 pub(super) struct CustomFields<'a> {
     #[serde(borrow)]
+    r#type: Lenient<'a, Box<str>>,
     section: Lenient<'a, Id>,
     venue_url: Lenient<'a, Href>,
     links: Lenient<'a, Vec<Link>>,
@@ -73,11 +74,15 @@ pub(super) fn publication(
     let fields = &entry.fields;
     check_title(title, fields, log);
     let root = Path::Root;
+    // An entry that was written for others has the type that they know, and its own beside it.
+    let own_kind = custom.and_then(|custom| in_custom(&custom.fields.r#type, "type", log));
     let mut text = |field, name| EntryFields::text(field, name, log);
+    let kind = text(&fields.r#type, "type");
+    let kind = own_kind.or(kind).unwrap_or_default();
     Publication {
         id: id.into(),
         title: title.into(),
-        kind: text(&fields.r#type, "type").unwrap_or_default(),
+        kind,
         container: text(&fields.container_title, "container-title"),
         container_short: text(&fields.container_title_short, "container-title-short"),
         event: text(&fields.event_title, "event-title").or_else(|| text(&fields.event, "event")),

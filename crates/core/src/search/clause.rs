@@ -13,7 +13,9 @@ pub enum Field {
     Venue,
     /// Its keywords, each by itself.
     Keyword,
-    /// Its year in digits, and its note: found by plain words only.
+    /// Its awards, each by itself.
+    Award,
+    /// Its year in digits, its note, and its numbers: found by plain words only.
     Other,
     /// Its abstract.
     Abstract,
@@ -23,8 +25,8 @@ pub enum Field {
 
 impl Field {
     /// All of them.
-    pub const ALL: [Self; 7] =
-        [Self::Title, Self::Author, Self::Venue, Self::Keyword, Self::Other, Self::Abstract, Self::Type];
+    pub const ALL: [Self; 8] =
+        [Self::Title, Self::Author, Self::Venue, Self::Keyword, Self::Award, Self::Other, Self::Abstract, Self::Type];
 
     /// Returns whether a clause looks here; `asked` is the field that it names.
     pub fn is_searched(self, asked: Option<Self>) -> bool {
@@ -35,7 +37,7 @@ impl Field {
 /// A search text, taken apart.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Search {
-    /// All of them must hold.
+    /// All of them must hold. None of a text without a letter or digit, which finds nothing.
     pub clauses: Vec<Clause>,
     /// What could not be understood and is searched as plain words.
     pub hint: Option<Hint>,
@@ -61,9 +63,34 @@ pub enum Sought {
         words: Vec<String>,
         /// Whether the last word must be a whole word too, as quotes ask; else it is the beginning of one.
         whole: bool,
+        /// Whether it is another form of what was typed: no typing errors are looked for in it.
+        is_form: bool,
     },
     /// A year.
     Years(Years),
+    /// What one of them asks for.
+    Any(Vec<Clause>),
+    /// What all of them ask for.
+    All(Vec<Clause>),
+}
+
+impl Clause {
+    /// Returns a condition that must hold.
+    pub(super) fn of(sought: Sought) -> Self {
+        Self { excluded: false, sought }
+    }
+
+    /// Calls `each` with every condition on words that is to hold, those inside of others too.
+    pub(crate) fn each_phrase<'c>(&'c self, each: &mut dyn FnMut(&'c Self)) {
+        if self.excluded {
+            return;
+        }
+        match &self.sought {
+            Sought::Phrase { .. } => each(self),
+            Sought::Any(clauses) | Sought::All(clauses) => clauses.iter().for_each(|clause| clause.each_phrase(each)),
+            Sought::Years(_) => {}
+        }
+    }
 }
 
 /// Why a part of a search text is not taken as what it looks like.
@@ -77,4 +104,6 @@ pub enum Hint {
     NoYear(String),
     /// A minus sign is alone.
     NothingExcluded,
+    /// Nothing in it is a letter or digit.
+    NoWords,
 }

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::clause::{Field, Search, Sought};
+use super::clause::{Clause, Field, Search, Sought};
+use super::forms::forms;
 use super::widen::Widened;
 use crate::fold::{self, Needle};
 use crate::rich::{Node, flatten, pieces};
@@ -19,14 +20,20 @@ impl Search {
     /// `widened`.
     pub fn marks(&self, widened: &[Widened]) -> Vec<Mark> {
         let mut marks = Vec::new();
-        for clause in self.clauses.iter().filter(|clause| !clause.excluded) {
-            let Sought::Phrase { field, words, whole } = &clause.sought else { continue };
-            marks.push(Mark { field: *field, needle: Needle::new(words, *whole) });
-            for near in widened.iter().filter(|near| clause.plain_word() == Some(&near.typed)) {
-                marks.push(Mark { field: *field, needle: Needle::word(&near.shown, false) });
-            }
+        for clause in &self.clauses {
+            clause.each_phrase(&mut |phrase| push_marks(phrase, widened, &mut marks));
         }
         marks
+    }
+}
+
+fn push_marks(clause: &Clause, widened: &[Widened], marks: &mut Vec<Mark>) {
+    let Sought::Phrase { field, words, whole, .. } = &clause.sought else { return };
+    marks.push(Mark { field: *field, needle: Needle::new(words, *whole) });
+    let forms = clause.plain_word().map(forms).unwrap_or_default();
+    marks.extend(forms.iter().map(|form| Mark { field: *field, needle: Needle::word(form, true) }));
+    for near in widened.iter().filter(|near| clause.forgiven_word() == Some(&near.typed)) {
+        marks.push(Mark { field: *field, needle: Needle::word(&near.shown, false) });
     }
 }
 

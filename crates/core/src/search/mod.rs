@@ -4,7 +4,9 @@ mod clause;
 mod distance;
 mod fields;
 mod find;
+mod forms;
 mod mark;
+mod number;
 mod parse;
 mod rank;
 mod rewrite;
@@ -14,13 +16,14 @@ mod widen;
 pub use clause::{Clause, Field, Hint, Search, Sought};
 pub(crate) use distance::Shape;
 pub use distance::edits_allowed;
-pub use fields::each_text;
 pub(crate) use fields::with_plain;
+pub use fields::{Part, each_text};
 pub use find::Hits;
 pub(crate) use find::{Corpus, Found, find};
+pub use forms::forms;
 pub use mark::{Mark, mark_rich, mark_text};
 pub use parse::parts;
-pub use rank::{AS_TYPED, clause_score, weight, with_clause};
+pub use rank::{AS_FORM, AS_NAME, AS_TYPED, LEVEL, clause_score, weight, with_clause};
 pub use rewrite::quote;
 pub(crate) use rewrite::suggest;
 pub use texts::Texts;
@@ -37,9 +40,5 @@ pub fn needles(text: &str) -> Vec<Needle> {
 pub fn matches(text: &str, needles: &[Needle]) -> bool {
     let mut folded = String::new();
     fold::push_words(text, &mut folded);
-    needles.iter().all(|needle| {
-        let mut is_there = false;
-        needle.each_in(&folded, &mut |_| is_there = true);
-        is_there
-    })
+    needles.iter().all(|needle| needle.is_in(&folded))
 }

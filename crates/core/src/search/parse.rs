@@ -1,15 +1,19 @@
-//! Taking a search text apart: `[-][field:](word | "quoted phrase")`, parted by white space.
+//! Taking a search text apart: `[-][field:](word | "quoted phrase")`, parted by white space, with `NOT`, `AND` and `OR`.
+
+use std::ops::Range;
 
 use super::clause::{Clause, Field, Hint, Search, Sought};
-use crate::fold;
+use super::number::number;
+use crate::fold::{self, Typed, TypedRun};
 use crate::query::Years;
 
 /// The words that a colon makes a field of.
-const FIELDS: [(&str, Field); 6] = [
+const FIELDS: [(&str, Field); 7] = [
     ("author", Field::Author),
     ("title", Field::Title),
     ("venue", Field::Venue),
     ("keyword", Field::Keyword),
+    ("award", Field::Award),
     ("abstract", Field::Abstract),
     ("type", Field::Type),
 ];
@@ -27,35 +31,120 @@ struct Label<'t> {
     field: Option<Field>,
 }
 
+/// What a part of a text is.
+enum Part {
+    /// Conditions that must all hold.
+    Clauses(Vec<Clause>),
+    And,
+    Or,
+    Not,
+}
+
+/// A part of a text that is a condition by itself.
+struct Unit {
+    clause: Clause,
+    /// Whether it is a choice between alternatives.
+    is_choice: bool,
+    /// Where it is written.
+    place: Range<usize>,
+}
+
 impl Search {
     /// Takes a search text apart. Any text is understood: what is no clause is searched as plain words, and `hint` tells
     /// of the first such part.
     ///
-    /// A word in several parts, as `deep-learning`, is several clauses; but one phrase if it is excluded, or if it is to
-    /// lie in one name or keyword.
+    /// Parts of a word that nothing but a sign joins, as in `deep-learning`, must all be there, or the word without the
+    /// sign; they are one phrase if it is excluded, or if it is to lie in one name, keyword or award.
     pub fn parse(text: &str) -> Self {
         let mut search = Self::default();
-        let mut rest = text.trim_start();
-        while !rest.is_empty() {
-            rest = search.take_clause(rest).trim_start();
+        for Unit { clause, .. } in search.units(text) {
+            match clause {
+                Clause { excluded: false, sought: Sought::All(clauses) } => search.extend(clauses),
+                clause => search.extend([clause]),
+            }
+        }
+        if search.clauses.is_empty() && !text.trim().is_empty() {
+            search.hint = Some(Hint::NoWords);
         }
         search
     }
 
-    /// Takes the first clause off `text`, which does not begin with white space, and returns the rest.
-    fn take_clause<'t>(&mut self, text: &'t str) -> &'t str {
+    fn extend(&mut self, clauses: impl IntoIterator<Item = Clause>) {
+        for clause in clauses {
+            if !self.clauses.contains(&clause) {
+                self.clauses.push(clause);
+            }
+        }
+    }
+
+    /// Returns the conditions of a text in their order, alternatives as one.
+    fn units(&mut self, text: &str) -> Vec<Unit> {
+        let mut units: Vec<Unit> = Vec::new();
+        let (mut is_negated, mut is_alternative) = (false, false);
+        let mut rest = text.trim_start();
+        let mut start = text.len() - rest.len();
+        while !rest.is_empty() {
+            let (part, behind) = self.take_part(rest);
+            let end = text.len() - behind.len();
+            rest = behind.trim_start();
+            match part {
+                Part::And => {}
+                Part::Or => is_alternative = !units.is_empty(),
+                Part::Not => is_negated = true,
+                Part::Clauses(clauses) => {
+                    if !clauses.is_empty() {
+                        let clause = if is_negated { not(clauses) } else { all(clauses) };
+                        match units.last_mut().filter(|_| is_alternative) {
+                            Some(last) => last.join(clause, end),
+                            None => units.push(Unit { clause, is_choice: false, place: start..end }),
+                        }
+                        (is_negated, is_alternative) = (false, false);
+                    }
+                    start = text.len() - rest.len();
+                }
+            }
+        }
+        if is_negated {
+            self.doubt(Hint::NothingExcluded);
+        }
+        units
+    }
+
+    /// Takes the first part off `text`, which does not begin with white space, and returns the rest.
+    fn take_part<'t>(&mut self, text: &'t str) -> (Part, &'t str) {
+        let end = text.find(WORD_END).unwrap_or(text.len());
+        let operator = match &text[..end] {
+            "AND" => Some(Part::And),
+            "OR" => Some(Part::Or),
+            "NOT" => Some(Part::Not),
+            _ => None,
+        };
+        match operator {
+            Some(part) => (part, &text[end..]),
+            None => {
+                let (clauses, rest) = self.take_clauses(text);
+                (Part::Clauses(clauses), rest)
+            }
+        }
+    }
+
+    fn take_clauses<'t>(&mut self, text: &'t str) -> (Vec<Clause>, &'t str) {
         let (excluded, text) = match text.strip_prefix('-') {
             Some(rest) => (true, rest),
             None => (false, text),
         };
         let (label, text) = label(text);
         let (value, whole, rest) = self.take_value(text);
-        match label {
-            Some(label) => self.push_labelled(excluded, label, value, whole),
-            None if excluded && value.is_empty() && !whole => self.doubt(Hint::NothingExcluded),
-            None => self.push_words(excluded, None, value, whole),
-        }
-        rest
+        let clauses = match label {
+            Some(label) => self.labelled(excluded, label, value, whole),
+            None if excluded && value.is_empty() && !whole => {
+                self.doubt(Hint::NothingExcluded);
+                Vec::new()
+            }
+            None if whole => words(excluded, None, value, whole),
+            None => plain(excluded, value),
+        };
+        (clauses, rest)
     }
 
     /// Returns what is in the quotation marks that `text` begins with, else a word; whether it was quoted; and the
@@ -74,41 +163,18 @@ impl Search {
         (value, false, rest)
     }
 
-    fn push_labelled(&mut self, excluded: bool, label: Label<'_>, value: &str, whole: bool) {
+    fn labelled(&mut self, excluded: bool, label: Label<'_>, value: &str, whole: bool) -> Vec<Clause> {
         let name = label.name;
-        if fold::runs(value).is_empty() {
+        if fold::typed(value).is_empty() {
             self.doubt(Hint::NoValue(name.to_owned()));
-            self.push_words(excluded, None, name, false);
+            words(excluded, None, name, false)
         } else if label.field.is_some() {
-            self.push_words(excluded, label.field, value, whole);
+            words(excluded, label.field, value, whole)
         } else if let Some(years) = Years::parse(&value.replace('–', "-")) {
-            self.push(excluded, Sought::Years(years));
+            vec![Clause { excluded, sought: Sought::Years(years) }]
         } else {
             self.doubt(Hint::NoYear(value.to_owned()));
-            self.push_words(excluded, None, name, false);
-            self.push_words(excluded, None, value, whole);
-        }
-    }
-
-    fn push_words(&mut self, excluded: bool, field: Option<Field>, value: &str, whole: bool) {
-        let runs = fold::runs(value);
-        if whole || excluded || matches!(field, Some(Field::Author | Field::Keyword)) {
-            self.push_phrase(excluded, field, runs.into_iter().flatten().collect(), whole);
-        } else {
-            runs.into_iter().for_each(|words| self.push_phrase(excluded, field, words, whole));
-        }
-    }
-
-    fn push_phrase(&mut self, excluded: bool, field: Option<Field>, words: Vec<String>, whole: bool) {
-        if !words.is_empty() {
-            self.push(excluded, Sought::Phrase { field, words, whole });
-        }
-    }
-
-    fn push(&mut self, excluded: bool, sought: Sought) {
-        let clause = Clause { excluded, sought };
-        if !self.clauses.contains(&clause) {
-            self.clauses.push(clause);
+            [words(excluded, None, name, false), words(excluded, None, value, whole)].concat()
         }
     }
 
@@ -117,15 +183,120 @@ impl Search {
     }
 }
 
-/// Returns the parts of a search text that are one clause each, or belong to one, as they are written.
-pub fn parts(text: &str) -> Vec<&str> {
-    let (mut parts, mut rest) = (Vec::new(), text.trim_start());
-    while !rest.is_empty() {
-        let behind = Search::default().take_clause(rest);
-        parts.push(rest[..rest.len() - behind.len()].trim_end());
-        rest = behind.trim_start();
+impl Unit {
+    /// Adds an alternative, which ends at `end`.
+    fn join(&mut self, clause: Clause, end: usize) {
+        self.place.end = end;
+        match &mut self.clause.sought {
+            Sought::Any(alternatives) if self.is_choice => alternatives.push(clause),
+            _ => self.clause = Clause::of(Sought::Any(vec![self.clause.clone(), clause])),
+        }
+        self.is_choice = true;
     }
-    parts
+}
+
+/// Returns the contrary of some conditions.
+fn not(clauses: Vec<Clause>) -> Clause {
+    Clause { excluded: true, sought: all(clauses).sought }
+}
+
+/// Returns one condition of several.
+fn all(mut clauses: Vec<Clause>) -> Clause {
+    match clauses.len() {
+        1 => clauses.remove(0),
+        _ => Clause::of(Sought::All(clauses)),
+    }
+}
+
+/// Returns a word without quotation marks and field: a DOI, an arXiv number, a range of years, or what it says.
+fn plain(excluded: bool, value: &str) -> Vec<Clause> {
+    if let Some(years) = bare_years(value) {
+        return vec![Clause { excluded, sought: Sought::Years(years) }];
+    }
+    let clauses = words(excluded, None, value, false);
+    match number(value) {
+        Some(number) if !excluded => {
+            let number = phrase(None, vec![number], false, true);
+            vec![Clause::of(Sought::Any(vec![number, all(clauses)]))]
+        }
+        _ => clauses,
+    }
+}
+
+/// Reads `2010-2014`: two years of four digits, none of them beyond what a list can have.
+fn bare_years(value: &str) -> Option<Years> {
+    let value = value.replace('–', "-");
+    let (from, to) = value.split_once('-')?;
+    let is_year = |text: &str| matches!(text.as_bytes(), [b'1' | b'2', rest @ ..] if rest.len() == 3 && rest.iter().all(u8::is_ascii_digit));
+    if is_year(from) && is_year(to) { Years::parse(&value) } else { None }
+}
+
+fn words(excluded: bool, field: Option<Field>, value: &str, whole: bool) -> Vec<Clause> {
+    let typed = fold::typed(value);
+    if whole {
+        return quoted(excluded, field, value, &typed);
+    }
+    let is_phrase = excluded || matches!(field, Some(Field::Author | Field::Keyword | Field::Award));
+    if is_phrase {
+        return one_phrase(excluded, field, &typed);
+    }
+    typed.iter().map(|typed| any_form(field, typed)).flatten().collect()
+}
+
+/// Returns the words themselves, side by side. A sign behind a word counts only where that is alone: in a text the word
+/// with it is beside no other.
+fn quoted(excluded: bool, field: Option<Field>, value: &str, typed: &[Typed]) -> Vec<Clause> {
+    let words = match typed {
+        [Typed { runs, .. }] if runs.len() == 1 => runs[0].words.clone(),
+        _ => fold::words(value),
+    };
+    if words.is_empty() { Vec::new() } else { vec![Clause { excluded, ..phrase(field, words, true, false) }] }
+}
+
+/// Returns all words as one phrase, or as one word where nothing but signs are between them.
+fn one_phrase(excluded: bool, field: Option<Field>, typed: &[Typed]) -> Vec<Clause> {
+    let runs: Vec<&TypedRun> = typed.iter().flat_map(|typed| &typed.runs).collect();
+    let words: Vec<String> = runs.iter().flat_map(|run| run.words.iter().cloned()).collect();
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let mut forms = vec![phrase(field, words, false, false)];
+    if let [typed] = typed {
+        forms.extend(typed.joined.iter().map(|form| phrase(field, vec![form.clone()], false, true)));
+    }
+    if let [run] = runs[..] {
+        forms.extend(run.spelled.iter().map(|form| phrase(field, vec![form.clone()], false, true)));
+    }
+    vec![Clause { excluded, ..any(forms) }]
+}
+
+/// Returns what is typed in one: all of its runs or, in place of several, the one word that they are together.
+fn any_form(field: Option<Field>, typed: &Typed) -> Vec<Clause> {
+    let run = |run: &TypedRun| {
+        let forms = run.spelled.iter().map(|form| phrase(field, vec![form.clone()], false, true));
+        any([phrase(field, run.words.clone(), false, false)].into_iter().chain(forms).collect())
+    };
+    let runs: Vec<Clause> = typed.runs.iter().map(run).collect();
+    match &typed.joined {
+        Some(joined) => vec![any(vec![all(runs), phrase(field, vec![joined.clone()], false, true)])],
+        None => runs,
+    }
+}
+
+fn any(mut clauses: Vec<Clause>) -> Clause {
+    match clauses.len() {
+        1 => clauses.remove(0),
+        _ => Clause::of(Sought::Any(clauses)),
+    }
+}
+
+fn phrase(field: Option<Field>, words: Vec<String>, whole: bool, is_form: bool) -> Clause {
+    Clause::of(Sought::Phrase { field, words, whole, is_form })
+}
+
+/// Returns the parts of a search text that are a condition each, as they are written; alternatives are one part.
+pub fn parts(text: &str) -> Vec<&str> {
+    Search::default().units(text).into_iter().map(|unit| text[unit.place].trim_end()).collect()
 }
 
 /// Returns the field word that `text` begins with, and what is behind its colon.

@@ -21,8 +21,18 @@ const SATURATION: u32 = 4 * ONE;
 /// What a whole word counts against a beginning.
 const WHOLE_WORD: u32 = 2;
 
-/// An entry that matches as typed is above all that match by a typing error: the highest bit of a score.
-pub const AS_TYPED: u32 = 1 << 31;
+/// The two highest bits of a score say how near to what was typed the entry matches, at its worst word: by a typing
+/// error, in another form of a word, or as typed.
+pub const LEVEL: u32 = 3 << 30;
+
+/// An entry that matches in another form of a word is above all that match by a typing error.
+pub const AS_FORM: u32 = 1 << 30;
+
+/// An entry that matches as typed is above those.
+pub const AS_TYPED: u32 = 2 << 30;
+
+/// An entry one of whose names has all words is above all.
+pub const AS_NAME: u32 = 3 << 30;
 
 /// Returns what one occurrence weighs: a beginning, or twice that for a whole word. `length` is the field's length in
 /// words; a word tells more in a short title or abstract. The other fields are lists, in which length tells nothing.
@@ -31,7 +41,7 @@ pub fn weight(field: Field, length: u32, whole: bool) -> u32 {
     let weight = match field {
         Field::Title => shortened(16 * beginning, length, TITLE_LENGTH),
         Field::Author => 6 * beginning,
-        Field::Venue | Field::Keyword => 3 * beginning,
+        Field::Venue | Field::Keyword | Field::Award => 3 * beginning,
         Field::Other => 2 * beginning,
         Field::Abstract => shortened(beginning, length, ABSTRACT_LENGTH),
         Field::Type => 0,
@@ -45,7 +55,7 @@ fn shortened(weight: u32, length: u32, usual: u32) -> u32 {
 }
 
 /// Returns the score for one clause: `weights` is the sum over its occurrences in the entry, `holding` of `entries`
-/// have any. Below 2^23, so that the scores of a hundred clauses don't reach [`AS_TYPED`].
+/// have any. Below 2^23, so that the scores of a hundred clauses don't reach [`LEVEL`].
 pub fn clause_score(weights: u32, holding: u32, entries: u32) -> u32 {
     rarity(holding, entries) * saturated(weights)
 }
@@ -64,8 +74,8 @@ pub(super) fn rarity(holding: u32, entries: u32) -> u32 {
     ((exponent - 16) << 8) + fraction
 }
 
-/// Returns the score of an entry with one more clause: [`AS_TYPED`] stays only while all clauses match as typed.
-pub fn with_clause(score: u32, clause: u32, as_typed: bool) -> u32 {
-    let highest = if as_typed { score & AS_TYPED } else { 0 };
-    highest | ((score & !AS_TYPED) + clause).min(!AS_TYPED)
+/// Returns the score of an entry with one more clause, each with its level: the lower one counts.
+pub fn with_clause(score: u32, clause: u32) -> u32 {
+    let level = (score & LEVEL).min(clause & LEVEL);
+    level | ((score & !LEVEL) + (clause & !LEVEL)).min(!LEVEL)
 }

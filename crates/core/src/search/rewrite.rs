@@ -41,15 +41,19 @@ fn rewrite(text: &str, word: &str, write: &dyn Fn(&str, &str) -> String) -> Stri
 /// There is something to offer where a quoted word is misspelt, or a word that is there but not beside the others.
 pub(crate) fn suggest(corpus: &dyn Corpus, text: &str, finds: &dyn Fn(&str) -> bool) -> Option<String> {
     let mut text = text.to_owned();
-    for clause in Search::parse(&text).clauses.iter().filter(|clause| !clause.excluded) {
-        let Sought::Phrase { field, words, .. } = &clause.sought else { continue };
+    let search = Search::parse(&text);
+    let mut phrases = Vec::new();
+    search.clauses.iter().for_each(|clause| clause.each_phrase(&mut |phrase| phrases.push(phrase)));
+    for clause in phrases {
+        let Sought::Phrase { field, words, is_form: false, .. } = &clause.sought else { continue };
         for word in words {
-            let Some(near) = nearest(corpus, word, *field) else { continue };
+            let holding = corpus.weigh(*field, &Needle::word(word, false)).holding;
+            let Some(near) = nearest(corpus, word, *field, holding) else { continue };
             let mended = rewrite(&text, word, &|_, _| near.word.clone());
             if finds(&mended) {
                 return Some(mended);
             }
-            if corpus.weigh(*field, &Needle::word(word, false)).holding == 0 {
+            if holding == 0 {
                 text = mended;
             }
         }

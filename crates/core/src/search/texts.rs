@@ -3,7 +3,7 @@
 //! A scan of this kind needs no time to build beyond folding and is fast enough for some ten thousand entries.
 
 use super::clause::Field;
-use super::fields::each_text;
+use super::fields::{Part, each_text};
 use super::find::{Corpus, Found};
 use super::rank::weight;
 use crate::fold::{self, Needle};
@@ -11,6 +11,9 @@ use crate::publication::Publication;
 
 /// Stands behind each field; no word holds it.
 const FIELD_END: char = '\n';
+
+/// Stands before a further form of a word, which is in the same text and beside nothing.
+const FORM_START: &str = "\u{1} ";
 
 /// Stands behind each name, keyword and other text that a phrase does not reach across.
 const TEXT_END: char = '\t';
@@ -44,6 +47,25 @@ impl Corpus for Texts {
         Found::new(self.entries.iter().map(|text| weigh(&text.words, field, needle)).collect())
     }
 
+    fn weigh_any(&self, field: Option<Field>, words: &[String]) -> Found {
+        let start = common_start(words);
+        let stem = Needle::word(start, false);
+        let weigh = |text: &Text| {
+            if start.is_empty() || stem.is_in(&text.words) { weigh_any(&text.words, field, words) } else { 0 }
+        };
+        Found::new(self.entries.iter().map(weigh).collect())
+    }
+
+    fn each_named(&self, words: &[&str], take: &mut dyn FnMut(u32)) {
+        let needles: Vec<Needle> = words.iter().map(|word| Needle::word(word, true)).collect();
+        for (text, entry) in self.entries.iter().zip(0..) {
+            let names = text.words.split(FIELD_END).nth(Field::Author as usize).unwrap_or_default();
+            if names.split(TEXT_END).any(|name| needles.iter().all(|needle| needle.is_in(name))) {
+                take(entry);
+            }
+        }
+    }
+
     fn each_near(&self, _word: &str, _most: usize, take: &mut dyn FnMut(&str)) {
         for text in &self.entries {
             text.words.split(|c| c <= ' ').filter(|word| !word.is_empty()).for_each(&mut *take);
@@ -64,13 +86,31 @@ fn weigh(text: &str, field: Option<Field>, needle: &Needle) -> u32 {
     weights
 }
 
+fn weigh_any(text: &str, field: Option<Field>, words: &[String]) -> u32 {
+    words.iter().map(|word| weigh(text, field, &Needle::word(word, true))).sum()
+}
+
+/// Returns what all of some words begin with.
+fn common_start(words: &[String]) -> &str {
+    let Some((first, others)) = words.split_first() else { return "" };
+    let is_common = |end: usize| others.iter().all(|word| word.starts_with(&first[..end]));
+    let ends = first.char_indices().map(|(at, c)| at + c.len_utf8());
+    &first[..ends.take_while(|end| is_common(*end)).last().unwrap_or(0)]
+}
+
 fn words<'a>(publication: &Publication, canonical: &dyn Fn(&str) -> Option<&'a str>) -> Box<str> {
     let mut words = String::new();
     let mut last = 0;
-    each_text(publication, canonical, &mut |field, text| {
+    each_text(publication, canonical, &mut |field, part| {
         words.extend((last..field as usize).map(|_| FIELD_END));
         last = field as usize;
-        fold::push_words(text, &mut words);
+        match part {
+            Part::Text(text) => {
+                fold::push_words(text, &mut words);
+                fold::each_form(text, &mut |form| words.extend([FORM_START, form]));
+            }
+            Part::Word(word) => words.extend([FORM_START, word]),
+        }
         words.push(TEXT_END);
     });
     words.into_boxed_str()

@@ -31,12 +31,17 @@ impl Widened {
 }
 
 impl Clause {
-    /// Returns the word in which typing errors are forgiven: one that is to be found, and not quoted.
+    /// Returns the word that is found in other forms too: one that is to be there, and not quoted.
     pub fn plain_word(&self) -> Option<&str> {
         match &self.sought {
             Sought::Phrase { words, whole: false, .. } if !self.excluded && words.len() == 1 => Some(&words[0]),
             _ => None,
         }
+    }
+
+    /// Returns the word in which typing errors are forgiven: a plain one, as it was typed.
+    pub fn forgiven_word(&self) -> Option<&str> {
+        self.plain_word().filter(|_| matches!(self.sought, Sought::Phrase { is_form: false, .. }))
     }
 }
 
@@ -64,20 +69,21 @@ pub(super) fn widen(corpus: &dyn Corpus, word: &str, field: Option<Field>, holdi
     if !is_widened(holding, corpus.entries()) {
         return None;
     }
-    nearest(corpus, word, field).filter(|near| is_widened(holding, near.found.holding))
+    nearest(corpus, word, field, holding).filter(|near| is_widened(holding, near.found.holding))
 }
 
-/// Of the near words that the field has, the best of those with the fewest edits.
-pub(super) fn nearest(corpus: &dyn Corpus, word: &str, field: Option<Field>) -> Option<Near> {
-    let near = near_words(corpus, word);
+/// Of the near words that the field has, the best of those with the fewest edits. Two are forgiven only in a word that no
+/// entry has: "coreference" is no slip for "conference".
+pub(super) fn nearest(corpus: &dyn Corpus, word: &str, field: Option<Field>, holding: u32) -> Option<Near> {
+    let most = edits_allowed(word).min(if holding == 0 { usize::MAX } else { 1 });
+    let near = near_words(corpus, word, most);
     near.chunk_by(|(one, _), (other, _)| one == other).find_map(|near| best(corpus, word, field, near))
 }
 
 /// Returns the near words, those with one edit before those with more, each once. Words that begin with the one typed
 /// are found as it is.
-fn near_words(corpus: &dyn Corpus, word: &str) -> Vec<(usize, String)> {
+fn near_words(corpus: &dyn Corpus, word: &str, most: usize) -> Vec<(usize, String)> {
     let mut near: Vec<(usize, String)> = Vec::new();
-    let most = edits_allowed(word);
     if most == 0 {
         return near;
     }

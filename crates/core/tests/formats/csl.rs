@@ -17,10 +17,13 @@ fn csl_json_is_read_back_as_what_it_was() {
     assert_eq!(Format::CslJson.write::<&Publication>([]), "[\n\n]\n");
 }
 
-/// CSL's own URL has no place among the links.
+/// CSL's own URL has no place among the links, and an entry without a type is written as a document.
 fn sorted(mut publication: Publication) -> Publication {
     let key = |link: &Link| (link.kind, link.href.to_string(), link.label.clone());
     publication.links.sort_by_key(key);
+    if publication.kind.is_empty() {
+        publication.kind = "document".into();
+    }
     publication
 }
 
@@ -42,7 +45,10 @@ fn csl_json_is_json_to_others() {
 fn members_that_are_not_json_are_never_written() {
     let list = br#"[{"id": "a", "title": "T", "volume": 1 2, "c\olour": "red", "custom": {"x": nothing, "y": 1e999}}]"#;
     let written = Format::CslJson.write(publications(list));
-    assert_eq!(written, "[\n{\n  \"id\": \"a\",\n  \"title\": \"T\",\n  \"custom\": { \"y\": 1e999 }\n}\n]\n");
+    assert_eq!(
+        written,
+        "[\n{\n  \"id\": \"a\",\n  \"type\": \"document\",\n  \"title\": \"T\",\n  \"custom\": { \"y\": 1e999 }\n}\n]\n"
+    );
 }
 
 #[test]
@@ -66,5 +72,17 @@ fn keywords_and_links_stay_apart() {
         let before = publications(list.as_bytes()).remove(0);
         let written = Format::CslJson.write([&before]);
         assert_eq!(sorted(publications(written.as_bytes()).remove(0)), sorted(before), "{written}");
+    }
+}
+
+#[test]
+fn a_type_that_zotero_refuses_is_written_as_a_document_and_read_back() {
+    for (kind, written_as) in [("software", "document"), ("my-own", "document"), ("book", "book"), ("", "document")] {
+        let list = format!(r#"[{{"id": "a", "title": "T", "type": "{kind}"}}]"#);
+        let written = Format::CslJson.write(publications(list.as_bytes()));
+        let items: serde_json::Value = serde_json::from_str(&written).expect(kind);
+        assert_eq!(items[0]["type"], written_as, "{written}");
+        let again = publications(written.as_bytes());
+        assert_eq!(&*again[0].kind, if kind.is_empty() { "document" } else { kind });
     }
 }

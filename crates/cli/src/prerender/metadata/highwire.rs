@@ -3,7 +3,9 @@
 use leptos::prelude::AnyView;
 use offprint_core::format::doi;
 use offprint_core::publication::{Name, Publication};
+use offprint_core::rich::RichText;
 
+use super::zotero::{inverted, item_type};
 use super::{iso, page_range, pdf};
 use crate::prerender::html::meta;
 use crate::prerender::urls::Urls;
@@ -18,14 +20,21 @@ pub(crate) fn tags(publication: &Publication, urls: Urls<'_>) -> Vec<AnyView> {
         }
     };
     add("title", &publication.plain_title());
-    publication.authors.iter().for_each(|author| add("author", &inverted(author)));
+    publication.authors.iter().for_each(|author| add("author", &whole(author)));
+    publication.editors().iter().for_each(|editor| add("editor", &whole(editor)));
     add("publication_date", &publication.issued.as_ref().map(|date| iso(date, '/')).unwrap_or_default());
     let (container, publisher) = places(&publication.kind);
     if let Some(name) = container {
         add(name, publication.container.as_deref().or(publication.event.as_deref()).unwrap_or_default());
     }
     add(publisher, publication.publisher.as_deref().unwrap_or_default());
-    let numbers = [("volume", "volume"), ("issue", "issue"), ("isbn", "ISBN"), ("issn", "ISSN")];
+    let numbers = [
+        ("volume", "volume"),
+        ("issue", "issue"),
+        ("isbn", "ISBN"),
+        ("issn", "ISSN"),
+        ("technical_report_number", if publication.kind.as_ref() == "report" { "number" } else { "" }),
+    ];
     numbers.into_iter().for_each(|(name, field)| add(name, &publication.other(field).unwrap_or_default()));
     if let Some((first, last)) = page_range(publication) {
         add("firstpage", &first);
@@ -34,9 +43,24 @@ pub(crate) fn tags(publication: &Publication, urls: Urls<'_>) -> Vec<AnyView> {
     add("doi", &doi(publication).unwrap_or_default());
     add("language", publication.language.as_deref().unwrap_or_default());
     publication.keywords.iter().for_each(|keyword| add("keywords", keyword));
+    let text = publication.abstract_text.as_deref().map(|text| RichText::parse_block(text).0.plain());
+    add("abstract", &text.unwrap_or_default());
     add("pdf_url", &pdf(publication, urls).unwrap_or_default());
     add("abstract_html_url", &urls.page(publication).unwrap_or_default());
+    // Zotero takes a page with these tags for a journal article, unless it is told.
+    tags.push(meta("z:itemType", item_type(&publication.kind)));
     tags
+}
+
+/// Returns a name so that Zotero does not part it at its comma: it does where there are two words on either side, unless
+/// there is a semicolon.
+fn whole(name: &Name) -> String {
+    let mut text = inverted(name);
+    let mut parts = text.split(',').map(|part| part.trim().contains(' '));
+    if parts.next() == Some(true) && parts.next() == Some(true) {
+        text.push(';');
+    }
+    text
 }
 
 /// Returns the names of the tags for what it appeared in, and for who published it.
@@ -51,20 +75,6 @@ fn places(kind: &str) -> (Option<&'static str>, &'static str) {
     }
 }
 
-/// "Beethoven, Ludwig van": the family first, as the guidelines prefer it.
-fn inverted(name: &Name) -> String {
-    let Name::Parts { given, family, dropping, non_dropping, suffix } = name else { return name.display() };
-    if family.trim().is_empty() {
-        return name.display();
-    }
-    let joined = |parts: &[&str]| {
-        parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
-    };
-    let family = joined(&[non_dropping, family]);
-    let rest = joined(&[given, dropping]);
-    [family, suffix.trim().to_owned(), rest].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -77,6 +87,7 @@ mod tests {
         html(tags(&reading.publications[0], urls))
             .unwrap()
             .replace("<meta name=\"citation_", "\n")
+            .replace("<meta name=\"z:itemType", "\nzotero")
             .replace("\" content=", " ")
     }
 
@@ -87,10 +98,35 @@ mod tests {
             "custom": {"links": [{"kind": "pdf", "url": "../t.pdf"}]}}"#;
         assert_eq!(
             written(csl, Some("https://example.org/x")).trim(),
-            "title \"T &quot;q&quot;\">\nauthor \"Beethoven, Jr., Ludwig van\">\npublication_date \"2009/12/03\">\n\
+            "title \"T &quot;q&quot;\">\nauthor \"Beethoven, Ludwig van, Jr.\">\npublication_date \"2009/12/03\">\n\
              dissertation_institution \"Cambridge\">\npdf_url \"https://example.org/x/t.pdf\">\n\
-             abstract_html_url \"https://example.org/x/p/t~2F1/\">"
+             abstract_html_url \"https://example.org/x/p/t~2F1/\">\nzotero \"thesis\">"
         );
         assert!(!written(csl, None).contains("_url"));
+    }
+
+    #[test]
+    fn names_of_groups_and_of_several_words_are_not_parted() {
+        let csl = r#"{"id": "a", "title": "T", "author": [{"literal": "The OCaml Team"},
+            {"given": "Juan Carlos", "family": "de la Cruz"}, {"given": "Martin Luther", "family": "King", "suffix": "Jr."}]}"#;
+        let tags = written(csl, None);
+        let authors: Vec<&str> = tags.lines().filter_map(|line| line.strip_prefix("author ")).collect();
+        assert_eq!(authors, ["\"The OCaml Team,\">", "\"de la Cruz, Juan Carlos;\">", "\"King, Martin Luther, Jr.\">"]);
+    }
+
+    #[test]
+    fn editors_numbers_of_reports_and_whole_abstracts_are_there() {
+        let text = "word ".repeat(200);
+        let csl = format!(
+            r#"{{"id": "a", "title": "T", "type": "report", "number": "TR-05-01", "abstract": "{text}",
+                "editor": [{{"given": "Ann", "family": "Lee"}}]}}"#
+        );
+        let tags = written(&csl, None);
+        assert!(
+            tags.contains("technical_report_number \"TR-05-01\"") && tags.contains("editor \"Lee, Ann\""),
+            "{tags}"
+        );
+        assert!(tags.contains(text.trim()), "{tags}");
+        assert!(!written(&csl.replace("report", "book"), None).contains("technical_report_number"));
     }
 }

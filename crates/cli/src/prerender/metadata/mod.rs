@@ -3,6 +3,7 @@
 pub(super) mod coins;
 pub(super) mod highwire;
 pub(super) mod json_ld;
+mod zotero;
 
 use super::urls::Urls;
 use offprint_core::publication::{Date, LinkKind, Publication};
