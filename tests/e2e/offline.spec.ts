@@ -106,9 +106,14 @@ test.describe("a new version", () => {
     await page.reload();
     await list.ready();
     await expect(page.getByText("The next version")).toBeVisible();
-    await kept(page, script);
+    await kept(page, script, false);
+    // The old worker goes at the latest with the page that it served.
+    const beside = await context.newPage();
+    await beside.goto(`${site.url}p/`);
+    await page.goto("about:blank");
+    await kept(beside, script);
     await context.setOffline(true);
-    await page.reload();
+    await page.goto(site.url);
     await list.ready();
     await expect(page.getByText("The next version")).toBeVisible();
     await list.searchbox.fill("lamp");
@@ -163,16 +168,20 @@ async function visitTwice(list: List): Promise<void> {
   await kept(list.page, DATA);
 }
 
-/** Waits until a file is kept. */
-async function kept(page: Page, path: string): Promise<void> {
-  const isKept = (path: string) => caches.match(new URL(path, location.href.split(/[?#]/)[0])).then(Boolean);
+/** Waits until a file is kept and, where asked, the worker that keeps it is at work. */
+async function kept(page: Page, path: string, isAtWork = true): Promise<void> {
+  const isKept = async (path: string) => {
+    const scope = (await navigator.serviceWorker.getRegistration())?.scope;
+    return scope !== undefined && Boolean(await caches.match(new URL(path, scope)));
+  };
   await expect.poll(() => page.evaluate(isKept, path), { message: `${path} is kept` }).toBe(true);
+  if (!isAtWork) return;
   // Not while a worker takes another's place: a page that comes between the two is answered by neither.
   const isSettled = async () => {
     const registration = await navigator.serviceWorker.getRegistration();
-    return registration?.active?.state === "activated" && !registration.installing && !registration.waiting;
+    return [registration?.installing?.state, registration?.waiting?.state, registration?.active?.state].join(" ").trim();
   };
-  await expect.poll(() => page.evaluate(isSettled), { message: "one worker, and none on its way" }).toBe(true);
+  await expect.poll(() => page.evaluate(isSettled), { message: "one worker, and none on its way" }).toBe("activated");
 }
 
 /** Has the browser look for another version, and waits until that is there or has failed. */

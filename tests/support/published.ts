@@ -16,13 +16,13 @@ export interface Published {
 }
 
 /** Publishes a list; before that, `edit` changes the page and `change` what else is in the folder. */
-export function publish(data: unknown, edit = (html: string) => html, change = (_folder: string) => {}): Published {
+export function publish(data: unknown, edit = (html: string) => html, change = (_folder: string) => {}, options: string[] = []): Published {
   const folder = mkdtempSync(join(tmpdir(), "offprint-"));
   cpSync(DIST, folder, { recursive: true });
   writeFileSync(join(folder, DATA), toBody(data));
   const index = join(folder, "index.html");
   writeFileSync(index, edit(readFileSync(index, "utf8")));
   change(folder);
-  execFileSync(OFFPRINT, ["prerender", folder]);
+  execFileSync(OFFPRINT, ["prerender", folder, ...options]);
   return { folder, remove: () => rmSync(folder, { recursive: true }) };
 }

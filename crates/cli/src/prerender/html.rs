@@ -3,7 +3,7 @@
 use anyhow::Context;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::custom::custom_attribute;
-use lol_html::{RewriteStrSettings, comments, doc_comments, rewrite_str};
+use lol_html::{RewriteStrSettings, comments, doc_comments, element, rewrite_str};
 
 /// Marks what this command writes into the head of index.html, so that the next run can replace it.
 pub(super) const MARK: &str = "data-offprint";
@@ -39,7 +39,8 @@ pub(super) fn html(elements: Vec<AnyView>) -> anyhow::Result<String> {
     without_markers(&elements.into_any().to_html())
 }
 
-/// Removes the comments by which Leptos would find the places of texts again.
+/// Removes what a written page has no use for: the comments by which Leptos would find the places of texts again, and the
+/// names by which an embed host styles parts of the element.
 ///
 /// # Errors
 /// Where the HTML cannot be taken apart.
@@ -52,8 +53,13 @@ pub(super) fn without_markers(html: &str) -> anyhow::Result<String> {
         .append_element_content_handler(comments!("*", |comment| {
             comment.remove();
             Ok(())
+        }))
+        .append_element_content_handler(element!("[part]", |element| {
+            element.remove_attribute("part");
+            Ok(())
         }));
-    rewrite_str(html, settings).context("removing the markers of the rendered page")
+    // In a title the marker is no comment but text; a title's own text has no bare sign like it.
+    rewrite_str(&html.replace("<!></title>", "</title>"), settings).context("removing the markers of the rendered page")
 }
 
 /// Returns a start tag of `html` in a language.
@@ -66,6 +72,13 @@ pub(super) fn html_tag(language: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_title_has_no_marker() {
+        let title = "a <!> b".to_owned();
+        let written = html(vec![view! { <title>{title}</title> }.into_any()]).unwrap();
+        assert_eq!(written, "<title>a &lt;!&gt; b</title>");
+    }
 
     #[test]
     fn texts_and_attributes_stay_what_they_are() {

@@ -72,11 +72,11 @@ pub fn marks(text: &str, needles: &[&Needle]) -> Vec<Range<usize>> {
         let here = needles.iter().filter(|needle| needle.at_start(&spelling.folded[at..]).is_some());
         let longest = here.map(|needle| needle.words.len()).max().unwrap_or(0);
         if let Some(Range { start, end }) = spelling.source(at + 1, at + longest) {
-            places.push(start..widen(text, end));
+            // Further forms of words come last, wherever their words are.
+            let at = places.partition_point(|place| place.start <= start);
+            places.insert(at, start..widen(text, end));
         }
     }
-    // Further forms of words come last, wherever their words are.
-    places.sort_unstable_by_key(|place| place.start);
     let mut found = Vec::with_capacity(places.len());
     places.into_iter().for_each(|place| join(place, &mut found));
     found
