@@ -97,9 +97,11 @@ impl State {
 
     /// Returns whether the list for the current URL is still to be shown, or not all that is searched is indexed.
     fn is_busy(self) -> bool {
-        let is_searching = || self.listing.query.with(|query| query.is_search());
+        // All are read whatever they are, so that an effect hears of each.
+        let is_searching = self.listing.query.with(|query| query.is_search());
         let is_loading = self.loading.stage.with(|stage| matches!(stage, Stage::Loading(_)));
-        is_loading || !self.settled.get_value() || (self.loading.indexing.with(Option::is_some) && is_searching())
+        let is_indexing = self.loading.indexing.with(Option::is_some);
+        is_loading || !self.settled.get_value() || (is_indexing && is_searching)
     }
 
     /// Tells assistive technology whether the list is still to be shown.

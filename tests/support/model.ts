@@ -106,7 +106,8 @@ export class Model {
 
   private within(query: URLSearchParams): Entry[] {
     const asked = words(query.get("q") ?? "");
-    const holds = (entry: Entry) => asked.every((word) => entry.words.some((known) => known.startsWith(word)));
+    const isFound = (known: string, word: string) => known.startsWith(word) || forms(word).includes(known);
+    const holds = (entry: Entry) => asked.every((word) => entry.words.some((known) => isFound(known, word)));
     const admits = this.admission(query);
     return this.entries.filter((entry) => admits(entry) && holds(entry));
   }
@@ -161,7 +162,7 @@ export class Model {
       year: date?.[0],
       section: csl.custom?.section,
       title: words(untagged(csl.title)).join(" "),
-      words: texts.flatMap((text) => words(untagged(String(text ?? "")))),
+      words: texts.flatMap((text) => everyWord(untagged(String(text ?? "")))),
       values: {
         author: labelled(authors.map((name) => this.known(name))),
         venue: labelled(venue ? [venue] : []),
@@ -171,6 +172,35 @@ export class Model {
       },
     };
   }
+}
+
+/** The words of a text, those that a sign joins as one, and those with ä, ö, ü, ø, å in two letters. */
+function everyWord(text: string): string[] {
+  const joined = text.replace(/(?<=[\p{L}\p{N}])[-.'’](?=[\p{L}\p{N}])/gu, "");
+  const spelled = text.normalize("NFC").replace(/[äöüø]/gi, (letter) => `${fold(letter)}e`).replace(/å/gi, "aa");
+  return [text, joined, spelled].flatMap(words);
+}
+
+/** The other number and the other spelling of a word, each with and without an s. */
+export function forms(word: string): string[] {
+  const numbers: [RegExp, string][] = [
+    [/ies$/, "y"],
+    [/(s|x|z|ch|sh)es$/, "$1"],
+    [/([^sui])s$/, "$1"],
+    [/([^aeiou])y$/, "$1ies"],
+  ];
+  const spellings: [RegExp, string][] = [
+    [/([iy])s(?=[eia])/, "$1z"],
+    [/([iy])z(?=[eia])/, "$1s"],
+    [/(..)our(?=$|s|ed|ing|able|al|ful|less|ist|ite)/, "$1or"],
+    [/(..)or(?=$|s|ed|ing|able|al|ful|less|ist|ite)/, "$1our"],
+    [/([ea])ll(?=ing|ed|er)/, "$1l"],
+    [/([ea])l(?=ing|ed|er)/, "$1ll"],
+  ];
+  const apply = (rules: [RegExp, string][], word: string) => rules.filter(([from]) => from.test(word)).map(([from, to]) => word.replace(from, to));
+  const stems = word.length < 4 ? [] : apply(numbers, word);
+  const spelled = word.length < 5 ? [] : [word, ...stems].flatMap((word) => apply(spellings, word));
+  return [...stems, ...spelled].flatMap((stem) => [stem, `${stem}s`]);
 }
 
 function labelled(values: string[]): Map<string, string> {

@@ -102,12 +102,15 @@ fn near(entries: &[Vec<Text>], asked: Option<Field>, word: &str) -> Option<Strin
 struct Model {
     entries: Vec<Vec<Text>>,
     years: Vec<Option<i32>>,
+    is_excluding: bool,
     nears: Vec<String>,
 }
 
 impl Model {
     /// Returns the score of every entry, 0 for those that don't match.
     fn score(&mut self, Clause { excluded, sought }: &Clause) -> Vec<u32> {
+        let outer = self.is_excluding;
+        self.is_excluding |= *excluded;
         let scores = match sought {
             Sought::Years(years) => {
                 self.years.iter().map(|year| if years.contains(*year) { AS_TYPED } else { 0 }).collect()
@@ -118,10 +121,11 @@ impl Model {
             }
             Sought::All(clauses) => self.all(clauses),
             Sought::Phrase { field, words, whole, is_form } => {
-                let plain = !excluded && !whole && words.len() == 1;
+                let plain = !self.is_excluding && !whole && words.len() == 1;
                 self.phrase(*field, words, *whole, plain, plain && !is_form)
             }
         };
+        self.is_excluding = outer;
         if *excluded { scores.iter().map(|score| if *score == 0 { AS_TYPED } else { 0 }).collect() } else { scores }
     }
 
@@ -194,7 +198,7 @@ fn name(clauses: &[Clause]) -> Option<Vec<String>> {
 fn scores(reading: &Reading, search: &Search) -> (Vec<u32>, Vec<String>) {
     let entries: Vec<_> = reading.publications.iter().map(texts).collect();
     let years = reading.publications.iter().map(Publication::year).collect();
-    let mut model = Model { entries, years, nears: Vec::new() };
+    let mut model = Model { entries, years, is_excluding: false, nears: Vec::new() };
     let mut scores = model.all(&search.clauses);
     if search.clauses.is_empty() {
         scores.fill(0);

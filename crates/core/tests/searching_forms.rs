@@ -92,6 +92,8 @@ fn operators_are_understood() {
         ("2010-2011", "email mail"),
         ("2010–2011 server", "mail"),
         ("email or scale", ""),
+        ("study -studies", "study"),
+        ("notes -mueler-x", "muller"),
     ] {
         let mut sorted = [found(text), ids.to_owned()].map(|ids| ids.split(' ').map(str::to_owned).collect::<Vec<_>>());
         sorted.iter_mut().for_each(|ids| ids.sort());

@@ -81,7 +81,7 @@ impl Hits {
 ///
 /// A clause is scored by how many entries hold it whether or not they match in all else.
 pub(crate) fn find(corpus: &dyn Corpus, search: &Search) -> Hits {
-    let mut finder = Finder { corpus, widened: Vec::new() };
+    let mut finder = Finder { corpus, is_excluding: false, widened: Vec::new() };
     let mut scores = finder.all(&search.clauses);
     finder.raise_names(search, &mut scores);
     Hits { scores, widened: finder.widened }
@@ -89,12 +89,16 @@ pub(crate) fn find(corpus: &dyn Corpus, search: &Search) -> Hits {
 
 struct Finder<'a> {
     corpus: &'a dyn Corpus,
+    /// Whether what is found is to be left out: then it is only what was typed.
+    is_excluding: bool,
     widened: Vec<Widened>,
 }
 
 impl Finder<'_> {
     /// Returns the score of every entry for one clause: 0 where it does not hold.
     fn score(&mut self, clause: &Clause) -> Vec<u32> {
+        let outer = self.is_excluding;
+        self.is_excluding |= clause.excluded;
         let mut scores = match &clause.sought {
             Sought::Years(years) => {
                 let year = |entry| years.contains(self.corpus.year(entry));
@@ -104,6 +108,7 @@ impl Finder<'_> {
             Sought::Any(clauses) => self.any(clauses),
             Sought::All(clauses) => self.all(clauses),
         };
+        self.is_excluding = outer;
         if clause.excluded {
             scores.iter_mut().for_each(|score| *score = if *score == 0 { AS_TYPED } else { 0 });
         }
@@ -134,7 +139,7 @@ impl Finder<'_> {
         let mut scores = vec![0; self.corpus.entries() as usize];
         let typed = self.corpus.weigh(field, needle);
         typed.score(AS_TYPED, &mut scores);
-        let Some(word) = clause.plain_word() else { return scores };
+        let Some(word) = clause.plain_word().filter(|_| !self.is_excluding) else { return scores };
         let forms = forms(word);
         if !forms.is_empty() {
             let found = self.corpus.weigh_any(field, &forms);
