@@ -105,9 +105,9 @@ export class Model {
   }
 
   private within(query: URLSearchParams): Entry[] {
-    const asked = words(query.get("q") ?? "");
-    const isFound = (known: string, word: string) => known.startsWith(word) || forms(word).includes(known);
-    const holds = (entry: Entry) => asked.every((word) => entry.words.some((known) => isFound(known, word)));
+    const asked = words(query.get("q") ?? "").map((word) => ({ word, others: forms(word) }));
+    const isFound = (known: string, word: string, others: string[]) => known.startsWith(word) || others.includes(known);
+    const holds = (entry: Entry) => asked.every(({ word, others }) => entry.words.some((known) => isFound(known, word, others)));
     const admits = this.admission(query);
     return this.entries.filter((entry) => admits(entry) && holds(entry));
   }
@@ -162,7 +162,7 @@ export class Model {
       year: date?.[0],
       section: csl.custom?.section,
       title: words(untagged(csl.title)).join(" "),
-      words: texts.flatMap((text) => everyWord(untagged(String(text ?? "")))),
+      words: [...new Set(texts.flatMap((text) => everyWord(untagged(String(text ?? "")))))],
       values: {
         author: labelled(authors.map((name) => this.known(name))),
         venue: labelled(venue ? [venue] : []),
@@ -182,7 +182,7 @@ function everyWord(text: string): string[] {
 }
 
 /** The other number and the other spelling of a word, each with and without an s. */
-export function forms(word: string): string[] {
+function forms(word: string): string[] {
   const numbers: [RegExp, string][] = [
     [/ies$/, "y"],
     [/(s|x|z|ch|sh)es$/, "$1"],

@@ -240,7 +240,7 @@ fn words(excluded: bool, field: Option<Field>, value: &str, whole: bool) -> Vec<
     if is_phrase {
         return one_phrase(excluded, field, &typed);
     }
-    typed.iter().map(|typed| any_form(field, typed)).flatten().collect()
+    typed.iter().flat_map(|typed| any_form(field, typed)).collect()
 }
 
 /// Returns the words themselves, side by side. A sign behind a word counts only where that is alone: in a text the word
