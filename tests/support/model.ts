@@ -71,8 +71,11 @@ export class Model {
   options(group: Group, search: string): [string, number][] {
     const query = new URLSearchParams(search);
     if (!AND_GROUPS.includes(group as never)) query.delete(group);
-    const within = this.within(query);
-    const options = this.whole(group).map(([key, label]): [string, number] => [label, within.filter(({ values }) => values[group].has(key)).length]);
+    const counts = new Map<string, number>();
+    for (const { values } of this.within(query)) {
+      for (const key of values[group].keys()) counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    const options = this.whole(group).map(([key, label]): [string, number] => [label, counts.get(key) ?? 0]);
     if (options.length <= 10) return options;
     const rank = ([label, count]: [string, number]) => [-count, fold(label)] as const;
     return options.sort((a, b) => compare(rank(a), rank(b)));
