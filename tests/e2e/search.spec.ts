@@ -260,3 +260,12 @@ test("authors are found under every spelling of their name", async ({ list }) =>
     await expect.poll(async () => (await list.ids()).sort(), text).toEqual(expected);
   }
 });
+
+test("a search of nothing but signs finds nothing and says why", async ({ list, page }) => {
+  await list.open();
+  await list.searchbox.fill("🐫");
+  await expect(list.status).toHaveText("0 of 12 publications");
+  await expect(page.getByRole("region", { name: "Notices" })).toContainText("no letter or digit");
+  await list.searchbox.fill("unikernels OR lamp");
+  await expect(list.status).toHaveText("3 of 12 publications");
+});

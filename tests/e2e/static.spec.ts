@@ -68,6 +68,19 @@ test.describe("without scripting", () => {
   });
 });
 
+test("on paper a year keeps with its entry, and the URLs that are written out lead somewhere", async ({ page, site }) => {
+  await page.emulateMedia({ media: "print" });
+  const behind = (selector: string) => page.locator(selector).first().evaluate((link) => getComputedStyle(link, "::after").content);
+  for (const path of ["", "p/asplos/"]) {
+    await page.goto(site.url + path);
+    await expect(page.locator("article").first()).toBeVisible();
+    expect(await behind("article .filter"), path).toBe("none");
+    expect(await behind("article .actions a[href*='://']"), path).toMatch(/http/);
+  }
+  await page.goto(site.url);
+  await expect(page.locator(".year").first()).toHaveCSS("float", "none");
+});
+
 test("the app's first list is the published one, entry for entry, word for word", async ({ browser, list, site }) => {
   const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await plain.goto(site.url);

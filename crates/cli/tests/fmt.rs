@@ -19,7 +19,7 @@ fn the_projects_own_list_stays_as_it_is() {
 }
 
 #[test]
-fn a_file_is_told_and_then_mended() {
+fn check_reports_a_file_and_fmt_formats_it() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("list.json");
     let path = file.to_str().expect("a name");

@@ -71,7 +71,7 @@ pub enum Loss {
     Entry,
     /// The field is left out; the entry stays.
     Field,
-    /// Nothing: it is shown, but should be mended.
+    /// Nothing: it is shown, but should be fixed.
     Nothing,
 }
 
@@ -129,7 +129,7 @@ pub enum Fault {
 
 impl Fault {
     /// Returns what to do about it, as one sentence.
-    pub fn mend(&self) -> &'static str {
+    pub fn fix(&self) -> &'static str {
         match self {
             Self::CutShort => "Copy or export the file again; it may have been cut off on its way.",
             Self::Syntax => "Look for a missing comma, quote or bracket at this place.",
@@ -160,6 +160,6 @@ impl fmt::Display for Problem {
         if !self.field.is_empty() {
             write!(f, "field “{}”, ", self.field)?;
         }
-        write!(f, "line {}, column {}: {}. {}", self.place.line, self.place.column, self.fault, self.fault.mend())
+        write!(f, "line {}, column {}: {}. {}", self.place.line, self.place.column, self.fault, self.fault.fix())
     }
 }

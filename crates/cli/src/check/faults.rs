@@ -66,7 +66,7 @@ fn message(problem: &Problem) -> String {
 fn help(problem: &Problem) -> &'static str {
     match problem.fault {
         Fault::Missing if !matches!(problem.field.as_str(), "id" | "title") => "Fill it, or remove it.",
-        _ => problem.fault.mend(),
+        _ => problem.fault.fix(),
     }
 }
 

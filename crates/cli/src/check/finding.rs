@@ -50,7 +50,7 @@ pub(super) struct Finding {
     pub(super) field: String,
     /// What is lost by it; empty where nothing is.
     pub(super) loss: &'static str,
-    /// How to mend it.
+    /// How to fix it.
     pub(super) help: String,
 }
 

@@ -6,12 +6,11 @@ use leptos::prelude::AnyView;
 use offprint_core::format::Format;
 use offprint_core::publication::Publication;
 use offprint_core::read::Reading;
-use offprint_core::rich::RichText;
 use offprint_page::prerender::{PageLink, Renderer};
 
 use super::Work;
 use super::html::{meta, property};
-use super::metadata::{highwire, json_ld};
+use super::metadata::{highwire, json_ld, plain_abstract};
 use super::shell::{Page, home};
 use super::urls::page_path;
 use crate::list;
@@ -92,7 +91,7 @@ fn open_graph_type(kind: &str) -> &'static str {
 }
 
 fn description(publication: &Publication) -> Option<String> {
-    let text = RichText::parse_block(publication.abstract_text.as_deref()?).0.plain();
+    let text = plain_abstract(publication)?;
     let Some((end, _)) = text.char_indices().nth(MOST_DESCRIBED) else { return Some(text) };
     let whole = text[..end].rfind(char::is_whitespace).unwrap_or(end);
     Some(format!("{}…", text[..whole].trim_end()))

@@ -7,55 +7,9 @@ use serde_json::ser::Formatter;
 use serde_json::value::RawValue;
 
 use super::links::doi_of;
+use super::zotero::is_read_by_zotero;
 use crate::json::split;
 use crate::publication::{Date, Link, LinkKind, Name, Publication};
-
-/// The types that Zotero reads. One entry of another type, or of none, makes it refuse a whole file.
-const ZOTERO_TYPES: [&str; 43] = [
-    "article",
-    "article-journal",
-    "article-magazine",
-    "article-newspaper",
-    "bill",
-    "book",
-    "broadcast",
-    "chapter",
-    "classic",
-    "collection",
-    "dataset",
-    "document",
-    "entry",
-    "entry-dictionary",
-    "entry-encyclopedia",
-    "event",
-    "figure",
-    "graphic",
-    "hearing",
-    "interview",
-    "legal_case",
-    "legislation",
-    "manuscript",
-    "map",
-    "motion_picture",
-    "musical_score",
-    "pamphlet",
-    "paper-conference",
-    "patent",
-    "performance",
-    "periodical",
-    "personal_communication",
-    "post",
-    "post-weblog",
-    "regulation",
-    "report",
-    "review",
-    "review-book",
-    "song",
-    "speech",
-    "standard",
-    "thesis",
-    "webpage",
-];
 
 /// Writes one entry as a CSL-JSON object, one member a line.
 pub fn csl_json(publication: &Publication) -> String {
@@ -66,7 +20,7 @@ pub fn csl_json(publication: &Publication) -> String {
 /// `custom.type`.
 pub(super) fn shared(publication: &Publication) -> String {
     let kind = &*publication.kind;
-    if ZOTERO_TYPES.contains(&kind) {
+    if is_read_by_zotero(kind) {
         return csl_json(publication);
     }
     write(&Entry { publication, kind: "document", own_kind: kind })

@@ -18,6 +18,7 @@ mod style;
 mod tex;
 mod text;
 mod xml;
+mod zotero;
 
 pub use csl::csl_json;
 pub use feed::Feed;

@@ -37,7 +37,8 @@ impl Corpus for Indexed<'_> {
 
     fn weigh_any(&self, field: Option<Field>, words: &[String]) -> Found {
         let terms: Vec<_> = words.iter().filter_map(|word| Some((self.postings.exactly(word)?, WHOLE_WORD))).collect();
-        Found::new(self.postings.weigh(&terms, field))
+        // Most forms are no words, and this is done for each key.
+        if terms.is_empty() { Found::nothing() } else { Found::new(self.postings.weigh(&terms, field)) }
     }
 
     fn each_named(&self, words: &[&str], take: &mut dyn FnMut(u32)) {

@@ -29,13 +29,18 @@ pub(crate) trait Corpus {
 
 /// Where something was found.
 pub(crate) struct Found {
-    /// By entry: the sum of the weights of all places; 0 where there is none.
+    /// By entry: the sum of the weights of all places; 0 where there is none, and nothing where no entry has any.
     pub(crate) weights: Vec<u32>,
     /// How many entries have any.
     pub(crate) holding: u32,
 }
 
 impl Found {
+    /// Returns that nothing was found.
+    pub(crate) fn nothing() -> Self {
+        Self { weights: Vec::new(), holding: 0 }
+    }
+
     pub(crate) fn new(weights: Vec<u32>) -> Self {
         let holding = weights.iter().filter(|weight| **weight > 0).count() as u32;
         Self { weights, holding }
@@ -125,8 +130,11 @@ impl Finder<'_> {
     }
 
     fn all(&mut self, clauses: &[Clause]) -> Vec<u32> {
-        let mut sums = vec![AS_TYPED; self.corpus.entries() as usize];
-        for clause in clauses {
+        let Some((first, others)) = clauses.split_first() else {
+            return vec![AS_TYPED; self.corpus.entries() as usize];
+        };
+        let mut sums = self.score(first);
+        for clause in others {
             for (sum, score) in sums.iter_mut().zip(self.score(clause)) {
                 *sum = if *sum == 0 || score == 0 { 0 } else { with_clause(*sum, score) };
             }
@@ -160,17 +168,15 @@ impl Finder<'_> {
     fn raise_names(&self, search: &Search, scores: &mut [u32]) {
         let mut words: Vec<&str> = Vec::new();
         let mut are_plain = true;
-        let mut clauses = search.clauses.iter().filter(|clause| !clause.excluded);
-        clauses.all(|clause| {
+        for clause in &search.clauses {
             clause.each_phrase(&mut |phrase| match &phrase.sought {
-                Sought::Phrase { field: None, words: typed, whole: false, is_form: false } => {
+                Sought::Phrase { is_form: true, .. } => {}
+                Sought::Phrase { field: None, words: typed, whole: false, .. } => {
                     words.extend(typed.iter().map(String::as_str));
                 }
-                Sought::Phrase { is_form: true, .. } => {}
                 _ => are_plain = false,
             });
-            are_plain
-        });
+        }
         if are_plain && words.len() > 1 {
             self.corpus.each_named(&words, &mut |entry| {
                 if let Some(score) = scores.get_mut(entry as usize).filter(|score| **score & LEVEL == AS_TYPED) {

@@ -11,6 +11,7 @@ mod parse;
 mod rank;
 mod rewrite;
 mod texts;
+mod typed;
 mod widen;
 
 pub use clause::{Clause, Field, Hint, Search, Sought};

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::clause::{Clause, Field, Hint, Search, Sought};
-use super::number::number;
-use crate::fold::{self, Typed, TypedRun};
+use super::typed::{all, plain, words};
+use crate::fold;
 use crate::query::Years;
 
 /// The words that a colon makes a field of.
@@ -198,100 +198,6 @@ impl Unit {
 /// Returns the contrary of some conditions.
 fn not(clauses: Vec<Clause>) -> Clause {
     Clause { excluded: true, sought: all(clauses).sought }
-}
-
-/// Returns one condition of several.
-fn all(mut clauses: Vec<Clause>) -> Clause {
-    match clauses.len() {
-        1 => clauses.remove(0),
-        _ => Clause::of(Sought::All(clauses)),
-    }
-}
-
-/// Returns a word without quotation marks and field: a DOI, an arXiv number, a range of years, or what it says.
-fn plain(excluded: bool, value: &str) -> Vec<Clause> {
-    if let Some(years) = bare_years(value) {
-        return vec![Clause { excluded, sought: Sought::Years(years) }];
-    }
-    let clauses = words(excluded, None, value, false);
-    match number(value) {
-        Some(number) if !excluded => {
-            let number = phrase(None, vec![number], false, true);
-            vec![Clause::of(Sought::Any(vec![number, all(clauses)]))]
-        }
-        _ => clauses,
-    }
-}
-
-/// Reads `2010-2014`: two years of four digits, none of them beyond what a list can have.
-fn bare_years(value: &str) -> Option<Years> {
-    let value = value.replace('–', "-");
-    let (from, to) = value.split_once('-')?;
-    let is_year = |text: &str| matches!(text.as_bytes(), [b'1' | b'2', rest @ ..] if rest.len() == 3 && rest.iter().all(u8::is_ascii_digit));
-    if is_year(from) && is_year(to) { Years::parse(&value) } else { None }
-}
-
-fn words(excluded: bool, field: Option<Field>, value: &str, whole: bool) -> Vec<Clause> {
-    let typed = fold::typed(value);
-    if whole {
-        return quoted(excluded, field, value, &typed);
-    }
-    let is_phrase = excluded || matches!(field, Some(Field::Author | Field::Keyword | Field::Award));
-    if is_phrase {
-        return one_phrase(excluded, field, &typed);
-    }
-    typed.iter().flat_map(|typed| any_form(field, typed)).collect()
-}
-
-/// Returns the words themselves, side by side. A sign behind a word counts only where that is alone: in a text the word
-/// with it is beside no other.
-fn quoted(excluded: bool, field: Option<Field>, value: &str, typed: &[Typed]) -> Vec<Clause> {
-    let words = match typed {
-        [Typed { runs, .. }] if runs.len() == 1 => runs[0].words.clone(),
-        _ => fold::words(value),
-    };
-    if words.is_empty() { Vec::new() } else { vec![Clause { excluded, ..phrase(field, words, true, false) }] }
-}
-
-/// Returns all words as one phrase, or as one word where nothing but signs are between them.
-fn one_phrase(excluded: bool, field: Option<Field>, typed: &[Typed]) -> Vec<Clause> {
-    let runs: Vec<&TypedRun> = typed.iter().flat_map(|typed| &typed.runs).collect();
-    let words: Vec<String> = runs.iter().flat_map(|run| run.words.iter().cloned()).collect();
-    if words.is_empty() {
-        return Vec::new();
-    }
-    let mut forms = vec![phrase(field, words, false, false)];
-    if let [typed] = typed {
-        forms.extend(typed.joined.iter().map(|form| phrase(field, vec![form.clone()], false, true)));
-    }
-    if let [run] = runs[..] {
-        forms.extend(run.spelled.iter().map(|form| phrase(field, vec![form.clone()], false, true)));
-    }
-    vec![Clause { excluded, ..any(forms) }]
-}
-
-/// Returns what is typed in one: all of its runs or, in place of several, the one word that they are together.
-fn any_form(field: Option<Field>, typed: &Typed) -> Vec<Clause> {
-    let run = |run: &TypedRun| {
-        let forms = run.spelled.iter().map(|form| phrase(field, vec![form.clone()], false, true));
-        any([phrase(field, run.words.clone(), false, false)].into_iter().chain(forms).collect())
-    };
-    let runs: Vec<Clause> = typed.runs.iter().map(run).collect();
-    match &typed.joined {
-        Some(joined) => vec![any(vec![all(runs), phrase(field, vec![joined.clone()], false, true)])],
-        None => runs,
-    }
-}
-
-fn any(mut clauses: Vec<Clause>) -> Clause {
-    match clauses.len() {
-        1 => clauses.remove(0),
-        _ => Clause::of(Sought::Any(clauses)),
-    }
-}
-
-fn phrase(field: Option<Field>, words: Vec<String>, whole: bool, is_form: bool) -> Clause {
-    Clause::of(Sought::Phrase { field, words, whole, is_form })
 }
 
 /// Returns the parts of a search text that are a condition each, as they are written; alternatives are one part.

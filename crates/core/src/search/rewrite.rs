@@ -49,12 +49,12 @@ pub(crate) fn suggest(corpus: &dyn Corpus, text: &str, finds: &dyn Fn(&str) -> b
         for word in words {
             let holding = corpus.weigh(*field, &Needle::word(word, false)).holding;
             let Some(near) = nearest(corpus, word, *field, holding) else { continue };
-            let mended = rewrite(&text, word, &|_, _| near.word.clone());
-            if finds(&mended) {
-                return Some(mended);
+            let corrected = rewrite(&text, word, &|_, _| near.word.clone());
+            if finds(&corrected) {
+                return Some(corrected);
             }
             if holding == 0 {
-                text = mended;
+                text = corrected;
             }
         }
     }

@@ -50,8 +50,10 @@ impl Corpus for Texts {
     fn weigh_any(&self, field: Option<Field>, words: &[String]) -> Found {
         let start = common_start(words);
         let stem = Needle::word(start, false);
-        let weigh = |text: &Text| {
-            if start.is_empty() || stem.is_in(&text.words) { weigh_any(&text.words, field, words) } else { 0 }
+        let needles: Vec<Needle> = words.iter().map(|word| Needle::word(word, true)).collect();
+        let weigh = |text: &Text| match start.is_empty() || stem.is_in(&text.words) {
+            true => needles.iter().map(|needle| weigh(&text.words, field, needle)).sum(),
+            false => 0,
         };
         Found::new(self.entries.iter().map(weigh).collect())
     }
@@ -84,10 +86,6 @@ fn weigh(text: &str, field: Option<Field>, needle: &Needle) -> u32 {
         needle.each_in(text, &mut |whole| weights += weight(here, length(), whole));
     }
     weights
-}
-
-fn weigh_any(text: &str, field: Option<Field>, words: &[String]) -> u32 {
-    words.iter().map(|word| weigh(text, field, &Needle::word(word, true))).sum()
 }
 
 /// Returns what all of some words begin with.

@@ -22,18 +22,18 @@ const STAMP: &str = "node_modules/.offprint-lock.json";
 
 /// Fails unless Node.js and npm are there and new enough.
 pub(super) fn check() -> anyhow::Result<()> {
-    let mend = format!(
+    let fix = format!(
         "install Node.js {OLDEST_NODE} or newer with npm, for example with \
          `apt-get install nodejs npm` or `brew install node`"
     );
     let Some(version) = answer(Command::new("node").arg("--version")) else {
-        bail!("`node` is missing: {mend}");
+        bail!("`node` is missing: {fix}");
     };
     if major(&version).is_none_or(|major| major < OLDEST_NODE) {
-        bail!("Node.js {version} is too old: {mend}");
+        bail!("Node.js {version} is too old: {fix}");
     }
     if on_path("npm").is_empty() {
-        bail!("`npm` is missing: {mend}");
+        bail!("`npm` is missing: {fix}");
     }
     Ok(())
 }

@@ -42,7 +42,7 @@ fn not_json(text: &str, at: usize, message: &str) -> Finding {
     }
     let (at, help) = match message {
         "trailing comma" => (comma_before(text, at), "Remove the comma: nothing follows it."),
-        "trailing characters" => (at, "Remove what stands behind the end of the list."),
+        "trailing characters" => (at, "Remove what follows the end of the list."),
         _ => (at, "Look for a missing comma, quote or bracket at this place."),
     };
     let width = text[at..].chars().next().map_or(0, char::len_utf8);

@@ -73,7 +73,7 @@ const TYPES: [(&str, &str); 18] = [
 ];
 
 /// Brings an entry of Crossref's into the form of CSL-JSON; any other stays as it is.
-pub(super) fn mend(members: &mut Members) {
+pub(super) fn repair(members: &mut Members) {
     let is_list = |name: &str| members.get(name).is_some_and(Value::is_array);
     let is_crossref = is_list("title")
         || ["indexed", "content-domain", "reference-count"].iter().any(|name| members.contains_key(*name));

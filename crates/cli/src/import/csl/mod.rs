@@ -65,7 +65,7 @@ fn item(value: Value, spot: Spot<'_>, report: &mut Report) -> Option<Item> {
     let citation_key = members.get("citation-key").and_then(Value::as_str).filter(|_| id.starts_with("http"));
     let key = citation_key.map_or(id, str::to_owned);
     let spot = Spot { entry: &key, ..spot };
-    crossref::mend(&mut members);
+    crossref::repair(&mut members);
     if members.get("title").and_then(Value::as_str).is_none_or(|title| title.trim().is_empty()) {
         report.add(spot, "title", Loss::Entry, "an entry needs a title");
         return None;
@@ -85,7 +85,7 @@ fn faults(members: &Members, spot: Spot<'_>, report: &mut Report) {
     for problem in reading.problems {
         // Text of a web page may have links that are not followed; they are many, and nothing is lost.
         if !matches!(problem.fault, Fault::Text(_)) {
-            let message = format!("{}; the page will not show it. {}", problem.fault, problem.fault.mend());
+            let message = format!("{}; the page will not show it. {}", problem.fault, problem.fault.fix());
             report.add(spot, &problem.field, Loss::Nothing, message);
         }
     }

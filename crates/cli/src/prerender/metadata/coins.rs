@@ -5,7 +5,7 @@ use offprint_core::format::doi;
 use offprint_core::publication::{LinkKind, Publication};
 use offprint_core::query::encode_component;
 
-use super::zotero::{inverted, item_type};
+use super::zotero::{item_type, name_in_parts};
 use super::{iso, page_range};
 use crate::prerender::urls::Urls;
 
@@ -63,7 +63,7 @@ fn open_url(publication: &Publication, urls: Urls<'_>) -> String {
         add(&format!(".{key}"), publication.container.as_deref().or(publication.event.as_deref()).unwrap_or_default());
     }
     let (author, publisher) = roles(format);
-    publication.authors.iter().for_each(|name| add(author, &inverted(name)));
+    publication.authors.iter().for_each(|name| add(author, &name_in_parts(name)));
     add(".date", &publication.issued.as_ref().map(|date| iso(date, '-')).unwrap_or_default());
     add(publisher, publication.publisher.as_deref().unwrap_or_default());
     match format {

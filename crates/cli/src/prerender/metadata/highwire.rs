@@ -3,10 +3,9 @@
 use leptos::prelude::AnyView;
 use offprint_core::format::doi;
 use offprint_core::publication::{Name, Publication};
-use offprint_core::rich::RichText;
 
-use super::zotero::{inverted, item_type};
-use super::{iso, page_range, pdf};
+use super::zotero::{item_type, name_in_parts};
+use super::{iso, page_range, pdf, plain_abstract};
 use crate::prerender::html::meta;
 use crate::prerender::urls::Urls;
 
@@ -43,8 +42,7 @@ pub(crate) fn tags(publication: &Publication, urls: Urls<'_>) -> Vec<AnyView> {
     add("doi", &doi(publication).unwrap_or_default());
     add("language", publication.language.as_deref().unwrap_or_default());
     publication.keywords.iter().for_each(|keyword| add("keywords", keyword));
-    let text = publication.abstract_text.as_deref().map(|text| RichText::parse_block(text).0.plain());
-    add("abstract", &text.unwrap_or_default());
+    add("abstract", &plain_abstract(publication).unwrap_or_default());
     add("pdf_url", &pdf(publication, urls).unwrap_or_default());
     add("abstract_html_url", &urls.page(publication).unwrap_or_default());
     // Zotero takes a page with these tags for a journal article, unless it is told.
@@ -55,7 +53,7 @@ pub(crate) fn tags(publication: &Publication, urls: Urls<'_>) -> Vec<AnyView> {
 /// Returns a name so that Zotero does not part it at its comma: it does where there are two words on either side, unless
 /// there is a semicolon.
 fn whole(name: &Name) -> String {
-    let mut text = inverted(name);
+    let mut text = name_in_parts(name);
     let mut parts = text.split(',').map(|part| part.trim().contains(' '));
     if parts.next() == Some(true) && parts.next() == Some(true) {
         text.push(';');

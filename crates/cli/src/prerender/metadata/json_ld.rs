@@ -2,10 +2,9 @@
 
 use offprint_core::format::doi;
 use offprint_core::publication::{Name, Publication};
-use offprint_core::rich::RichText;
 use serde_json::{Map, Value, json};
 
-use super::{iso, page_range, pdf};
+use super::{iso, page_range, pdf, plain_abstract};
 use crate::prerender::urls::Urls;
 
 /// Returns the list, each entry in short.
@@ -26,7 +25,7 @@ pub(crate) fn work(publication: &Publication, urls: Urls<'_>) -> Value {
     let Value::Object(mut work) = short(publication, urls) else { return Value::Null };
     let class = schema_type(&publication.kind);
     let number = |field| publication.other(field).map(Value::String);
-    let text = publication.abstract_text.as_deref().map(|text| RichText::parse_block(text).0.plain());
+    let text = plain_abstract(publication);
     let keywords: Vec<&str> = publication.keywords.iter().map(|keyword| &**keyword).collect();
     let editors: Vec<Value> = publication.editors().iter().map(person).collect();
     let is_book = class == "Book";

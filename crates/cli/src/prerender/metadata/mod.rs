@@ -7,6 +7,7 @@ mod zotero;
 
 use super::urls::Urls;
 use offprint_core::publication::{Date, LinkKind, Publication};
+use offprint_core::rich::RichText;
 
 /// Returns a date as exact as it is known: `2013`, `2013-04` or `2013-04-09`, of a range the first day, with another
 /// sign between its parts where asked.
@@ -14,6 +15,11 @@ pub(super) fn iso(date: &Date, sign: char) -> String {
     let first = Date { end: None, month: if date.month > 12 { 0 } else { date.month }, ..date.clone() };
     let text = first.edtf();
     if date.year < 0 { text } else { text.replace('-', &sign.to_string()) }
+}
+
+/// Returns the abstract without markup.
+pub(super) fn plain_abstract(publication: &Publication) -> Option<String> {
+    publication.abstract_text.as_deref().map(|text| RichText::parse_block(text).0.plain())
 }
 
 /// Returns the URL of its text as PDF.

@@ -42,7 +42,7 @@ pub(crate) fn item_type(kind: &str) -> &'static str {
 
 /// Returns a name so that Zotero finds its parts: "Beethoven, Ludwig van", "King, Martin Luther, Jr.". A group has a comma
 /// behind it, else its last word would be a family name.
-pub(crate) fn inverted(name: &Name) -> String {
+pub(crate) fn name_in_parts(name: &Name) -> String {
     let Name::Parts { given, family, dropping, non_dropping, suffix } = name else { return name.display() + "," };
     if family.trim().is_empty() {
         return name.display();

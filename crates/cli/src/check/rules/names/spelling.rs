@@ -25,7 +25,7 @@ pub(super) struct Spelling {
     pub(super) suffix: String,
     /// Positions in [`List::entries`], ascending.
     pub(super) entries: Vec<usize>,
-    /// The person in `people` who goes by it.
+    /// The person in `people` who has this name or alias.
     pub(super) person: Option<usize>,
 }
 
@@ -102,7 +102,7 @@ pub(super) fn spellings(list: &List<'_>) -> Vec<Spelling> {
     spellings
 }
 
-/// Returns who goes by which name, as far as `people` says.
+/// Returns the position in `people` of the person who has a name or alias, by its folded form.
 fn people(list: &List<'_>) -> HashMap<String, usize> {
     let mut people = HashMap::new();
     for (at, person) in list.envelope().people.iter().enumerate() {
