@@ -30,6 +30,59 @@ const VARIABLES: [(&str, &str); 20] = [
 
 const DATES: [(&str, &str); 3] = [("eventdate", "event-date"), ("origdate", "original-date"), ("urldate", "accessed")];
 
+/// The names that babel has for languages, by their BCP 47 tags in lower case.
+const BABEL: [(&str, &str); 49] = [
+    ("en", "english"),
+    ("en-us", "american"),
+    ("en-gb", "british"),
+    ("en-ca", "canadian"),
+    ("en-au", "australian"),
+    ("de", "ngerman"),
+    ("de-at", "naustrian"),
+    ("de-ch", "nswissgerman"),
+    ("fr", "french"),
+    ("fr-ca", "canadien"),
+    ("es", "spanish"),
+    ("ca", "catalan"),
+    ("gl", "galician"),
+    ("eu", "basque"),
+    ("it", "italian"),
+    ("pt", "portuguese"),
+    ("pt-br", "brazilian"),
+    ("ro", "romanian"),
+    ("la", "latin"),
+    ("nl", "dutch"),
+    ("af", "afrikaans"),
+    ("da", "danish"),
+    ("sv", "swedish"),
+    ("no", "norsk"),
+    ("nb", "norsk"),
+    ("nn", "nynorsk"),
+    ("is", "icelandic"),
+    ("fi", "finnish"),
+    ("et", "estonian"),
+    ("lv", "latvian"),
+    ("lt", "lithuanian"),
+    ("pl", "polish"),
+    ("cs", "czech"),
+    ("sk", "slovak"),
+    ("sl", "slovene"),
+    ("hr", "croatian"),
+    ("sr", "serbian"),
+    ("bg", "bulgarian"),
+    ("mk", "macedonian"),
+    ("ru", "russian"),
+    ("uk", "ukrainian"),
+    ("hu", "hungarian"),
+    ("el", "greek"),
+    ("tr", "turkish"),
+    ("he", "hebrew"),
+    ("ar", "arabic"),
+    ("fa", "persian"),
+    ("vi", "vietnamese"),
+    ("ga", "irish"),
+];
+
 /// Returns one entry as BibLaTeX, with a line break at its end.
 pub(super) fn biblatex(publication: &Publication, key: &str) -> String {
     let kind = entry_type(&publication.kind);
@@ -41,7 +94,14 @@ pub(super) fn biblatex(publication: &Publication, key: &str) -> String {
     for (field, variable) in DATES {
         entry.field(field, &other_date(publication, variable).map(|date| date.edtf()).unwrap_or_default());
     }
-    entry.variables(publication, &VARIABLES);
+    let mut variables = VARIABLES.to_vec();
+    if kind == "online" {
+        // This type has no number, so no style would print one.
+        variables.retain(|(_, variable)| *variable != "number");
+        entry.text("addendum", publication.other("number").as_deref());
+    }
+    entry.variables(publication, &variables);
+    entry.field("langid", publication.language.as_deref().and_then(babel_name).unwrap_or_default());
     entry.field("pages", &tex::pages(&publication.other("page").unwrap_or_default()));
     tex::links(publication, ("eprinttype", "arxiv"), &mut entry);
     tex::tail(publication, &mut entry);
@@ -85,6 +145,8 @@ fn places(publication: &Publication, kind: &str, entry: &mut Entry) {
         "article" | "review" => ("journaltitle", "shortjournal"),
         "inproceedings" | "incollection" | "inreference" => ("booktitle", "shortbooktitle"),
         "book" | "collection" => ("maintitle", "shortmaintitle"),
+        // The only field of these types that says where it stands and that styles print.
+        "online" => ("titleaddon", "shortjournal"),
         _ => ("howpublished", "shorthowpublished"),
     };
     let publisher_field = match kind {
@@ -97,6 +159,14 @@ fn places(publication: &Publication, kind: &str, entry: &mut Entry) {
     entry.text(short_field, short.filter(|_| container.is_some()));
     entry.text("eventtitle", publication.event.as_deref());
     entry.text(publisher_field, publication.publisher.as_deref());
+}
+
+/// Returns the name of a language in babel, by which biblatex hyphenates and pandoc reads the language.
+fn babel_name(tag: &str) -> Option<&'static str> {
+    let tag = tag.to_ascii_lowercase();
+    let base = tag.split('-').next().unwrap_or_default();
+    let named = |wanted: &str| BABEL.iter().find(|(tag, _)| *tag == wanted).map(|(_, name)| *name);
+    named(&tag).or_else(|| named(base))
 }
 
 /// What sort of thesis, report or article it is. BibLaTeX wants a type for some; its own words for it are translated.

@@ -8,15 +8,19 @@ const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "au
 
 const SEASONS: [&str; 4] = ["Spring", "Summer", "Autumn", "Winter"];
 
+const EDITIONS: [&str; 12] = [
+    "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh",
+    "Twelfth",
+];
+
 /// CSL variables that have a field of the same meaning. Of two for one field, or two fields for one, the first counts.
-const VARIABLES: [(&str, &str); 16] = [
+const VARIABLES: [(&str, &str); 15] = [
     ("volume", "volume"),
     ("number", "issue"),
     ("number", "number"),
     ("number", "collection-number"),
     ("eid", "number"),
     ("chapter", "chapter-number"),
-    ("edition", "edition"),
     ("series", "collection-title"),
     ("address", "publisher-place"),
     ("address", "event-place"),
@@ -37,6 +41,7 @@ pub(super) fn bibtex(publication: &Publication, key: &str) -> String {
     if let Some(date) = &publication.issued {
         issued(date, &mut entry);
     }
+    entry.text("edition", publication.other("edition").as_deref().map(edition));
     entry.variables(publication, &VARIABLES);
     entry.field("pages", &tex::pages(&publication.other("page").unwrap_or_default()));
     tex::links(publication, ("archiveprefix", "arXiv"), &mut entry);
@@ -82,7 +87,13 @@ fn places(publication: &Publication, kind: &str, entry: &mut Entry) {
         .text(if kind == "article" { "shortjournal" } else { "shortbooktitle" }, short.filter(|_| container.is_some()));
     entry.text("eventtitle", event.filter(|_| own != event));
     entry.text(publisher_field, publication.publisher.as_deref());
-    entry.text("type", publication.genre.as_deref());
+    entry.field("type", &tex::cased(publication.genre.as_deref().unwrap_or_default()));
+}
+
+/// Returns an edition as an English word, which the styles of BibTeX put before "edition".
+fn edition(edition: &str) -> &str {
+    let number = edition.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+    number.and_then(|number| EDITIONS.get(number)).copied().unwrap_or(edition)
 }
 
 /// A month is a macro, so that each style writes it in its own way.

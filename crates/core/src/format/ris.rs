@@ -65,8 +65,8 @@ fn reference_type(kind: &str) -> &'static str {
         "entry-dictionary" => "DICT",
         "entry" | "entry-encyclopedia" => "ENCYC",
         "thesis" => "THES",
-        "report" => "RPRT",
-        "article" | "manuscript" => "UNPB",
+        "report" | "article" => "RPRT",
+        "manuscript" => "MANSCPT",
         "webpage" | "post" => "ELEC",
         "post-weblog" => "BLOG",
         "dataset" => "DATA",
@@ -135,7 +135,17 @@ fn places(publication: &Publication, kind: &str, entry: &mut Entry) {
     entry.put("PB", publication.publisher.as_deref().unwrap_or_default());
     entry.variable("CY", publication, "publisher-place");
     entry.variable("C1", publication, "event-place");
-    entry.put("M3", publication.genre.as_deref().unwrap_or_default());
+    entry.put("M3", &genre(publication));
+}
+
+/// Returns what sort of work it is. RIS has no type for a preprint that others read: it is a report whose sort says so.
+fn genre(publication: &Publication) -> String {
+    let genre = publication.genre.as_deref().unwrap_or_default();
+    match (&*publication.kind, genre) {
+        ("article", "") => "Preprint".to_owned(),
+        ("article", genre) if !genre.to_lowercase().contains("preprint") => format!("Preprint: {genre}"),
+        _ => genre.to_owned(),
+    }
 }
 
 fn dates(publication: &Publication, entry: &mut Entry) {

@@ -50,6 +50,20 @@ fn a_conference_paper_is_what_zotero_and_endnote_read() {
 }
 
 #[test]
+fn a_preprint_is_a_report_that_says_what_it_is() {
+    for (members, sort) in [
+        ("", "Preprint"),
+        (r#", "genre": "Preprint""#, "Preprint"),
+        (r#", "genre": "Working paper""#, "Preprint: Working paper"),
+    ] {
+        let list = publications(format!(r#"[{{"id": "a", "type": "article", "title": "T"{members}}}]"#).as_bytes());
+        let written = Format::Ris.write(&list);
+        assert!(written.starts_with("TY  - RPRT\r\n"), "{written}");
+        assert!(written.contains(&format!("M3  - {sort}\r\n")), "{written}");
+    }
+}
+
+#[test]
 fn dates_say_in_words_what_numbers_do_not() {
     for (issued, expected) in [
         (r#""2013""#, "2013///"),

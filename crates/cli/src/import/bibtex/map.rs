@@ -158,6 +158,18 @@ impl Map<'_> {
                 let text = self.rich(field, Tex::rich);
                 put_text(&mut self.members, "abstract", &text);
             }
+            "titleaddon" if self.is_online() => {
+                let text = self.rich(field, Tex::plain);
+                self.put(field, "container-title", &text);
+            }
+            "addendum" if self.is_online() && is_number(&field.text) => {
+                let text = self.rich(field, Tex::plain);
+                self.put(field, "number", &text);
+            }
+            "edition" => {
+                let text = self.rich(field, Tex::plain);
+                self.put(field, "edition", &edition(&text));
+            }
             "note" | "addendum" | "titleaddon" | "howpublished" => self.note(field),
             "organization" => {
                 let text = self.rich(field, Tex::plain);
@@ -178,6 +190,11 @@ impl Map<'_> {
             _ => return false,
         }
         true
+    }
+
+    /// Returns whether it is of a kind whose `titleaddon` says where it stands, as Zotero and Offprint write it.
+    fn is_online(&self) -> bool {
+        matches!(self.kind, "article" | "webpage" | "post" | "post-weblog") && self.entry.kind == "online"
     }
 
     /// Returns what `number` counts depends on what the entry is.
@@ -259,3 +276,19 @@ impl Map<'_> {
         is_there
     }
 }
+
+/// Returns whether text is a number such as `2013/45` or `RR-0532`, and no sentence.
+fn is_number(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit()) && !text.trim().contains(char::is_whitespace)
+}
+
+/// Returns the number of an edition whose word is one, as BibTeX's styles want it; else the text itself.
+fn edition(text: &str) -> String {
+    let lower = text.trim().to_ascii_lowercase();
+    EDITIONS.iter().position(|word| *word == lower).map_or_else(|| text.to_owned(), |at| (at + 1).to_string())
+}
+
+const EDITIONS: [&str; 12] = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth",
+];

@@ -4,14 +4,14 @@
 pub(super) fn plain(field: &str) -> Option<&'static str> {
     Some(match field {
         "journaltitle" | "journal" | "booktitle" => "container-title",
-        "shortjournal" | "journalabbr" | "journalabr" | "abbr" => "container-title-short",
+        "shortjournal" | "shortbooktitle" | "shorthowpublished" | "shortmaintitle" | "journalabbr" | "journalabr"
+        | "abbr" => "container-title-short",
         "shorttitle" => "title-short",
         "series" => "collection-title",
         "eventtitle" | "conference" | "conftitle" => "event-title",
         "venue" | "eventplace" | "conflocation" | "meetingaddress" => "event-place",
         "publisher" | "school" | "institution" | "university" => "publisher",
         "address" | "location" => "publisher-place",
-        "edition" => "edition",
         "version" => "version",
         "volume" => "volume",
         "volumes" => "number-of-volumes",

@@ -257,3 +257,14 @@ fn the_place_of_the_conference_is_not_the_publishers() {
     let (items, _) = import("@inproceedings{a, title={T}, author={A B}, location={San Jose}, publisher={ACM}}");
     assert_eq!(items[0].text("publisher-place"), Some("San Jose"));
 }
+
+#[test]
+fn what_biblatex_writes_of_a_web_page_is_read_back() {
+    let (items, _) = import(
+        "@online{a, title={T}, titleaddon={Blog}, addendum={2013/45}}\n@book{b, title={T}, titleaddon={Blog}, edition={Third}}",
+    );
+    assert_eq!(items[0].members["container-title"], "Blog");
+    assert_eq!(items[0].members["number"], "2013/45");
+    assert_eq!(items[1].members["note"], "Blog");
+    assert_eq!(items[1].members["edition"], "3");
+}

@@ -25,6 +25,7 @@ pub(super) fn item(lines: &[Line], at: usize, source: &Source, report: &mut Repo
         report.count(spot, "TY", Loss::Nothing, &format!("the type {kind_name} is not known; it becomes a document"));
         "document"
     });
+    let kind = if kind == "report" && text("M3").is_some_and(|genre| is_preprint(&genre)) { "article" } else { kind };
     let has_proceedings =
         kind == "paper-conference" && text("C3").is_some_and(|proceedings| Some(proceedings) != text("T2"));
     let mut map = Map { kind, has_proceedings, members: Members::new(), spot, report };
@@ -82,6 +83,7 @@ impl Map<'_> {
                 None => self.lost(line, "this language has no tag here; write it as a BCP 47 tag, such as de"),
             },
             "SN" => self.serial_number(line),
+            "M3" if self.kind == "article" => self.put(line, "genre", genre_of_preprint(&plain(&line.text))),
             "JO" | "J1" | "J2" | "JA" => self.journal(line),
             _ => match self.member(line.tag) {
                 Some(member) => self.put(line, member, &plain(&line.text)),
@@ -231,6 +233,17 @@ impl Map<'_> {
             self.members.insert("title".to_owned(), title);
         }
     }
+}
+
+/// Returns whether the sort of a report says that it is a preprint.
+fn is_preprint(genre: &str) -> bool {
+    genre.to_lowercase().contains("preprint")
+}
+
+/// Returns what the sort of a preprint says beyond that it is one.
+fn genre_of_preprint(genre: &str) -> &str {
+    let rest = genre.strip_prefix("Preprint").unwrap_or(genre);
+    if rest.is_empty() { rest } else { rest.strip_prefix(": ").unwrap_or(genre) }
 }
 
 /// Returns the URLs of a line. A space within one belongs to it; a remark in brackets behind it does not.

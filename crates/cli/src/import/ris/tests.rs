@@ -131,3 +131,12 @@ fn several_people_in_one_line_are_several() {
     let (_, report) = import("TY  - JOUR\nTI  - T\nAU  - Barnes & Noble\nER  - \n");
     assert!(report.in_order().iter().any(|finding| finding.to_string().contains("one name or two people?")));
 }
+
+#[test]
+fn a_report_whose_sort_is_preprint_is_a_preprint() {
+    for (sort, genre) in [("Preprint", None), ("Preprint: Working paper", Some("Working paper"))] {
+        let (items, _) = import(&format!("TY  - RPRT\nTI  - T\nM3  - {sort}\nER  - \n"));
+        assert_eq!(items[0].members["type"], "article");
+        assert_eq!(items[0].members.get("genre").and_then(Value::as_str), genre);
+    }
+}

@@ -9,7 +9,7 @@ mod text;
 pub(super) use entry::Entry;
 pub(super) use keys::Keys;
 pub(super) use links::links;
-pub(super) use text::{latex, pages};
+pub(super) use text::{cased, latex, pages};
 
 use super::push_part;
 use crate::publication::Publication;

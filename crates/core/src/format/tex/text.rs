@@ -65,6 +65,18 @@ fn protected(text: &str) -> String {
     out
 }
 
+/// Returns plain text whose capitals are kept by styles that write all but its first letter small.
+pub(in crate::format) fn cased(text: &str) -> String {
+    let words = crate::format::line(text);
+    let mut out = String::new();
+    for word in words.split(' ') {
+        let has_capital = word.chars().skip(1).any(char::is_uppercase);
+        let word = if has_capital { format!("{{{}}}", escape(word)) } else { escape(word) };
+        push_part(&mut out, " ", &word);
+    }
+    out
+}
+
 /// Returns whether a capital is behind another letter or digit.
 fn has_inner_capital(word: &str) -> bool {
     let mut before = ' ';
