@@ -159,7 +159,8 @@ test("the list as it is filtered and sorted is a bibliography to print", async (
   const html = await downloaded(page, /Vancouver/);
   const items = [...html.matchAll(/<li dir="auto">(.*)<\/li>/g)].map(([, item]) => item);
   expect(items).toHaveLength(3);
-  items.forEach((item, at) => expect(item.replaceAll("&quot;", '"')).toContain(titles[at].slice(-20)));
+  const printed = (title: string) => title.replace(/"([^"]*)"/g, "“$1”");
+  items.forEach((item, at) => expect(item).toContain(printed(titles[at]).slice(-20)));
 });
 
 test("the list as it is filtered and sorted is exported as RIS and CSV", async ({ list, page }) => {

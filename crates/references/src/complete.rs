@@ -15,6 +15,19 @@ pub(super) fn complete(style: &mut IndependentStyle) {
     }
 }
 
+/// Gives names that stand for others in a condition the form of those, which Hayagriva does only outside of conditions.
+fn inherit(element: &mut LayoutRenderingElement, own: &[NamesChild]) {
+    match element {
+        LayoutRenderingElement::Names(names) if names.children.is_empty() => names.children = own.to_vec(),
+        LayoutRenderingElement::Choose(choose) => {
+            choose.if_.children.iter_mut().for_each(|child| inherit(child, own));
+            choose.else_if.iter_mut().flat_map(|branch| &mut branch.children).for_each(|child| inherit(child, own));
+            choose.otherwise.iter_mut().flat_map(|branch| &mut branch.children).for_each(|child| inherit(child, own));
+        }
+        _ => {}
+    }
+}
+
 fn element(element: &mut LayoutRenderingElement) {
     match element {
         LayoutRenderingElement::Names(names) => {
@@ -22,8 +35,11 @@ fn element(element: &mut LayoutRenderingElement) {
             if !has_name && !names.children.is_empty() {
                 names.children.insert(0, NamesChild::Name(Name::default()));
             }
+            let own = names.children.iter().filter(|child| !matches!(child, NamesChild::Substitute(_)));
+            let own: Vec<NamesChild> = own.cloned().collect();
             for child in &mut names.children {
                 if let NamesChild::Substitute(substitute) = child {
+                    substitute.children.iter_mut().for_each(|child| inherit(child, &own));
                     substitute.children.iter_mut().for_each(self::element);
                 }
             }

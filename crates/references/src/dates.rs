@@ -20,7 +20,9 @@ pub(super) fn date(date: &Map<String, Json>) -> Option<DateValue> {
 /// Returns year, month and day as far as they are given and sound.
 fn parts(date: &Map<String, Json>) -> Option<Vec<i16>> {
     let given = date.get("date-parts")?.as_array()?.first()?.as_array()?;
-    let mut parts = vec![number(given.first()?)?];
+    let year = number(given.first()?)?;
+    // Hayagriva counts the year 0, and CSL does not.
+    let mut parts = vec![if year < 0 { year + 1 } else { year }];
     for (part, most) in given.get(1..3).or(given.get(1..)).unwrap_or_default().iter().zip([12, 31]) {
         match number(part) {
             Some(part) if (1..=most).contains(&part) => parts.push(part),

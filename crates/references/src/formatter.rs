@@ -7,7 +7,7 @@ use hayagriva::{BibliographyDriver, BibliographyRequest, CitationItem, CitationR
 use offprint_core::format::Style;
 use offprint_core::publication::Publication;
 
-use super::capitals::Capitals;
+use super::adapt::adapt;
 use super::complete::complete;
 use super::item::item;
 use super::{Reference, html, style};
@@ -60,14 +60,15 @@ impl Formatter {
     }
 
     fn write(&self, item: &Item, style: Style) -> Option<Reference> {
-        let csl = self.styles[style as usize].as_ref()?;
+        let mut csl = self.styles[style as usize].clone()?;
+        adapt(&mut csl, item);
         let locale = Some(LocaleCode(style::locale(style).to_owned()));
         let mut driver = BibliographyDriver::new();
         let items = vec![CitationItem::with_entry(item)];
-        driver.citation(CitationRequest::new(items, csl, locale.clone(), &self.locales, None));
-        let rendered = driver.finish(BibliographyRequest::new(csl, locale, &self.locales));
+        driver.citation(CitationRequest::new(items, &csl, locale.clone(), &self.locales, None));
+        let rendered = driver.finish(BibliographyRequest::new(&csl, locale, &self.locales));
         let entry = rendered.bibliography?.items.into_iter().next()?;
-        let reference = html::reference(&entry.content, &Capitals::of(item));
+        let reference = html::reference(&entry.content);
         (!reference.plain.is_empty()).then_some(reference)
     }
 }

@@ -4,19 +4,21 @@ use hayagriva::citationberg::{FontStyle, FontVariant, FontWeight, VerticalAlign}
 use hayagriva::{Elem, ElemChild, ElemChildren, Formatted, Formatting};
 
 use super::Reference;
-use super::capitals::Capitals;
+use super::mask::{NOTHING, OTHERS, STOP, unmask};
 
 /// A character and how it is set.
 type Letter = (char, Formatting);
 
 /// Returns a reference in both forms.
-pub(super) fn reference(content: &ElemChildren, capitals: &Capitals<'_>) -> Reference {
+pub(super) fn reference(content: &ElemChildren) -> Reference {
     let mut runs = Vec::new();
     collect(&content.0, &mut runs);
     let mut letters = Vec::new();
     for Formatted { text, formatting } in runs {
-        letters.extend(capitals.restore(text).chars().map(|c| (c, *formatting)));
+        letters.extend(text.chars().map(|c| (c, *formatting)));
     }
+    nest_quotes(&mut letters);
+    let letters = without_marks(letters);
     let mut reference = Reference::default();
     for run in tidy(letters).chunk_by(|one, next| one.1 == next.1) {
         let (open, close) = run.first().map(|(_, formatting)| tags(formatting)).unwrap_or_default();
@@ -28,6 +30,59 @@ pub(super) fn reference(content: &ElemChildren, capitals: &Capitals<'_>) -> Refe
         reference.html.push_str(&close);
     }
     reference
+}
+
+/// Makes quotation marks within others of the same form those of the other form. Apostrophes are masked, so they count as none.
+fn nest_quotes(letters: &mut [Letter]) {
+    let mut open: Vec<char> = Vec::new();
+    for (c, _) in letters {
+        let is_double = matches!(*c, '“' | '”');
+        match *c {
+            '“' | '‘' => {
+                let other = if is_double { '‘' } else { '“' };
+                *c = if open.last() == Some(c) { other } else { *c };
+                open.push(*c);
+            }
+            '”' | '’' => match open.pop() {
+                Some('‘') => *c = '’',
+                Some(_) => *c = '”',
+                None => {}
+            },
+            _ => {}
+        }
+    }
+}
+
+/// Returns the letters that the masked ones stand for. What the styles put in has no conjunction before "et al.", no space
+/// before a colon, and no stop behind one of the item's own.
+fn without_marks(letters: Vec<Letter>) -> Vec<Letter> {
+    let mut plain: Vec<Letter> = Vec::with_capacity(letters.len());
+    let mut letters = letters.into_iter().peekable();
+    let mut has_stop = false;
+    while let Some((c, formatting)) = letters.next() {
+        if c == ':' {
+            plain.pop_if(|(last, _)| *last == ' ');
+        }
+        let is_second_stop = c == '.' && std::mem::take(&mut has_stop);
+        has_stop = c == STOP;
+        match c {
+            _ if is_second_stop => {}
+            NOTHING => drop(letters.next_if(|(c, _)| *c == ' ')),
+            OTHERS => drop_conjunction(&mut plain),
+            _ => plain.push((unmask(c), formatting)),
+        }
+    }
+    plain
+}
+
+/// Drops the "and" or "&" at the end, which stands before the last name of a list.
+fn drop_conjunction(letters: &mut Vec<Letter>) {
+    for conjunction in ["and ", "& "] {
+        let start = letters.len().saturating_sub(conjunction.len());
+        if letters[start..].iter().map(|(c, _)| *c).eq(conjunction.chars()) {
+            letters.truncate(start);
+        }
+    }
 }
 
 /// Returns the letters with single spaces, none at the ends, and without commas and spaces that nothing follows: where

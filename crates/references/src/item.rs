@@ -11,7 +11,9 @@ use offprint_core::publication::Publication;
 use offprint_core::rich::RichText;
 use serde_json::{Map, Value as Json};
 
-use super::{dates, links, names};
+use super::mask::mask_words;
+use super::quotes::curly;
+use super::{dates, links, names, numbers};
 
 /// Members that no reference shows: our own, and what is long.
 const LEFT_OUT: [&str; 5] = ["custom", "abstract", "annote", "keyword", "categories"];
@@ -21,7 +23,12 @@ pub(super) fn item(publication: &Publication) -> Option<Item> {
     let members: Map<String, Json> = serde_json::from_str(&csl_json(publication)).ok()?;
     let members = members.into_iter().filter(|(key, _)| !LEFT_OUT.contains(&key.as_str()));
     let mut item: BTreeMap<String, Value> =
-        members.filter_map(|(key, value)| Some((key, self::value(&value)?))).collect();
+        members.filter_map(|(key, value)| self::value(&key, &value).map(|value| (key, value))).collect();
+    if publication.has_other_authors()
+        && let Some(Value::Names(authors)) = item.get_mut("author")
+    {
+        authors.push(names::others());
+    }
     if let Some(url) = links::url(publication).filter(|_| !has_url(&item)) {
         item.insert("URL".to_owned(), Value::String(url.to_owned()));
     }
@@ -33,13 +40,41 @@ fn has_url(item: &BTreeMap<String, Value>) -> bool {
     item.contains_key("DOI") || item.contains_key("URL")
 }
 
-fn value(value: &Json) -> Option<Value> {
+/// Members whose words a style may write in title case or in lower case.
+const TEXTS: [&str; 11] = [
+    "title",
+    "title-short",
+    "container-title",
+    "container-title-short",
+    "collection-title",
+    "event-title",
+    "genre",
+    "original-title",
+    "publisher",
+    "reviewed-title",
+    "volume-title",
+];
+
+fn value(key: &str, value: &Json) -> Option<Value> {
     match value {
-        Json::String(text) => plain(text).map(Value::String),
+        Json::String(text) => plain(text).map(|text| Value::String(kept(key, text))),
         Json::Number(number) => Some(Value::String(number.to_string())),
         Json::Array(items) => names::names(items).map(Value::Names),
         Json::Object(date) => dates::date(date).map(Value::Date),
         Json::Null | Json::Bool(_) => None,
+    }
+}
+
+/// Returns text of which the formatter changes no fact.
+fn kept(key: &str, text: String) -> String {
+    if numbers::VARIABLES.contains(&key) {
+        numbers::number(&text)
+    } else if key == "page" {
+        numbers::pages(&text)
+    } else if TEXTS.contains(&key) {
+        mask_words(&curly(&text))
+    } else {
+        text
     }
 }
 

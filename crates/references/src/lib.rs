@@ -3,7 +3,7 @@
 //! They are written when the page is built, since the formatter is many times larger than the page. As a wasm module, which
 //! the page loads on demand, it writes those of a list that was replaced later.
 
-mod capitals;
+mod adapt;
 mod complete;
 mod dates;
 #[cfg(target_arch = "wasm32")]
@@ -14,7 +14,10 @@ mod html;
 mod item;
 mod json;
 mod links;
+mod mask;
 mod names;
+mod numbers;
+mod quotes;
 mod style;
 #[cfg(test)]
 mod tests;
@@ -24,6 +27,7 @@ pub use exports::format_references;
 pub use files::files;
 pub use formatter::Formatter;
 pub use json::format_json;
+pub use style::{archived, locale};
 
 /// One reference.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -4,14 +4,15 @@ use hayagriva::archive::ArchivedStyle;
 use offprint_core::format::Style;
 
 /// Returns the language of its own words, such as "edited by", and of its quotation marks.
-pub(super) fn locale(style: Style) -> &'static str {
+pub fn locale(style: Style) -> &'static str {
     match style {
         Style::Harvard => "en-GB",
         _ => "en-US",
     }
 }
 
-pub(super) fn archived(style: Style) -> ArchivedStyle {
+/// Returns the style itself, as Hayagriva has it.
+pub fn archived(style: Style) -> ArchivedStyle {
     match style {
         Style::Apa => ArchivedStyle::AmericanPsychologicalAssociation,
         Style::Ieee => ArchivedStyle::InstituteOfElectricalAndElectronicsEngineers,

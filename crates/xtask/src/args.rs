@@ -95,8 +95,17 @@ pub(crate) struct ReproduceOptions {
     pub(crate) against: Option<PathBuf>,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum BenchSubject {
+    Page,
+    Citations,
+}
+
 #[derive(Debug, clap::Args)]
 pub(crate) struct BenchOptions {
+    /// What to measure: the page and its search, or citations beside those of citeproc-js
+    #[arg(value_enum, default_value_t = BenchSubject::Page)]
+    pub(crate) subject: BenchSubject,
     /// A folder with lists, pubs-1k.json and so on, also with .xz; without it they are generated
     #[arg(long)]
     pub(crate) data: Option<PathBuf>,

@@ -1,6 +1,7 @@
 //! References of known works, and of whatever a file may hold.
 
 mod any_value;
+mod citeproc;
 
 use offprint_core::publication::Publication;
 use offprint_core::read;
@@ -28,13 +29,12 @@ fn references_are_those_of_the_manuals() {
             "cacm",
             [
                 "Madhavapeddy, A., &amp; Scott, D. (2014). Unikernels: Rise of the Virtual Library Operating System. <i>Communications of the ACM</i>.",
-                "A. Madhavapeddy and D. Scott, “Unikernels: Rise of the Virtual Library Operating System,” <i>Communications of the ACM</i>, Jan. 2014.",
-                "Anil Madhavapeddy and David Scott. 2014. Unikernels: Rise of the Virtual Library Operating System. <i>Communications of the ACM</i> (January 2014).",
+                "A. Madhavapeddy and D. Scott, “Unikernels: Rise of the Virtual Library Operating System,” <i>CACM</i>, Jan. 2014.",
+                "Anil Madhavapeddy and David Scott. 2014. Unikernels: Rise of the Virtual Library Operating System. <i>CACM</i> (January 2014).",
                 "Madhavapeddy, Anil, and David Scott. 2014. “Unikernels: Rise of the Virtual Library Operating System.” <i>Communications of the ACM</i>, January.",
                 "Madhavapeddy, Anil, and David Scott. “Unikernels: Rise of the Virtual Library Operating System.” <i>Communications of the ACM</i>, Jan. 2014.",
-                // The style takes an article without volume, issue and pages for one.
-                "Madhavapeddy, A. and Scott, D. (2014) ‘Unikernels: Rise of the Virtual Library Operating System’, <i>Communications of the ACM</i> [Preprint].",
-                "Madhavapeddy A, Scott D. Unikernels: Rise of the Virtual Library Operating System. Communications of the ACM. 2014 Jan.",
+                "Madhavapeddy, A. and Scott, D. (2014) ‘Unikernels: Rise of the Virtual Library Operating System’, <i>Communications of the ACM</i>.",
+                "Madhavapeddy A, Scott D. Unikernels: Rise of the Virtual Library Operating System. CACM. 2014 Jan.",
             ]
             .map(str::to_owned),
         ),
@@ -42,7 +42,7 @@ fn references_are_those_of_the_manuals() {
             "asplos",
             [
                 format!(
-                    "Madhavapeddy, A., Mortier, R., Rotsos, C., Scott, D., Singh, B., Gazagnaire, T., Smith, S., Hand, S., &amp; Crowcroft, J. (2013, April). Unikernels: library operating systems for the cloud. {unikernels}. ASPLOS '13."
+                    "Madhavapeddy, A., Mortier, R., Rotsos, C., Scott, D., Singh, B., Gazagnaire, T., Smith, S., Hand, S., &amp; Crowcroft, J. (2013, April). Unikernels: library operating systems for the cloud. {unikernels}. ASPLOS ’13."
                 ),
                 format!(
                     "A. Madhavapeddy <i>et al.</i>, “Unikernels: library operating systems for the cloud,” in {unikernels}, Apr. 2013."
@@ -51,13 +51,13 @@ fn references_are_those_of_the_manuals() {
                     "Anil Madhavapeddy, Richard Mortier, Charalampos Rotsos, David Scott, Balraj Singh, Thomas Gazagnaire, Steven Smith, Steven Hand, and Jon Crowcroft. 2013. Unikernels: library operating systems for the cloud. In {unikernels}, April 2013."
                 ),
                 format!(
-                    "Madhavapeddy, Anil, Richard Mortier, Charalampos Rotsos, et al. 2013. “Unikernels: Library Operating Systems for the Cloud.” Paper presented at ASPLOS '13. {unikernels}, April."
+                    "Madhavapeddy, Anil, Richard Mortier, Charalampos Rotsos, et al. 2013. “Unikernels: Library Operating Systems for the Cloud.” Paper presented at ASPLOS ’13. {unikernels}, April."
                 ),
                 format!(
-                    "Madhavapeddy, Anil, et al. “Unikernels: Library Operating Systems for the Cloud.” {unikernels}, 2013, ASPLOS '13."
+                    "Madhavapeddy, Anil, et al. “Unikernels: Library Operating Systems for the Cloud.” {unikernels}, 2013, ASPLOS ’13."
                 ),
                 format!(
-                    "Madhavapeddy, A. <i>et al.</i> (2013) ‘Unikernels: library operating systems for the cloud’, in {unikernels}."
+                    "Madhavapeddy, A. <i>et al.</i> (2013) ‘Unikernels: library operating systems for the cloud’, {unikernels}."
                 ),
                 "Madhavapeddy A, Mortier R, Rotsos C, Scott D, Singh B, Gazagnaire T, et al. Unikernels: library operating systems for the cloud. In: Proceedings of the 18th International Conference on Architectural Support for Programming Languages and Operating Systems. 2013.".to_owned(),
             ],
@@ -234,5 +234,72 @@ fn check(formatter: &Formatter, publication: &Publication) {
     for reference in formatter.all(publication).into_iter().flatten() {
         let read = RichText::parse_inline(&reference.html).0.plain();
         assert_eq!(read.replace('\u{a0}', " "), reference.plain.replace('\u{a0}', " "), "{}", reference.html);
+    }
+}
+
+#[test]
+fn names_keep_all_their_words() {
+    let formatter = Formatter::new();
+    for (name, apa) in [
+        (r#"{"family": "Ortega y Gasset", "given": "José"}"#, "Ortega y Gasset, J."),
+        (r#"{"family": "Van Gogh", "given": "Vincent"}"#, "Van Gogh, V."),
+        (r#"{"family": "Ó Briain", "given": "Dara"}"#, "Ó Briain, D."),
+        (r#"{"family": "de la Fontaine", "given": "Jean"}"#, "de la Fontaine, J."),
+        (r#"{"family": "Jones", "given": "A.B."}"#, "Jones, A. B."),
+        (r#"{"family": "Fox", "given": "Robert (Bob)"}"#, "Fox, R. (Bob)."),
+        (r#"{"family": "Fox", "given": "Robert (Bob"}"#, "Fox, R. B."),
+        (r#"{"family": "Khwarizmi", "given": "Muhammad", "non-dropping-particle": "al-"}"#, "al-Khwarizmi, M."),
+    ] {
+        let list = publications(&format!(
+            r#"[{{"id": "a", "type": "book", "title": "T", "issued": "2013", "author": [{name}]}}]"#
+        ));
+        let plain = formatter.one(&list[0], Style::Apa).unwrap().plain;
+        assert_eq!(plain, format!("{apa} (2013). T."));
+    }
+}
+
+#[test]
+fn an_incomplete_list_of_authors_ends_in_et_al() {
+    let of = |authors: &str| {
+        publications(&format!(
+            r#"[{{"id": "a", "type": "book", "title": "T", "issued": "2013", "author": [{authors}], "custom": {{"others": true}}}}]"#
+        ))
+    };
+    let (one, two) = (r#"{"family": "Byron", "given": "Ada"}"#, r#", {"family": "Babbage", "given": "Charles"}"#);
+    let formatter = Formatter::new();
+    for (style, of_one, of_two) in [
+        (Style::Apa, "Byron, A., et al.", "Byron, A., Babbage, C., et al."),
+        (Style::Ieee, "A. Byron et al.", "A. Byron, C. Babbage, et al."),
+        (Style::Acm, "Ada Byron et al.", "Ada Byron, Charles Babbage, et al."),
+        (Style::Chicago, "Byron, Ada, et al.", "Byron, Ada, Charles Babbage, et al."),
+        (Style::Mla, "Byron, Ada, et al.", "Byron, Ada, et al."),
+        (Style::Harvard, "Byron, A. et al.", "Byron, A., Babbage, C. et al."),
+        (Style::Vancouver, "Byron A, et al.", "Byron A, Babbage C, et al."),
+    ] {
+        for (list, expected) in [(of(one), of_one), (of(&format!("{one}{two}")), of_two)] {
+            let plain = formatter.one(&list[0], style).unwrap().plain;
+            assert!(plain.starts_with(expected) && !plain.contains(".."), "{}: {plain}", style.label());
+        }
+    }
+}
+
+#[test]
+fn straight_quotation_marks_become_those_of_print() {
+    let source = r#"[{"id": "a", "type": "article-journal", "title": "The \"best\" of O'Reilly's '90s", "container-title": "C"}]"#;
+    let (formatter, list) = (Formatter::new(), publications(source));
+    let written = |style| formatter.one(&list[0], style).unwrap().plain;
+    assert_eq!(written(Style::Apa), "The “best” of O’Reilly’s ’90s. (n.d.). C.");
+    assert!(written(Style::Ieee).starts_with("“The ‘best’ of O’Reilly’s ’90s,”"), "{}", written(Style::Ieee));
+}
+
+#[test]
+fn only_a_preprint_is_called_one() {
+    let formatter = Formatter::new();
+    for (kind, is_preprint) in [("article-journal", false), ("article", true)] {
+        let list = publications(&format!(
+            r#"[{{"id": "a", "type": "{kind}", "title": "T", "container-title": "C", "issued": "2013"}}]"#
+        ));
+        let plain = formatter.one(&list[0], Style::Harvard).unwrap().plain;
+        assert_eq!(plain.contains("[Preprint]"), is_preprint, "{plain}");
     }
 }
