@@ -138,6 +138,8 @@ fn dates_are_read_in_every_shape_that_tools_write() {
     for (issued, expected) in [
         (r#"{"date-parts": [[2013, 4]]}"#, Some((2013, 4, 0))),
         (r#"{"date-parts": [["2013", "04", "09"]]}"#, Some((2013, 4, 9))),
+        (r#"{"date-parts": [["2013-04-05"]]}"#, Some((2013, 4, 5))),
+        (r#"{"date-parts": [[2013]], "season": "Summer"}"#, Some((2013, 22, 0))),
         (r#"{"date-parts": [[2013]], "season": "2"}"#, Some((2013, 22, 0))),
         (r#"{"raw": "April 2013"}"#, Some((2013, 4, 0))),
         (r#"{"literal": "circa 1998"}"#, Some((1998, 0, 0))),

@@ -21,7 +21,7 @@ mod others;
 mod progress;
 mod report;
 mod ris;
-mod separators;
+pub(crate) mod separators;
 mod source;
 mod tex;
 mod twins;

@@ -190,3 +190,25 @@ fn short_names_that_differ_by_little_are_reported_where_somebody_writes_with_bot
         "{text}"
     );
 }
+
+#[test]
+fn a_name_that_looks_like_several_people_is_reported() {
+    let paper =
+        |name: &str| format!(r#"[{{"id": "a", "title": "T", "type": "book", "issued": "2013", "author": [{name}]}}]"#);
+    for name in [
+        r#"{"family": "Montoya", "given": "Pedro J.; Maria"}"#,
+        r#"{"literal": "Ada One; Bea Two"}"#,
+        r#"{"family": "Two", "given": "Ada One and Bea"}"#,
+        r#"{"family": "One & Two", "given": "Ada"}"#,
+    ] {
+        let (_, text) = said(&paper(name));
+        assert!(text.starts_with("warning[several-people]: this name looks like several people\n"), "{name}: {text}");
+    }
+    for name in [
+        r#"{"literal": "Barnes & Noble"}"#,
+        r#"{"literal": "Physics and Astronomy"}"#,
+        r#"{"family": "Ferdinand", "given": "A."}"#,
+    ] {
+        assert_eq!(said(&paper(name)).1, "x.json: 1 entry; no problems\n", "{name}");
+    }
+}

@@ -204,7 +204,7 @@ impl Serialize for Issued<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self(date) = self;
         let mut object = serializer.serialize_map(None)?;
-        if let Some(words) = &date.words {
+        if let Some(words) = date.words.as_ref().filter(|_| !date.is_circa()) {
             object.serialize_entry("raw", words)?;
             return object.end();
         }
@@ -212,6 +212,9 @@ impl Serialize for Issued<'_> {
         let start = (date.year, if is_season { 0 } else { date.month }, date.day);
         let days: Vec<Vec<i32>> = [Some(start), date.end].into_iter().flatten().map(date_parts).collect();
         object.serialize_entry("date-parts", &days)?;
+        if date.is_circa() {
+            object.serialize_entry("circa", &true)?;
+        }
         if is_season {
             object.serialize_entry("season", &(date.month - 20))?;
         }

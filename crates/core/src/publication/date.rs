@@ -16,6 +16,8 @@ pub const MONTHS: [&str; 12] = [
     "December",
 ];
 
+const CIRCA: &str = "circa ";
+
 const SEASONS: [&str; 4] = ["Spring", "Summer", "Autumn", "Winter"];
 
 /// A date of publication with a known year.
@@ -56,14 +58,28 @@ impl Date {
         valid.then_some(Self { year, month, day, end: None, words: None })
     }
 
-    /// Reads an EDTF date or range: `2013`, `2013-04`, `2013-04-09`, `2013-21`, `-0500`, `2004-06/2006-08`, with `?`,
-    /// `~`, `%` and a time of day passed over.
+    /// Reads an EDTF date or range: `2013`, `2013-04`, `2013-04-09`, `2013-21`, `-0500`, `2004-06/2006-08`, `2013~`,
+    /// with `?` and a time of day passed over.
     pub fn from_edtf(text: &str) -> Option<Self> {
         let (start, end) = text.split_once('/').map_or((text, None), |(start, end)| (start, Some(end)));
         let mut date = edtf_day(start)?;
+        let is_circa = start.contains(['~', '%']);
         date.end =
             end.and_then(edtf_day).map(|end| (end.year, end.month, end.day)).filter(|end| *end != date.numbers());
-        Some(date)
+        Some(if is_circa { date.circa() } else { date })
+    }
+
+    /// Returns a date that is said to be approximate.
+    pub fn circa(mut self) -> Self {
+        let DateText { before, year, after } = self.text();
+        self.words = Some(format!("{CIRCA}{before}{year}{after}").into());
+        self
+    }
+
+    /// Returns whether the date is approximate, and its words say no more than that.
+    pub fn is_circa(&self) -> bool {
+        let DateText { before, year, after } = Self { words: None, ..self.clone() }.text();
+        self.words.as_deref().and_then(|words| words.strip_prefix(CIRCA)) == Some(&format!("{before}{year}{after}"))
     }
 
     /// Finds a year in words: "April 2013", "circa 1998". Only a number of four digits is taken for one.
@@ -96,6 +112,9 @@ impl Date {
     pub fn edtf(&self) -> String {
         let mut text = String::new();
         push_edtf(self.numbers(), &mut text);
+        if self.is_circa() {
+            text.push('~');
+        }
         if let Some(end) = self.end {
             text.push('/');
             push_edtf(end, &mut text);
@@ -191,6 +210,8 @@ mod tests {
             ("2004-06/2006-08", "June [2004] – August 2006"),
             ("2010-04-13/2010-04-16", "13 April – 16 April [2010]"),
             ("2010/..", "[2010]"),
+            ("2013-04~", "circa April [2013]"),
+            ("2004%/2006", "circa [2004] – 2006"),
         ] {
             assert_eq!(Date::from_edtf(text).as_ref().map(written).as_deref(), Some(expected), "from {text:?}");
         }
@@ -211,6 +232,8 @@ mod tests {
             "-Y12345-01",
             "2004-06/2006-08",
             "0800",
+            "2013~",
+            "2004-06~/2006-08",
             "2012-02-29",
         ] {
             assert_eq!(Date::from_edtf(text).map(|date| date.edtf()).as_deref(), Some(text));

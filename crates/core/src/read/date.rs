@@ -17,7 +17,8 @@ use crate::publication::Date;
 struct DateFields<'a> {
     #[serde(borrow)]
     date_parts: Lenient<'a, Vec<Vec<i32>>>,
-    season: Lenient<'a, i32>,
+    season: Lenient<'a, Id>,
+    circa: Lenient<'a, Id>,
     raw: Lenient<'a, Id>,
     literal: Lenient<'a, Id>,
     edtf: Lenient<'a, Id>,
@@ -53,23 +54,33 @@ fn possible(date: &DateFields<'_>) -> Option<Date> {
     Date::new(year, month, 0).or_else(|| Date::new(year, 0, 0))
 }
 
-fn from_fields(date: &DateFields<'_>) -> Result<Date, Fault> {
-    let words = [&date.raw, &date.literal, &date.edtf].into_iter().find_map(|words| words.text().and_then(scalar));
-    let parts = date.date_parts.text().map(|parts| from_parts(parts, season(date)));
+fn from_fields(date_fields: &DateFields<'_>) -> Result<Date, Fault> {
+    let words = [&date_fields.raw, &date_fields.literal, &date_fields.edtf]
+        .into_iter()
+        .find_map(|words| words.text().and_then(scalar));
+    let parts = date_fields.date_parts.text().map(|parts| from_parts(parts, season(date_fields)));
     match (parts, words) {
-        (Some(Ok(date)), _) => Ok(date),
+        (Some(Ok(date)), _) => Ok(if is_circa(date_fields) { date.circa() } else { date }),
         (Some(Err(fault)), None) => Err(fault),
         (_, Some(words)) => Date::from_words(&words).ok_or(Fault::NoYear),
         (None, None) => Err(Fault::NoYear),
     }
 }
 
-/// Returns the season as EDTF counts them, from 21; CSL counts from 1 (spring). Zero where there is none.
+/// Returns the season as EDTF counts them, from 21; CSL counts from 1 (spring) or has its name. Zero where there is none.
 fn season(date: &DateFields<'_>) -> u8 {
-    match date.season.text().and_then(integer) {
+    let Some(season) = date.season.text().and_then(scalar) else { return 0 };
+    let number = ["spring", "summer", "autumn", "winter"].iter().position(|name| season.eq_ignore_ascii_case(name));
+    match number.map(|at| at as i32 + 1).or_else(|| season.trim().parse().ok()) {
         Some(season @ 1..=4) => season as u8 + 20,
         _ => 0,
     }
+}
+
+/// Returns whether a date is approximate: true, 1 or any word but `false`.
+fn is_circa(date: &DateFields<'_>) -> bool {
+    let is_said = |text: &str| !matches!(scalar(text).as_deref().unwrap_or(text).trim(), "" | "0" | "false" | "null");
+    date.circa.text().is_some_and(is_said)
 }
 
 fn from_parts(text: &str, season: u8) -> Result<Date, Fault> {
@@ -78,11 +89,22 @@ fn from_parts(text: &str, season: u8) -> Result<Date, Fault> {
     }
     let days = split(text).members;
     let mut days = days.iter();
-    let (year, month, day) = numbers(days.next().ok_or(Fault::NoYear)?.value)?;
+    let first = days.next().ok_or(Fault::NoYear)?.value;
+    if let Some(date) = written_out(first) {
+        return Ok(date);
+    }
+    let (year, month, day) = numbers(first)?;
     let month = if month == 0 { season } else { month };
     let mut date = Date::new(year, month, day).ok_or(Fault::NotInCalendar)?;
     date.end = days.next().and_then(|day| numbers(day.value).ok()).filter(|end| *end != date.numbers());
     Ok(date)
+}
+
+/// Returns the date of a list whose one part is a whole date: `["2013-04-05"]`.
+fn written_out(day: &str) -> Option<Date> {
+    let parts = split(day).members;
+    let [part] = &parts[..] else { return None };
+    Date::from_edtf(&scalar(part.value).filter(|text| text.chars().skip(1).any(|c| c == '-'))?)
 }
 
 /// Returns year, month and day from numbers or numeric strings; zero where a part is not given.

@@ -28,6 +28,17 @@ fn sorted(mut publication: Publication) -> Publication {
 }
 
 #[test]
+fn an_approximate_date_stays_one() {
+    for issued in [r#"{"date-parts": [[1998, 4]], "circa": true}"#, r#""1998-04~""#, r#"{"raw": "circa April 1998"}"#] {
+        let list = publications(format!(r#"[{{"id": "a", "title": "T", "issued": {issued}}}]"#).as_bytes());
+        let csl: serde_json::Value = serde_json::from_str(&Format::CslJson.write(&list)).expect(issued);
+        assert_eq!(csl[0]["issued"], serde_json::json!({"date-parts": [[1998, 4]], "circa": true}), "{issued}");
+        assert!(Format::Biblatex.write(&list).contains("date = {1998-04~}"), "{issued}");
+        assert!(Format::Ris.write(&list).contains("DA  - 1998/04//circa April 1998\r\n"), "{issued}");
+    }
+}
+
+#[test]
 fn csl_json_is_json_to_others() {
     // Others give up on a number out of range and on deep nesting, which are written as they were read.
     for (name, list) in all().into_iter().filter(|(name, _)| !name.ends_with("odd-json") && !name.ends_with("deep")) {

@@ -160,7 +160,8 @@ fn dates_are_written_as_exactly_as_they_are_given() {
         (r#"{"date-parts": [[2013, 4, 16]]}"#, "T. (2013, April 16). <i>C</i>."),
         (r#"{"date-parts": [[2013, 4], [2014, 1]]}"#, "T. (2013, April). <i>C</i>."),
         (r#"{"date-parts": [[2013]], "season": 3}"#, "T. (2013). <i>C</i>."),
-        (r#"{"literal": "circa 1998"}"#, "T. (1998). <i>C</i>."),
+        (r#"{"literal": "circa 1998"}"#, "T. (ca. 1998). <i>C</i>."),
+        (r#"{"date-parts": [[1998]], "circa": true}"#, "T. (ca. 1998). <i>C</i>."),
         (r#""2013-04""#, "T. (2013, April). <i>C</i>."),
         (r#""soon""#, "T. (n.d.). <i>C</i>."),
     ] {

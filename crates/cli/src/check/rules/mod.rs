@@ -12,6 +12,7 @@ mod names;
 mod near;
 mod people;
 mod sections;
+mod several;
 mod strict;
 mod titles;
 mod types;
@@ -35,6 +36,7 @@ const RULES: [(&str, Rule); COUNT] = [
     ("dates", dates::check),
     ("authors", authors::check),
     ("names", names::check),
+    ("several people", several::check),
     ("people", people::check),
     ("titles", titles::check),
     ("sections", sections::check),
@@ -47,7 +49,7 @@ const RULES: [(&str, Rule); COUNT] = [
 ];
 
 /// How many rules there are.
-pub(super) const COUNT: usize = 16;
+pub(super) const COUNT: usize = 17;
 
 /// Applies every rule.
 pub(super) fn run(list: &List<'_>, progress: &Progress, findings: &mut Vec<Finding>) {
