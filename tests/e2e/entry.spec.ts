@@ -67,3 +67,21 @@ test("no line of the venue begins with a comma", async ({ list, page }) => {
     expect(wrong, `${width} px`).toEqual([]);
   }
 });
+
+test("awards stand beside the venue, are found and marked", async ({ list }) => {
+  const awards = { custom: { award: ["Best paper", "Test of time"] } as never };
+  await list.open({ data: envelope([entry("best", awards), entry("other")]), search: "?q=award%3Abest" });
+  await list.shows("best");
+  await expect(list.entry("best")).toContainText("Workshop on Entries · Best paper · Test of time · ");
+  await expect(list.entry("best").locator("mark")).toHaveText("Best");
+});
+
+test("the names of members are heavier than others", async ({ list }) => {
+  const author = [{ given: "Ada", family: "Byron" }, { given: "G.", family: "Hopper" }, { given: "Mary", family: "Somerville" }];
+  const people = [{ name: "Grace Hopper", aliases: ["G. Hopper"], member: true }, { name: "Ada Byron" }];
+  await list.open({ data: { ...envelope([entry("three", { author })]), people } as never });
+  const weight = (name: RegExp) =>
+    list.entry("three").getByRole("link", { name }).evaluate((link) => Number(getComputedStyle(link.querySelector("b") ?? link).fontWeight));
+  expect(await weight(/Hopper/)).toBeGreaterThan(await weight(/Ada/));
+  expect(await weight(/Somerville/)).toBe(await weight(/Ada/));
+});

@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use offprint_core::library::is_member;
 use offprint_core::publication::Publication;
 use offprint_core::query::{Facet, Filter};
 use offprint_core::search::{Field, Mark};
@@ -20,8 +21,16 @@ pub(super) fn authors(context: EntryContext, publication: &Publication, marks: &
             _ => parts.push(words::COMMA.into_any()),
         }
         let shown = name.display();
-        let value = untrack(|| context.state.listing.with_list(|list| list.label(Facet::Author, &shown)));
-        let content = marked(&shown, Field::Author, marks);
+        let (value, is_member) = untrack(|| {
+            context
+                .state
+                .listing
+                .with_list(|list| (list.label(Facet::Author, &shown), is_member(&list.envelope().people, &shown)))
+        });
+        let mut content = marked(&shown, Field::Author, marks);
+        if is_member {
+            content = vec![view! { <b class="member" part="member">{content}</b> }.into_any()];
+        }
         parts.push(context.filters.link(Filter::Value(Facet::Author, value), &shown, content));
     }
     if has_others {

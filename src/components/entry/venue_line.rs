@@ -8,7 +8,7 @@ use super::EntryContext;
 use super::authors::editors;
 use crate::words;
 
-/// Returns where and when a publication appeared; on a page beside the list also what it is.
+/// Returns where and when a publication appeared, and its awards; on a page beside the list also what it is.
 pub(super) fn venue_line(context: EntryContext, publication: &Publication, marks: &[Mark]) -> Option<AnyView> {
     let is_typed = !context.is_in_list() && !publication.kind.is_empty();
     let kind = is_typed.then(|| type_label(&publication.kind).into_any());
@@ -17,12 +17,17 @@ pub(super) fn venue_line(context: EntryContext, publication: &Publication, marks
     let venue = [venue, editors].into_iter().flatten();
     let venue = separated(venue, words::COMMA);
     let venue = (!venue.is_empty()).then(|| venue.into_any());
+    let awards = publication.awards().into_iter().map(|text| award(&text, marks));
     let date = publication.issued.as_ref().map(|issued| date(context, issued, marks));
     let pages = publication.other("number-of-pages").map(|count| words::pages(&count).into_any());
     let status = publication.other("status").map(|status| status.into_any());
-    let parts = [kind, venue, date, status, pages].into_iter().flatten();
+    let parts = [kind, venue].into_iter().flatten().chain(awards).chain([date, status, pages].into_iter().flatten());
     let parts = separated(parts, words::DOT);
     (!parts.is_empty()).then(|| view! { <p class="venue" part="venue">{parts}</p> }.into_any())
+}
+
+fn award(text: &str, marks: &[Mark]) -> AnyView {
+    view! { <strong class="award" part="award" dir="auto">{marked(text, Field::Award, marks)}</strong> }.into_any()
 }
 
 fn separated(parts: impl Iterator<Item = AnyView>, separator: &'static str) -> Vec<AnyView> {

@@ -80,6 +80,28 @@ pub(crate) fn put_link(members: &mut Members, kind: &str, url: &str) {
     }
 }
 
+/// Adds awards, each once: a text for one, a list for more.
+pub(crate) fn put_awards(members: &mut Members, text: &str) {
+    let Some(custom) = custom(members).filter(|_| !text.trim().is_empty()) else { return };
+    let known = match custom.shift_remove("award") {
+        Some(Value::Array(awards)) => awards,
+        Some(award) => vec![award],
+        None => Vec::new(),
+    };
+    let named = text.split(';').map(str::trim).filter(|award| !award.is_empty()).map(|award| json!(award));
+    let mut awards: Vec<Value> = Vec::new();
+    for award in known.into_iter().chain(named) {
+        if !awards.contains(&award) {
+            awards.push(award);
+        }
+    }
+    match awards.len() {
+        0 => {}
+        1 => drop(custom.insert("award".to_owned(), awards.swap_remove(0))),
+        _ => drop(custom.insert("award".to_owned(), Value::Array(awards))),
+    }
+}
+
 /// Adds former anchors.
 pub(crate) fn put_aliases<'a>(members: &mut Members, aliases: impl Iterator<Item = &'a str>) {
     let aliases: Vec<_> = aliases.map(str::trim).filter(|alias| !alias.is_empty()).collect();

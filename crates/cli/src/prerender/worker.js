@@ -29,8 +29,9 @@ async function keepVersion() {
     await cache.put(address, response);
   };
   await Promise.all([...files].map(keep));
-  // What this visit has read already is not sent again.
-  const known = reads.map((address) => read(address, { cache: "only-if-cached", mode: "same-origin" }, () => {}).catch(() => {}));
+  // What this visit has read already is not sent again. WebKit sends it again: it has no "only-if-cached".
+  const isWebKit = /AppleWebKit/.test(navigator.userAgent) && !/Chrom/.test(navigator.userAgent);
+  const known = (isWebKit ? [] : reads).map((address) => read(address, { cache: "only-if-cached", mode: "same-origin" }, () => {}).catch(() => {}));
   await Promise.all(known);
   await self.skipWaiting();
 }

@@ -101,10 +101,10 @@ pub(super) fn biblatex(publication: &Publication, key: &str) -> String {
         entry.text("addendum", publication.other("number").as_deref());
     }
     entry.variables(publication, &variables);
-    entry.field("langid", publication.language.as_deref().and_then(babel_name).unwrap_or_default());
     entry.field("pages", &tex::pages(&publication.other("page").unwrap_or_default()));
     tex::links(publication, ("eprinttype", "arxiv"), &mut entry);
     tex::tail(publication, &mut entry);
+    entry.field("langid", publication.language.as_deref().and_then(babel_name).unwrap_or_default());
     entry.finish()
 }
 

@@ -14,7 +14,7 @@ const EDITIONS: [&str; 12] = [
 ];
 
 /// CSL variables that have a field of the same meaning. Of two for one field, or two fields for one, the first counts.
-const VARIABLES: [(&str, &str); 15] = [
+const VARIABLES: [(&str, &str); 17] = [
     ("volume", "volume"),
     ("number", "issue"),
     ("number", "number"),
@@ -24,6 +24,8 @@ const VARIABLES: [(&str, &str); 15] = [
     ("series", "collection-title"),
     ("address", "publisher-place"),
     ("address", "event-place"),
+    ("location", "event-place"),
+    ("pubstate", "status"),
     ("isbn", "ISBN"),
     ("issn", "ISSN"),
     ("pagetotal", "number-of-pages"),

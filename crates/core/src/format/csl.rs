@@ -6,7 +6,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::ser::Formatter;
 use serde_json::value::RawValue;
 
-use super::links::doi_of;
+use super::links::{doi_of, own_url};
 use super::zotero::is_read_by_zotero;
 use crate::json::split;
 use crate::publication::{Date, Link, LinkKind, Name, Publication};
@@ -157,12 +157,6 @@ fn own_doi(publication: &Publication) -> Option<usize> {
         let is_kept = url.starts_with("https://doi.org/10.") && !url.contains([' ', '"', '#', '<', '>', '?']);
         link.kind == LinkKind::Doi && link.label.is_none() && is_kept
     })
-}
-
-/// Returns the position of the link that is written as CSL's `URL`, where every tool finds it: the last website without a
-/// label. `URL` is read behind all other links, so it is still the last one when the entry is written again.
-fn own_url(publication: &Publication) -> Option<usize> {
-    publication.links.iter().rposition(|link| link.kind == LinkKind::Website && link.label.is_none())
 }
 
 /// An object of texts, of which the empty ones are left out.

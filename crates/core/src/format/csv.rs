@@ -16,7 +16,7 @@ use crate::rich::RichText;
 /// The names of the columns.
 pub(super) const HEADER: &str = "id,type,title,authors,editors,year,date,container,container_short,event,publisher,\
     place,genre,volume,issue,number,edition,series,pages,number_of_pages,isbn,issn,doi,url,links,keywords,language,\
-    section,note,abstract\r\n";
+    section,award,note,abstract\r\n";
 
 /// Returns one entry as a row. People and keywords are parted by `; `, links are as `kind:url`, parted by spaces.
 pub(super) fn row(publication: &Publication) -> String {
@@ -53,6 +53,7 @@ pub(super) fn row(publication: &Publication) -> String {
         listed(publication.keywords.iter().map(|keyword| keyword.to_string())),
         known(&publication.language),
         known(&publication.section),
+        listed(publication.awards().into_iter()),
         block(&publication.note),
         block(&publication.abstract_text),
     ];

@@ -40,10 +40,18 @@ pub(super) fn arxiv(publication: &Publication) -> Option<&str> {
     })
 }
 
+/// Returns the position of the link that is written as CSL's `URL`, where every tool finds it: the last website without a
+/// label. `URL` is read behind all other links, so it is still the last one when the entry is written again.
+pub(super) fn own_url(publication: &Publication) -> Option<usize> {
+    publication.links.iter().rposition(|link| link.kind == LinkKind::Website && link.label.is_none())
+}
+
 /// Returns the one URL that stands for the publication, other than a DOI's.
 pub(super) fn url(publication: &Publication) -> Option<&Link> {
     let order = [LinkKind::Publisher, LinkKind::Website, LinkKind::Pdf, LinkKind::Preprint];
-    let of = |kind| publication.links.iter().find(|link| link.kind == kind && bare_doi(link).is_none());
+    let own = own_url(publication).map(|at| &publication.links[at]);
+    let all = || own.into_iter().chain(&publication.links);
+    let of = |kind| all().find(|link| link.kind == kind && bare_doi(link).is_none());
     order.into_iter().find_map(of)
 }
 

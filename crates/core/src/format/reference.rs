@@ -13,7 +13,7 @@ pub(super) struct Reference<'a> {
     pub(super) title: String,
     /// What it appeared in.
     pub(super) container: String,
-    /// Volume, pages, publisher and date.
+    /// Volume, pages, publisher, date and awards.
     pub(super) details: String,
     /// Where a reader is sent.
     pub(super) url: Option<&'a Link>,
@@ -76,6 +76,7 @@ fn details(publication: &Publication) -> String {
         line(publication.publisher.as_deref().unwrap_or_default()),
         other("publisher-place"),
         publication.issued.as_ref().map(date).unwrap_or_default(),
+        line(&publication.awards().join(", ")),
     ] {
         push_part(&mut details, ", ", &part);
     }

@@ -24,6 +24,7 @@ pub(super) fn ris(publication: &Publication) -> String {
     links(publication, &mut entry);
     entry.put("LA", publication.language.as_deref().unwrap_or_default());
     publication.keywords.iter().for_each(|keyword| entry.put("KW", keyword));
+    entry.put("N1", &publication.award_note().unwrap_or_default());
     for (tag, source) in [("AB", &publication.abstract_text), ("N1", &publication.note)] {
         entry.put(tag, &source.as_deref().map(|source| RichText::parse_block(source).0.plain()).unwrap_or_default());
     }
@@ -176,6 +177,7 @@ fn numbers(publication: &Publication, kind: &str, entry: &mut Entry) {
     let issue = publication.other("issue");
     let number_tag = match (kind, &issue) {
         ("RPRT" | "PAT", _) => "SN",
+        ("JOUR", _) => "C7",
         (_, None) => "IS",
         _ => "M1",
     };
@@ -185,6 +187,9 @@ fn numbers(publication: &Publication, kind: &str, entry: &mut Entry) {
         [("NV", "number-of-volumes"), ("ET", "edition"), ("SE", "chapter-number"), ("SN", "ISBN"), ("SN", "ISSN")]
     {
         entry.variable(tag, publication, variable);
+    }
+    if kind == "COMP" {
+        entry.variable("ET", publication, "version");
     }
     for (tag, variable) in [("DB", "archive"), ("AN", "PMID"), ("C2", "PMCID"), ("CN", "call-number")] {
         entry.variable(tag, publication, variable);

@@ -96,6 +96,11 @@ pub fn person<'a>(people: &'a [Person], name: &str) -> Option<&'a Person> {
     people.iter().find(|person| is_known_as(&person.name) || person.aliases.iter().any(is_known_as))
 }
 
+/// Returns whether a name, in any spelling, is that of one of the list's own people.
+pub fn is_member(people: &[Person], name: &str) -> bool {
+    people.iter().any(|person| person.member) && person(people, name).is_some_and(|person| person.member)
+}
+
 /// Returns the name that a spelling counts under, where that is another one.
 pub(crate) fn canonical_name<'a>(people: &'a [Person], name: &str) -> Option<&'a str> {
     if people.iter().all(|person| person.aliases.is_empty()) {

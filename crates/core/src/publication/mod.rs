@@ -18,6 +18,9 @@ use crate::json;
 use crate::read::other_names;
 use crate::rich::RichText;
 
+/// How a note begins that names awards.
+pub const AWARD_NOTE: &str = "Award: ";
+
 /// One entry of the list.
 ///
 /// Texts that may carry markup (`title`, `abstract_text`, `note`) are kept as they are in the file and parsed when
@@ -102,6 +105,12 @@ impl Publication {
             }
             Some(value) => text(value).into_iter().collect(),
         }
+    }
+
+    /// Returns its awards in a sentence for programs that have no field for them: "Award: Best paper; Test of time".
+    pub fn award_note(&self) -> Option<String> {
+        let awards = self.awards();
+        (!awards.is_empty()).then(|| format!("{AWARD_NOTE}{}", awards.join("; ")))
     }
 
     /// Returns whether more people took part than are named as authors: "et al.".

@@ -57,6 +57,8 @@ pub struct Person {
     pub url: Option<Href>,
     /// ORCID, the 16 digits with hyphens.
     pub orcid: Option<String>,
+    /// Whether it is one of the list's own people, whose names are emphasised.
+    pub member: bool,
 }
 
 #[derive(Deserialize, Default)]
@@ -87,6 +89,7 @@ struct PersonFields<'a> {
     aliases: Lenient<'a, Vec<Trimmed>>,
     url: Lenient<'a, Href>,
     orcid: Lenient<'a, Orcid>,
+    member: Lenient<'a, bool>,
 }
 
 /// The entries of a list, each with its own text.
@@ -133,7 +136,7 @@ impl FromJson for Section {
 
 impl FromJson for Person {
     fn from_json(text: &str, path: &Path<'_>, log: &mut Log<'_>) -> Option<Self> {
-        let PersonFields { name, aliases, url, orcid } = Object::read(text, path, log)?.fields;
+        let PersonFields { name, aliases, url, orcid, member } = Object::read(text, path, log)?.fields;
         let Some(name) = name.read(&path.field("name"), log) else {
             log.add_field(text, &path.field("name"), Fault::Missing);
             return None;
@@ -144,6 +147,7 @@ impl FromJson for Person {
             aliases: aliases.into_iter().map(|alias| alias.0.into()).collect(),
             url: url.read(&path.field("url"), log),
             orcid: orcid.read(&path.field("orcid"), log).map(|orcid| orcid.0),
+            member: member.read(&path.field("member"), log).unwrap_or(false),
         })
     }
 }

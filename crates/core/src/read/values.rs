@@ -19,6 +19,16 @@ impl FromJson for Box<str> {
     }
 }
 
+impl FromJson for bool {
+    fn from_json(text: &str, path: &Path<'_>, log: &mut Log<'_>) -> Option<Self> {
+        let flag = serde_json::from_str(text).ok();
+        if flag.is_none() {
+            log.add_field(text, path, wrong_type("true or false", text));
+        }
+        flag
+    }
+}
+
 /// A text without white space around it, as an item of a list of words.
 pub(super) struct Trimmed(pub(super) Box<str>);
 

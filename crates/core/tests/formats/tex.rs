@@ -112,16 +112,16 @@ fn biblatex_writes_only_what_a_type_has() {
   title = {T},
   titleaddon = {IACR ePrint},
   addendum = {2013/45},
-  langid = {ngerman},
-  language = {de-DE}
+  language = {de-DE},
+  langid = {ngerman}
 }
 
 @online{b,
   title = {T},
   titleaddon = {Blog},
   shortjournal = {B},
-  langid = {british},
-  language = {en-GB}
+  language = {en-GB},
+  langid = {british}
 }
 ";
     assert_eq!(Format::Biblatex.write(&list), expected);
@@ -138,6 +138,49 @@ fn bibtex_keeps_capitals_of_a_genre_and_writes_editions_in_words() {
     for line in ["type = {{PhD} thesis}", "edition = {Third}", "type = {Technical Report}", "edition = {revised}"] {
         assert!(written.contains(line), "{line} is not in {written}");
     }
+}
+
+#[test]
+fn of_two_web_pages_the_entrys_own_url_comes_first() {
+    let list = publications(
+        r#"[{"id": "a", "type": "book", "title": "T", "URL": "https://a.example/one",
+        "custom": {"links": [{"kind": "website", "url": "https://a.example/two"}]}}]"#
+            .as_bytes(),
+    );
+    for format in [Format::Bibtex, Format::Biblatex] {
+        let written = format.write(&list);
+        assert!(written.contains("url = {https://a.example/one},\n  website = {https://a.example/two}"), "{written}");
+    }
+}
+
+#[test]
+fn a_link_in_a_note_stays_one() {
+    let list = publications(
+        r#"[{"id": "a", "type": "book", "title": "T", "note": "See <a href=\"https://a.example/a_b#c\">the page</a>."}]"#
+            .as_bytes(),
+    );
+    let written = Format::Bibtex.write(&list);
+    assert!(written.contains(r"note = {See \href{https://a.example/a_b#c}{the page}.}"), "{written}");
+}
+
+#[test]
+fn awards_have_a_field_and_are_in_the_note_for_others() {
+    let list = publications(
+        r#"[{"id": "a", "type": "book", "title": "T", "note": "Long.", "custom": {"award": ["Best & first", "Test of time"]}}]"#
+            .as_bytes(),
+    );
+    for format in [Format::Bibtex, Format::Biblatex] {
+        let written = format.write(&list);
+        assert!(written.contains("award = {Best \\& first; Test of time}"), "{written}");
+        assert!(written.contains("note = {Long. Award: Best \\& first; Test of time}"), "{written}");
+    }
+    assert!(Format::Ris.write(&list).contains("N1  - Award: Best & first; Test of time\r\n"));
+    assert!(
+        Format::Markdown.write(&list).contains(r"Best \& first, Test of time"),
+        "{}",
+        Format::Markdown.write(&list)
+    );
+    assert!(Format::Csv.write(&list).contains(",Best & first; Test of time,Long.,"), "{}", Format::Csv.write(&list));
 }
 
 #[test]

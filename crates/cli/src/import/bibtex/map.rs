@@ -1,12 +1,13 @@
 //! From an entry of BibTeX to one of CSL-JSON.
 
 use offprint_core::problem::Loss;
+use offprint_core::publication::AWARD_NOTE;
 use serde_json::Value;
 
 use super::entry::{Entry, Field};
 use super::{arxiv, kind, member, person, url};
 use crate::document::Members;
-use crate::import::item::{Item, join_text, put_aliases, put_text};
+use crate::import::item::{Item, join_text, put_aliases, put_awards, put_text};
 use crate::import::language;
 use crate::import::report::{Report, Spot};
 use crate::import::separators;
@@ -58,6 +59,8 @@ impl Map<'_> {
             self.report.count(self.spot, "", Loss::Nothing, &message);
             ("document", "")
         });
+        let is_talk = kind == "manuscript" && self.entry.get("eventtitle").is_some();
+        let kind = if is_talk { "speech" } else { kind };
         let kind = if url::is_preprint(self.entry) { "article" } else { kind };
         self.kind = kind;
         put_text(&mut self.members, "type", kind);
@@ -166,6 +169,10 @@ impl Map<'_> {
                 let text = self.rich(field, Tex::plain);
                 self.put(field, "number", &text);
             }
+            "award" | "awards" | "award_name" => {
+                let text = self.rich(field, Tex::plain);
+                put_awards(&mut self.members, &text);
+            }
             "edition" => {
                 let text = self.rich(field, Tex::plain);
                 self.put(field, "edition", &edition(&text));
@@ -210,7 +217,10 @@ impl Map<'_> {
     /// A remark; the way in which something was published is where a journal would, if that is free.
     fn note(&mut self, field: &Field) {
         let text = self.rich(field, Tex::rich);
-        if field.name != "howpublished" {
+        if field.name == "note" {
+            let note = self.without_award(&text).to_owned();
+            join_text(&mut self.members, "note", " ", &note);
+        } else if field.name != "howpublished" {
             join_text(&mut self.members, "note", " ", &text);
         } else if !text.contains("://") && self.members.get("title").and_then(Value::as_str) != Some(&text) {
             let plain = tex::plain(&field.text);
@@ -220,6 +230,13 @@ impl Map<'_> {
         } else if !url::is_url(&field.text) {
             join_text(&mut self.members, "note", " ", &text);
         }
+    }
+
+    /// Returns a note without the award at its end, which Offprint writes there for programs that know no such field.
+    fn without_award<'n>(&self, note: &'n str) -> &'n str {
+        let award = self.entry.get("award").map(|field| Tex::parse(&field.text).rich_line());
+        let rest = award.and_then(|award| note.strip_suffix(&format!("{AWARD_NOTE}{award}")));
+        rest.unwrap_or(note)
     }
 
     fn keywords(&mut self, field: &Field) {

@@ -268,3 +268,14 @@ fn what_biblatex_writes_of_a_web_page_is_read_back() {
     assert_eq!(items[1].members["note"], "Blog");
     assert_eq!(items[1].members["edition"], "3");
 }
+
+#[test]
+fn awards_are_read_from_the_fields_that_people_use() {
+    let (items, _) = import(
+        "@book{a, title={T}, award={Best paper; Test of time}, note={Long. Award: Best paper; Test of time}}\n\
+         @book{b, title={T}, award_name={Best \\& first}}",
+    );
+    assert_eq!(items[0].members["custom"]["award"], json!(["Best paper", "Test of time"]));
+    assert_eq!(items[0].members["note"], "Long.");
+    assert_eq!(items[1].members["custom"]["award"], "Best & first");
+}

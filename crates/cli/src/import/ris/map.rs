@@ -1,13 +1,14 @@
 //! From an entry of RIS to one of CSL-JSON.
 
 use offprint_core::problem::Loss;
+use offprint_core::publication::AWARD_NOTE;
 use serde_json::{Value, json};
 
 use super::kind;
 use super::lines::Line;
 use super::value::{date, name, plain};
 use crate::document::Members;
-use crate::import::item::{Item, doi, is_web_url, join_text, put_link, put_text, take_doi_url};
+use crate::import::item::{Item, doi, is_web_url, join_text, put_awards, put_link, put_text, take_doi_url};
 use crate::import::language;
 use crate::import::report::{Report, Spot};
 use crate::import::separators;
@@ -62,7 +63,13 @@ impl Map<'_> {
             "TY" | "ID" | "SP" | "EP" => {}
             "TI" | "T1" | "CT" => self.put(line, "title", &web_text(&line.text)),
             "AB" | "N2" => self.put(line, "abstract", &web_text(&line.text)),
-            "N1" | "NO" => join_text(&mut self.members, "note", "\n\n", &web_text(&line.text)),
+            "N1" | "NO" => {
+                let text = web_text(&line.text);
+                match text.strip_prefix(AWARD_NOTE) {
+                    Some(awards) => put_awards(&mut self.members, awards),
+                    None => join_text(&mut self.members, "note", "\n\n", &text),
+                }
+            }
             "AU" | "A1" => self.name(line, "author"),
             "ED" | "A2" => self.name(line, "editor"),
             "A3" => self.name(line, "collection-editor"),
@@ -108,7 +115,7 @@ impl Map<'_> {
         let is_whole = matches!(self.kind, "book" | "thesis" | "report" | "software" | "dataset");
         Some(match tag {
             "T2" if is_whole => "collection-title",
-            "T2" if self.has_proceedings => "event-title",
+            "T2" if self.has_proceedings || self.kind == "speech" => "event-title",
             "T2" | "JF" => "container-title",
             "BT" if is_whole => "title",
             "BT" => "container-title",
@@ -119,7 +126,9 @@ impl Map<'_> {
             "IS" | "CP" | "IP" => "issue",
             "PB" => "publisher",
             "CY" | "PP" | "PA" => "publisher-place",
+            "ET" if self.kind == "software" => "version",
             "ET" => "edition",
+            "C1" if matches!(self.kind, "paper-conference" | "speech") => "event-place",
             "M3" => "genre",
             "NV" => "number-of-volumes",
             "SE" => "section",
@@ -176,7 +185,11 @@ impl Map<'_> {
         let Some(date) = date(&line.text) else {
             return self.lost(line, "no date can be read from it; one looks like 2013/04/16");
         };
-        let exactness = |date: &Value| date["date-parts"][0].as_array().map_or(0, Vec::len);
+        // What was said in words says most: a range, a season, or that the date is approximate.
+        let exactness = |date: &Value| match date["date-parts"][0].as_array() {
+            Some(parts) if date.get("season").is_none() => parts.len(),
+            _ => usize::MAX,
+        };
         if self.members.get(member).is_none_or(|known| exactness(known) < exactness(&date)) {
             self.members.insert(member.to_owned(), date);
         }
@@ -200,7 +213,7 @@ impl Map<'_> {
 
     fn serial_number(&mut self, line: &Line) {
         let digits = line.text.bytes().filter(|byte| byte.is_ascii_digit() || matches!(byte, b'X' | b'x')).count();
-        let is_report = matches!(self.kind, "report" | "patent");
+        let is_report = matches!(self.kind, "report" | "article" | "patent");
         let member = if is_report {
             "number"
         } else if digits >= 10 {

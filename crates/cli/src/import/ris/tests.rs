@@ -140,3 +140,32 @@ fn a_report_whose_sort_is_preprint_is_a_preprint() {
         assert_eq!(items[0].members.get("genre").and_then(Value::as_str), genre);
     }
 }
+
+#[test]
+fn awards_are_taken_out_of_notes() {
+    let (items, _) = import("TY  - JOUR\nTI  - T\nN1  - Award: Best paper\nN1  - Long.\nER  - \n");
+    assert_eq!(items[0].members["custom"]["award"], "Best paper");
+    assert_eq!(items[0].members["note"], "Long.");
+}
+
+#[test]
+fn dates_are_read_with_the_words_behind_the_numbers() {
+    for (written, issued) in [
+        ("2010///2010/2012", json!("2010/2012")),
+        ("1998/04//circa April 1998", json!("1998-04~")),
+        ("2013///Summer", json!({ "date-parts": [[2013]], "season": 2 })),
+        ("2013/04/16/spring issue", json!({ "date-parts": [[2013, 4, 16]] })),
+    ] {
+        let (items, _) = import(&format!("TY  - JOUR\nTI  - T\nPY  - {}\nDA  - {written}\nER  - \n", &written[..4]));
+        assert_eq!(items[0].members["issued"], issued, "{written}");
+    }
+}
+
+#[test]
+fn a_talk_keeps_its_event_and_a_program_its_version() {
+    let (items, _) =
+        import("TY  - SLIDE\nTI  - T\nT2  - QCon\nC1  - London\nER  - \nTY  - COMP\nTI  - P\nET  - 1.2\nER  - \n");
+    assert_eq!(items[0].members["event-title"], "QCon");
+    assert_eq!(items[0].members["event-place"], "London");
+    assert_eq!(items[1].members["version"], "1.2");
+}

@@ -1,5 +1,6 @@
 //! Names, dates and plain text.
 
+use offprint_core::publication::Date;
 use offprint_core::rich::RichText;
 use serde_json::{Value, json};
 
@@ -28,6 +29,9 @@ pub(super) fn date(text: &str) -> Option<Value> {
     let number = |part: Option<&str>, most: u32| part?.parse::<u32>().ok().filter(|number| (1..=most).contains(number));
     let year = parts.next().filter(|year| year.len() == 4).and_then(|year| year.parse::<u32>().ok());
     let Some(year) = year else { return bibtex::edtf(text) };
+    if let Some(date) = text.splitn(4, '/').nth(3).and_then(|words| in_words(words.trim(), year)) {
+        return Some(date);
+    }
     let month = parts.next();
     let month = number(month, 12).or_else(|| month.and_then(bibtex::month_number).map(u32::from));
     Some(match (month, number(parts.next(), 31)) {
@@ -35,6 +39,16 @@ pub(super) fn date(text: &str) -> Option<Value> {
         (Some(month), None) => json!({ "date-parts": [[year, month]] }),
         (None, _) => json!({ "date-parts": [[year]] }),
     })
+}
+
+/// Returns the date that the words behind the numbers say, where they say more: a range, or that it is approximate.
+fn in_words(words: &str, year: u32) -> Option<Value> {
+    let season = ["spring", "summer", "autumn", "winter"].iter().position(|season| words.eq_ignore_ascii_case(season));
+    if let Some(season) = season {
+        return Some(json!({ "date-parts": [[year]], "season": season + 1 }));
+    }
+    let date = Date::from_words(words).filter(|date| u32::try_from(date.year) == Ok(year))?;
+    (date.end.is_some() || date.is_circa()).then(|| json!(date.edtf()))
 }
 
 /// Returns text without markup, references such as `&amp;` decoded.

@@ -41,7 +41,7 @@ fn field(kind: LinkKind) -> &'static str {
 
 /// Returns a URL inside braces: what would end or break the field is percent-encoded, and so are the signs by
 /// which TeX would read mathematics or, as `^^5c`, a backslash.
-fn verbatim(url: &str) -> String {
+pub(super) fn verbatim(url: &str) -> String {
     let mut out = String::with_capacity(url.len());
     for c in url.chars() {
         match c {

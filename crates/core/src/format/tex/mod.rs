@@ -34,7 +34,7 @@ pub(super) fn head(publication: &Publication, entry: &mut Entry) {
     }
 }
 
-/// Keywords, language, note and abstract.
+/// Keywords, language, awards, note and abstract. Programs that know no award have it in the note.
 pub(super) fn tail(publication: &Publication, entry: &mut Entry) {
     let mut keywords = String::new();
     for keyword in &publication.keywords {
@@ -44,9 +44,12 @@ pub(super) fn tail(publication: &Publication, entry: &mut Entry) {
     }
     entry.field("keywords", &keywords);
     entry.text("language", publication.language.as_deref());
-    for (name, source) in [("note", &publication.note), ("abstract", &publication.abstract_text)] {
-        if let Some(source) = source {
-            entry.field(name, &latex(&RichText::parse_block(source).0));
-        }
-    }
+    let rich = |source: &Option<Box<str>>| {
+        source.as_deref().map(|source| latex(&RichText::parse_block(source).0)).unwrap_or_default()
+    };
+    let mut note = rich(&publication.note);
+    push_part(&mut note, " ", &text::escape(&super::line(&publication.award_note().unwrap_or_default())));
+    entry.text("award", Some(&publication.awards().join("; ")));
+    entry.field("note", &note);
+    entry.field("abstract", &rich(&publication.abstract_text));
 }

@@ -3,6 +3,7 @@
 //! BibTeX counts braces without a look at the backslash before them, so a brace of the text never is as one: with
 //! that, no text can end its field.
 
+use super::links::verbatim;
 use crate::format::push_part;
 use crate::rich::{Node, RichText, Tag};
 
@@ -25,7 +26,11 @@ fn push_nodes(nodes: &[Node], escape: &dyn Fn(&str) -> String, out: &mut String)
         match node {
             Node::Text(text) | Node::Mark(text) => out.push_str(&escape(text)),
             Node::Break => out.push_str("\\\\ "),
-            Node::Link(_, children) => push_nodes(children, escape, out),
+            Node::Link(href, children) => {
+                out.push_str(&format!("\\href{{{}}}{{", verbatim(href.as_str())));
+                push_nodes(children, escape, out);
+                out.push('}');
+            }
             Node::Element(tag, children) => {
                 let (open, close) = command(*tag);
                 out.push_str(open);
