@@ -30,13 +30,29 @@ pub(crate) fn is_modified(event: &KeyboardEvent) -> bool {
     event.ctrl_key() || event.alt_key() || event.meta_key()
 }
 
-/// Returns whether a key is `/` and neither typed into a field or dialog nor used by anybody else.
+/// Returns where a press of Home or End scrolls to: 0, or far below every end; none for another key, or one that something
+/// else takes.
+pub(crate) fn scroll_end(event: &KeyboardEvent) -> Option<f64> {
+    let end = match &*event.key() {
+        "Home" => 0.0,
+        "End" => 1e9,
+        _ => return None,
+    };
+    is_free(event).then_some(end)
+}
+
+/// Returns whether a key is `/` that nothing else takes.
 pub(crate) fn is_free_slash(event: &KeyboardEvent) -> bool {
+    event.key() == "/" && is_free(event)
+}
+
+/// Returns whether a key is neither pressed in a field or dialog nor used by anybody else.
+fn is_free(event: &KeyboardEvent) -> bool {
     let target = event.composed_path().get(0).dyn_into::<Element>().ok();
     let is_taken = |target: &Element| {
         matches!(target.closest("input:not([type=checkbox]),textarea,select,dialog,[contenteditable]"), Ok(Some(_)))
     };
-    event.key() == "/" && !is_modified(event) && !event.default_prevented() && !target.as_ref().is_some_and(is_taken)
+    !is_modified(event) && !event.default_prevented() && !target.as_ref().is_some_and(is_taken)
 }
 
 /// Lets a finger that went down on one element reach the others that it moves over.

@@ -155,6 +155,13 @@ pub(crate) fn scroll_to(height: f64) {
     }
 }
 
+/// Scrolls the page to a height, or as near as it goes; returns whether it was elsewhere.
+pub(crate) fn jump_to(height: f64) -> bool {
+    let before = scrolled();
+    scroll_to(height);
+    (scrolled() - before).abs() >= 1.0
+}
+
 /// Returns how far the page is scrolled.
 pub(crate) fn scrolled() -> f64 {
     window().and_then(|window| window.scroll_y().ok()).unwrap_or(0.0)

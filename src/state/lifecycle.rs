@@ -6,10 +6,13 @@ use wasm_bindgen::JsCast;
 
 use super::{Stage, State};
 use crate::browser::history::{self, Position};
-use crate::browser::{scroll, timing};
+use crate::browser::{events, scroll, timing};
 
 /// Milliseconds without a scroll event after which scrolling rests.
 const SCROLL_REST: u32 = 250;
+
+/// Milliseconds after Home or End within which scrolling still leads where the key does.
+const END_MOST: f64 = 3_000.0;
 
 impl State {
     /// Starts to listen to the window, and goes to where the URL leads once the list is there.
@@ -156,6 +159,11 @@ impl State {
 
     fn listen_to_scrolling(self) {
         let rest = StoredValue::new(0_u32);
+        // Rows that are drawn on the way may end the browser's own scrolling before it is where the key leads.
+        let end = StoredValue::new(None);
+        listen(ev::keydown, move |event| end.set_value(events::scroll_end(&event).map(|end| (end, timing::now()))));
+        listen(ev::wheel, move |_| end.set_value(None));
+        listen(ev::pointerdown, move |_| end.set_value(None));
         let is_scrolled = move || {
             self.list.follow_scroll();
             rest.update_value(|count| *count += 1);
@@ -165,6 +173,11 @@ impl State {
                 // Before that the browser scrolls, in the prerendered list: no place that a visitor has chosen.
                 if rest.get_value() == count && self.settled.get_value() {
                     self.list.settle_scroll();
+                    let wanted = end.get_value().filter(|_| self.list.is_virtual());
+                    let is_late = |pressed| timing::now() - pressed > END_MOST;
+                    if wanted.is_some_and(|(target, pressed)| is_late(pressed) || !scroll::jump_to(target)) {
+                        end.set_value(None);
+                    }
                     history::keep_position(&self.mount.position());
                 }
             });

@@ -163,12 +163,12 @@ impl VirtualList {
         }
         let is_near = drawn.top < view.top + view.height && drawn.top + drawn.height > view.top;
         match list.first_visible().filter(|_| is_near) {
-            Some((at, offset)) => self.draw_around(&list, extent.from + at, offset, view.top),
+            Some((at, offset)) => self.draw_around(&list, extent.from + at, offset, view.top, Some(view.top)),
             None => {
                 let done = (view.top / (box_height(total) as f64 - view.height).max(1.0)).clamp(0.0, 1.0);
                 let row = ((done * total as f64) as usize).min(total.saturating_sub(1));
                 // A list that begins below the top of the window stays there.
-                self.draw_around(&list, row, done * view.height + (-view.top).max(0.0), view.top);
+                self.draw_around(&list, row, done * view.height + (-view.top).max(0.0), view.top, Some(view.top));
             }
         }
     }
@@ -182,7 +182,7 @@ impl VirtualList {
         if let Some((at, offset)) = list.first_visible().filter(|_| !is_at_an_end) {
             let top = self.top_of(extent.from + at, view);
             if (top - view.top).abs() > view.height {
-                self.draw_around(&list, extent.from + at, offset, top);
+                self.draw_around(&list, extent.from + at, offset, top, Some(view.top));
             }
         }
     }
@@ -194,7 +194,10 @@ impl VirtualList {
     }
 
     /// Draws the rows around one, and puts that `offset` pixels below the top of the window, with the view at `top`.
-    fn draw_around(self, list: &VirtualBox, row: usize, offset: f64, top: f64) {
+    ///
+    /// `seen_at` is where the view was when the row had that offset: what a visitor scrolls while the rows are drawn is not
+    /// taken back, which would end the scrolling. Without it the row is put there, wherever the view is by then.
+    fn draw_around(self, list: &VirtualBox, row: usize, offset: f64, top: f64, seen_at: Option<f64>) {
         let total = self.total();
         let extent = around(row, total, list.view(), list.drawn(), self.extent());
         let focused = list.focused();
@@ -208,7 +211,7 @@ impl VirtualList {
                 () => top + offset - row_top,
             };
             list.set_top(Some(drawn));
-            scroll::scroll_by(drawn + row_top - offset - list.view().top);
+            scroll::scroll_by(drawn + row_top - offset - seen_at.unwrap_or_else(|| list.view().top));
             list.number_rows(extent.from + 1, total);
             self.keep_focus(&list, focused);
         });
@@ -238,7 +241,7 @@ impl VirtualList {
     /// Draws the row at this position, then calls `then` once the browser has laid it out.
     pub(crate) fn seek(self, row: usize, offset: f64, then: impl FnOnce() + 'static) {
         match self.find_virtual() {
-            Some(list) => self.draw_around(&list, row, offset, self.top_of(row, list.view())),
+            Some(list) => self.draw_around(&list, row, offset, self.top_of(row, list.view()), None),
             None => {
                 let to = self.extent().to.max(row + BATCH);
                 self.rows.draw(Extent { from: 0, to });

@@ -180,7 +180,7 @@ fn awards_have_a_field_and_are_in_the_note_for_others() {
         "{}",
         Format::Markdown.write(&list)
     );
-    assert!(Format::Csv.write(&list).contains(",Best & first; Test of time,Long.,"), "{}", Format::Csv.write(&list));
+    assert!(Format::Csv.write(&list).contains("\"Best & first; Test of time\",Long.,"), "{}", Format::Csv.write(&list));
 }
 
 #[test]
