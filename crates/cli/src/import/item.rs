@@ -82,7 +82,10 @@ pub(crate) fn put_link(members: &mut Members, kind: &str, url: &str) {
 
 /// Adds awards, each once: a text for one, a list for more.
 pub(crate) fn put_awards(members: &mut Members, text: &str) {
-    let Some(custom) = custom(members).filter(|_| !text.trim().is_empty()) else { return };
+    if text.trim().is_empty() {
+        return;
+    }
+    let Some(custom) = custom(members) else { return };
     let known = match custom.shift_remove("award") {
         Some(Value::Array(awards)) => awards,
         Some(award) => vec![award],
@@ -184,7 +187,7 @@ pub(crate) fn is_web_url(url: &str) -> bool {
     (lower.starts_with("http://") || lower.starts_with("https://")) && !url.contains(char::is_whitespace)
 }
 
-/// Returns the path of a file that lies beside the list or below, as a URL; spaces are written as URLs have
+/// Returns the path of a file in the folder of the list or below it, as a URL; spaces are written as URLs have
 /// them.
 ///
 /// A host without its scheme looks the same but for the point in its name.

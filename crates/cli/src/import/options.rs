@@ -68,7 +68,7 @@ impl Options {
             let path = path.display();
             anyhow::bail!(
                 "{path} is there already, and --output would take its place. \
-                 --into {path} adds to it and keeps what stands there; --force overwrites it"
+                 --into {path} adds to it and keeps its entries; --force overwrites it"
             );
         }
         Ok(())

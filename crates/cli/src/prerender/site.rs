@@ -100,7 +100,7 @@ impl Site {
         self.facts.source.as_deref().unwrap_or(DEFAULT_SOURCE)
     }
 
-    /// Returns the file of the list, if it lies in the folder.
+    /// Returns the file of the list, if it is in the folder.
     pub(crate) fn data_file(&self) -> Option<PathBuf> {
         let path = decode_component(self.source().split(['?', '#']).next().unwrap_or_default());
         let is_here = !path.starts_with('/') && !path.contains(':') && !path.split('/').any(|part| part == "..");

@@ -23,7 +23,7 @@ const ATTRIBUTES: &str = "id class href hidden inert lang dir title type rel cha
     part width height http-equiv role tabindex open disabled checked selected value placeholder for autocomplete spellcheck inputmode enterkeyhint \
     maxlength min max step viewBox preserveAspectRatio d focusable accesskey autocapitalize autocorrect";
 
-/// Returns a published page with all payloads, and the folder that it lies in.
+/// Returns a published page with all payloads, and its folder.
 fn publish() -> (tempfile::TempDir, PathBuf, usize) {
     let texts = payloads::texts();
     let outside = tempfile::tempdir().expect("a folder");
@@ -164,6 +164,6 @@ fn a_file_of_abstracts_is_not_looked_for_elsewhere() {
             .output();
         let output = output.expect("the command");
         assert_eq!(String::from_utf8_lossy(&output.stdout).contains("a secret"), is_read, "{named}");
-        assert!(is_read || !output.stderr.is_empty(), "{named} is told of");
+        assert!(is_read || !output.stderr.is_empty(), "{named} is reported");
     }
 }

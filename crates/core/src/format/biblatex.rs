@@ -145,7 +145,7 @@ fn places(publication: &Publication, kind: &str, entry: &mut Entry) {
         "article" | "review" => ("journaltitle", "shortjournal"),
         "inproceedings" | "incollection" | "inreference" => ("booktitle", "shortbooktitle"),
         "book" | "collection" => ("maintitle", "shortmaintitle"),
-        // The only field of these types that says where it stands and that styles print.
+        // The only field of this type in which styles print a website or blog.
         "online" => ("titleaddon", "shortjournal"),
         _ => ("howpublished", "shorthowpublished"),
     };

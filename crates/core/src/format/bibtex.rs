@@ -1,5 +1,6 @@
 //! BibTeX, in UTF-8 as biber and current BibTeX styles read it.
 
+use super::edition_in_words;
 use super::tex::{self, Entry};
 use crate::publication::{Date, Publication, days_of_month};
 use crate::read::other_date;
@@ -7,11 +8,6 @@ use crate::read::other_date;
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 const SEASONS: [&str; 4] = ["Spring", "Summer", "Autumn", "Winter"];
-
-const EDITIONS: [&str; 12] = [
-    "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh",
-    "Twelfth",
-];
 
 /// CSL variables that have a field of the same meaning. Of two for one field, or two fields for one, the first counts.
 const VARIABLES: [(&str, &str); 17] = [
@@ -43,7 +39,7 @@ pub(super) fn bibtex(publication: &Publication, key: &str) -> String {
     if let Some(date) = &publication.issued {
         issued(date, &mut entry);
     }
-    entry.text("edition", publication.other("edition").as_deref().map(edition));
+    entry.text("edition", publication.other("edition").as_deref().map(edition_in_words));
     entry.variables(publication, &VARIABLES);
     entry.field("pages", &tex::pages(&publication.other("page").unwrap_or_default()));
     tex::links(publication, ("archiveprefix", "arXiv"), &mut entry);
@@ -90,12 +86,6 @@ fn places(publication: &Publication, kind: &str, entry: &mut Entry) {
     entry.text("eventtitle", event.filter(|_| own != event));
     entry.text(publisher_field, publication.publisher.as_deref());
     entry.field("type", &tex::cased(publication.genre.as_deref().unwrap_or_default()));
-}
-
-/// Returns an edition as an English word, which the styles of BibTeX put before "edition".
-fn edition(edition: &str) -> &str {
-    let number = edition.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-    number.and_then(|number| EDITIONS.get(number)).copied().unwrap_or(edition)
 }
 
 /// A month is a macro, so that each style writes it in its own way.

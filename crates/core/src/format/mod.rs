@@ -7,6 +7,7 @@ mod biblatex;
 mod bibtex;
 mod csl;
 mod csv;
+mod edition;
 mod feed;
 mod html;
 mod links;
@@ -21,6 +22,7 @@ mod xml;
 mod zotero;
 
 pub use csl::csl_json;
+pub use edition::{edition_in_words, edition_number};
 pub use feed::Feed;
 pub use html::html_document;
 pub use links::doi;

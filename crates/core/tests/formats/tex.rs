@@ -161,6 +161,10 @@ fn a_link_in_a_note_stays_one() {
     );
     let written = Format::Bibtex.write(&list);
     assert!(written.contains(r"note = {See \href{https://a.example/a_b#c}{the page}.}"), "{written}");
+    let list = publications(
+        br##"[{"id": "a", "type": "book", "title": "T", "note": "See <a href=\"#b\">b</a> and <a href=\"c.pdf\">c</a>."}]"##,
+    );
+    assert!(Format::Bibtex.write(&list).contains("note = {See b and c.}"));
 }
 
 #[test]

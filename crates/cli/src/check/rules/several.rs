@@ -7,7 +7,7 @@ use super::super::list::{Entry, List, find};
 use super::vocabulary::ROLES;
 use crate::import::separators;
 
-/// Adds each name that holds what stands between two.
+/// Reports each name that contains a separator of names.
 pub(super) fn check(list: &List<'_>, findings: &mut Vec<Finding>) {
     for entry in &list.entries {
         for role in ROLES.iter().copied() {

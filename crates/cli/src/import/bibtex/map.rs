@@ -1,5 +1,6 @@
 //! From an entry of BibTeX to one of CSL-JSON.
 
+use offprint_core::format::edition_number;
 use offprint_core::problem::Loss;
 use offprint_core::publication::AWARD_NOTE;
 use serde_json::Value;
@@ -123,6 +124,9 @@ impl Map<'_> {
             // ACM writes the place of the conference beside that of the publisher.
             let is_event_place = name == "location" && self.entry.get("address").is_some();
             self.put(field, if is_event_place { "event-place" } else { member }, kind::series(&text));
+        } else if let Some(member) = self.member_of(field) {
+            let text = self.rich(field, Tex::plain);
+            self.put(field, member, &text);
         } else if member::link(name).is_some() || url::FIELDS.contains(&name) {
             // `url` sees to them.
         } else if !self.special(field) {
@@ -161,32 +165,15 @@ impl Map<'_> {
                 let text = self.rich(field, Tex::rich);
                 put_text(&mut self.members, "abstract", &text);
             }
-            "titleaddon" if self.is_online() => {
-                let text = self.rich(field, Tex::plain);
-                self.put(field, "container-title", &text);
-            }
-            "addendum" if self.is_online() && is_number(&field.text) => {
-                let text = self.rich(field, Tex::plain);
-                self.put(field, "number", &text);
-            }
             "award" | "awards" | "award_name" => {
                 let text = self.rich(field, Tex::plain);
                 put_awards(&mut self.members, &text);
             }
             "edition" => {
                 let text = self.rich(field, Tex::plain);
-                self.put(field, "edition", &edition(&text));
+                self.put(field, "edition", &edition_number(&text));
             }
             "note" | "addendum" | "titleaddon" | "howpublished" => self.note(field),
-            "organization" => {
-                let text = self.rich(field, Tex::plain);
-                let place = if self.entry.get("publisher").is_some() { "authority" } else { "publisher" };
-                self.put(field, place, &text);
-            }
-            "number" => {
-                let text = self.rich(field, Tex::plain);
-                self.put(field, self.number(), &text);
-            }
             "pages" => {
                 let pages = tex::plain(&field.text).replace(['–', '—'], "-").replace(" - ", "-").replace("--", "-");
                 self.put(field, "page", &pages);
@@ -199,7 +186,19 @@ impl Map<'_> {
         true
     }
 
-    /// Returns whether it is of a kind whose `titleaddon` says where it stands, as Zotero and Offprint write it.
+    /// Returns the member for a field of plain text that has another place in each kind of entry.
+    fn member_of(&self, field: &Field) -> Option<&'static str> {
+        Some(match field.name.as_str() {
+            "titleaddon" if self.is_online() => "container-title",
+            "addendum" if self.is_online() && is_number(&field.text) => "number",
+            "organization" if self.entry.get("publisher").is_some() => "authority",
+            "organization" => "publisher",
+            "number" => self.number(),
+            _ => return None,
+        })
+    }
+
+    /// Returns whether `titleaddon` is the website or blog that it appeared on, as Zotero and Offprint write it.
     fn is_online(&self) -> bool {
         matches!(self.kind, "article" | "webpage" | "post" | "post-weblog") && self.entry.kind == "online"
     }
@@ -298,14 +297,3 @@ impl Map<'_> {
 fn is_number(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit()) && !text.trim().contains(char::is_whitespace)
 }
-
-/// Returns the number of an edition whose word is one, as BibTeX's styles want it; else the text itself.
-fn edition(text: &str) -> String {
-    let lower = text.trim().to_ascii_lowercase();
-    EDITIONS.iter().position(|word| *word == lower).map_or_else(|| text.to_owned(), |at| (at + 1).to_string())
-}
-
-const EDITIONS: [&str; 12] = [
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth",
-];

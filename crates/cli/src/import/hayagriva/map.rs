@@ -106,7 +106,7 @@ impl Map<'_> {
         }
     }
 
-    /// A chapter without a title of its own goes by that of its book.
+    /// Takes the title of the book for a chapter that has none.
     fn title(&mut self) {
         let container = self.members.get("container-title").cloned();
         if let (None, Some(title)) = (self.members.get("title"), container) {

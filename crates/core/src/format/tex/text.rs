@@ -26,11 +26,13 @@ fn push_nodes(nodes: &[Node], escape: &dyn Fn(&str) -> String, out: &mut String)
         match node {
             Node::Text(text) | Node::Mark(text) => out.push_str(&escape(text)),
             Node::Break => out.push_str("\\\\ "),
-            Node::Link(href, children) => {
+            // Within a page or relative to one, a URL leads nowhere from a bibliography.
+            Node::Link(href, children) if href.as_str().contains(':') => {
                 out.push_str(&format!("\\href{{{}}}{{", verbatim(href.as_str())));
                 push_nodes(children, escape, out);
                 out.push('}');
             }
+            Node::Link(_, children) => push_nodes(children, escape, out),
             Node::Element(tag, children) => {
                 let (open, close) = command(*tag);
                 out.push_str(open);
