@@ -3,7 +3,7 @@
 import { NAMES } from "./host-url.js";
 
 /** Names with one value; the others of the scope take several, separated by semicolons. */
-const SINGLE = ["q", "sort"];
+const SINGLE = ["q", "selected", "sort", "group"];
 
 const SYNCING = ["url-sync", "url-prefix"];
 
@@ -13,7 +13,9 @@ const SCOPING = [...NAMES, ...SYNCING, "permalink-base"];
 const CHOICES = {
   abstracts: ["open", "collapsed", "none"],
   controls: ["all", "search", "none"],
+  group: ["section", "year", "type", "venue", "none"],
   loading: ["lazy", "eager"],
+  selected: ["yes"],
   sort: ["newest", "oldest", "title"],
   theme: ["auto", "light", "dark"],
   "url-sync": ["none", "query"],
@@ -27,11 +29,14 @@ const PROPERTIES = new Map(ATTRIBUTES.map((name) => [name.replace(/-(.)/g, (_, l
 /** The most entries at a time: the browser has to draw them. */
 const MOST = 100_000;
 
+/** How the properties are read that are no texts. */
+const READ = { limit: (element) => limitOf(element), selected: (element) => element.hasAttribute("selected") };
+
 /** Gives a prototype the properties. */
 const mirrorAttributes = (prototype) => {
   for (const [property, name] of PROPERTIES) {
-    const get = name === "limit" ? limitOf : (element) => element.getAttribute(name) ?? "";
-    const set = (element, value) => (value == null ? element.removeAttribute(name) : element.setAttribute(name, value));
+    const get = READ[name] ?? ((element) => element.getAttribute(name) ?? "");
+    const set = (element, value) => (value == null || value === false ? element.removeAttribute(name) : element.setAttribute(name, value === true ? "" : value));
     Object.defineProperty(prototype, property, {
       configurable: true,
       enumerable: true,
@@ -70,7 +75,8 @@ const scopeOf = (element) => {
   const scope = new URLSearchParams();
   for (const name of NAMES) {
     // A range of years may have spaces and a dash, as people write it.
-    const text = name === "year" ? element.year.replace(/[–—]/g, "-").replace(/\s/g, "") : element[name];
+    const own = element.getAttribute(name) ?? "";
+    const text = name === "year" ? own.replace(/[–—]/g, "-").replace(/\s/g, "") : own || (element[name] === true ? "yes" : "");
     const values = SINGLE.includes(name) ? [text] : text.split(";");
     values.map((one) => one.trim()).filter(Boolean).forEach((one) => scope.append(name, one));
   }

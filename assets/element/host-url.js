@@ -1,7 +1,7 @@
 // The host's URL, which holds the visitor's query where the host asks for that.
 
 /** The names of the query's parameters in a URL. As attributes of the element they are the host's scope. */
-const NAMES = ["q", "author", "year", "venue", "type", "keyword", "section", "has", "sort"];
+const NAMES = ["q", "author", "year", "venue", "type", "keyword", "section", "has", "selected", "sort", "group"];
 
 const decoded = (text) => {
   try {

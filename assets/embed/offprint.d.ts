@@ -32,7 +32,9 @@ export interface OffprintResult {
  * - `src`: the URL of the file, relative to the host's page; `data/publications.json` beside offprint.js by default.
  * - `q`, `author`, `year`, `venue`, `type`, `keyword`, `section`, `has`: the scope, written as in the page's URLs; several values are
  *   separated by semicolons, so that none can contain one. A visitor can narrow the scope, and not widen it.
+ * - `selected`: only the selected publications.
  * - `sort`: the order until a visitor chooses one: `newest`, `oldest`, `title`.
+ * - `group`: what the list is grouped by until a visitor chooses: `section`, `year`, `type`, `venue`, `none`.
  * - `limit`: how many entries are shown at first, and how many more at a time; 50 by default.
  * - `controls`: `all`, `search` (no filters) or `none` (the list alone).
  * - `abstracts`: `open`, `collapsed` or `none`; open up to 50 results by default.
@@ -58,7 +60,10 @@ export class OffprintList extends HTMLElement {
   keyword: string;
   section: string;
   has: string;
+  /** Also by `el.selected = "yes"`. */
+  selected: boolean;
   sort: string;
+  group: string;
   limit: number;
   controls: string;
   abstracts: string;

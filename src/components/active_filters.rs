@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 use offprint_core::library::Collection;
-use offprint_core::query::Filter;
+use offprint_core::query::{Facet, Filter};
 
 use super::dynamic::dynamic;
 use super::scripted::scripted;
@@ -12,6 +12,7 @@ use crate::words;
 pub(super) fn label(filter: &Filter, list: &dyn Collection) -> String {
     match filter {
         Filter::Search(text) => words::filter(words::SEARCH, text),
+        Filter::Value(Facet::Selected, _) => Facet::Selected.label().to_owned(),
         Filter::Value(facet, value) => words::filter(facet.label(), &list.label(*facet, value)),
         Filter::Years(years) => words::filter(words::YEAR, &years.label()),
     }

@@ -1,6 +1,6 @@
-use super::dynamic::optional;
+use super::dynamic::{dynamic, optional};
 use leptos::prelude::*;
-use offprint_core::library::{Block, Row};
+use offprint_core::library::{Block, Heading, Row};
 
 use super::entry::{Entry, EntryStyle};
 use super::keyed_list::{Item, KeyedList};
@@ -13,14 +13,14 @@ use crate::words;
 pub fn Results() -> impl IntoView {
     let State { listing, rows, .. } = use_state();
     let group = |block: &Block| {
-        let (title, nth) = (block.title.clone(), block.nth);
-        Item::new((&block.title, nth), move || view! { <Group title=title nth=nth/> })
+        let (heading, nth) = (block.heading.clone(), block.nth);
+        Item::new((&block.heading, nth), move || view! { <Group heading=heading nth=nth/> })
     };
     let groups = move || rows.blocks.with(|blocks| blocks.iter().map(group).collect::<Vec<_>>());
     view! {
         <div id=RESULTS_ID class="results" tabindex="-1" role="region" aria-label=words::RESULTS>
             {optional(move || listing.is_without_results().then(|| view! { <NoResults/> }))}
-            <div id=BOX_ID class="virtual-list">
+            <div id=BOX_ID class=move || if rows.is_virtual.get() { "virtual-list partial" } else { "virtual-list" }>
                 <div id=DRAWN_ID class="virtual-rows" part="list">
                     <KeyedList each=groups/>
                 </div>
@@ -34,20 +34,29 @@ pub fn Results() -> impl IntoView {
 /// The rows under one heading.
 #[component]
 fn Group(
-    /// The heading, if it has one.
-    title: Option<String>,
+    /// The heading.
+    heading: Heading,
     /// How many groups before it have the same heading.
     nth: usize,
 ) -> impl IntoView {
     let State { rows, listing, .. } = use_state();
     // Without a title of its own a group still has a heading, so that none of the entries' headings skips a level.
+    let title = heading.text();
     let class = if title.is_some() { "section" } else { "visually-hidden" };
-    let heading = title.clone().unwrap_or_else(|| words::RESULTS.to_owned());
+    let own = StoredValue::new((heading, nth));
+    let is_own = move |block: &&Block| own.with_value(|(heading, nth)| block.heading == *heading && block.nth == *nth);
+    let title = dynamic(move || match &title {
+        Some(title) => {
+            let count = rows.blocks.with(|blocks| blocks.iter().find(is_own).map(|block| block.count));
+            words::heading(title, count.unwrap_or_default())
+        }
+        None => words::RESULTS.to_owned(),
+    });
     // Another version of the drawing draws every row anew.
     let own = move || {
         let version = listing.drawing.with(|drawing| drawing.version);
         rows.blocks.with(|blocks| {
-            let own = blocks.iter().find(|block| block.title == title && block.nth == nth);
+            let own = blocks.iter().find(is_own);
             let item = |row: &Row| {
                 let row = *row;
                 Item::new((row, version), move || draw(row))
@@ -57,7 +66,7 @@ fn Group(
     };
     view! {
         <section class="block">
-            <h2 class=class part=class dir="auto">{heading}</h2>
+            <h2 class=class part=class dir="auto">{title}</h2>
             <KeyedList each=own/>
         </section>
     }

@@ -1,6 +1,6 @@
 use super::dynamic::{dynamic, optional};
 use leptos::prelude::*;
-use offprint_core::query::Sort;
+use offprint_core::query::{GroupBy, Query, Sort};
 
 use super::Announcement;
 use super::active_filters::ActiveFilters;
@@ -24,6 +24,7 @@ pub fn Toolbar() -> impl IntoView {
     let tools = view! {
         <div class="tools">
             <SortBy/>
+            <Grouping/>
             <button type="button" on:click=move |_| preferences.toggle_abstracts()>{abstracts}</button>
             <button type="button" aria-haspopup="dialog" on:click=move |_| citing.open_export()>
                 {words::EXPORT}
@@ -84,6 +85,33 @@ fn SortBy() -> impl IntoView {
         <label class="sort">
             <span>{words::SORT_BY}</span>
             <select on:change=choose>{Sort::ALL.into_iter().map(option).collect::<Vec<_>>()}</select>
+        </label>
+    }
+}
+
+/// What the list is grouped by.
+#[component]
+fn Grouping() -> impl IntoView {
+    let State { listing, navigation, .. } = use_state();
+    let has_sections = Memo::new(move |_| listing.with_list(|list| !list.envelope().sections.is_empty()));
+    let is_flat = move || !listing.query.with(Query::is_by_time);
+    let option = move |group: GroupBy| {
+        let selected = move || listing.group.get() == group;
+        view! { <option value=group.name() prop:selected=selected>{group.label()}</option> }.into_any()
+    };
+    let options = dynamic(move || {
+        let is_offered = |group: &GroupBy| *group != GroupBy::Section || has_sections.get();
+        GroupBy::ALL.into_iter().filter(is_offered).map(option).collect::<Vec<_>>()
+    });
+    let choose = move |event| {
+        if let Some(group) = GroupBy::parse(&event_target_value(&event)) {
+            navigation.change(|query| query.group = Some(group));
+        }
+    };
+    view! {
+        <label class="sort">
+            <span>{words::GROUP_BY}</span>
+            <select disabled=is_flat on:change=choose>{options}</select>
         </label>
     }
 }

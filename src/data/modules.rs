@@ -34,6 +34,7 @@ extern "C" {
         style: &str,
         entries: Vec<String>,
         references: &str,
+        groups: &str,
     ) -> String;
 
     /// A list in the engine.

@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 
 use offprint_core::format::{Format, REFERENCES_IN_FILE, Style, references_file};
+use offprint_core::message::GroupSummary;
 
 use super::modules::{EngineModule, Modules};
 use super::{ListRef, fetch::fetch_bytes};
@@ -77,7 +78,7 @@ impl Citer {
         self.engine().await?.write_format(format.name(), texts(list, entries)).ok_or(ModuleMissing)
     }
 
-    /// Writes entries in a citation style, as a page to print.
+    /// Writes entries, which lie in these groups, in a citation style, as a page to print.
     ///
     /// # Errors
     /// Where a module cannot be loaded.
@@ -87,12 +88,14 @@ impl Citer {
         entries: &[u32],
         style: Style,
         title: &str,
+        groups: &[GroupSummary],
     ) -> Result<String, ModuleMissing> {
         let module = self.engine().await?;
         let texts = texts(list, entries);
         let styles = self.styled(&module, &texts, entries).await?;
         let references = serde_json::to_string(&styles).map_err(|_| ModuleMissing)?;
-        Ok(module.bibliography(title, style.name(), texts, &references))
+        let groups = serde_json::to_string(groups).map_err(|_| ModuleMissing)?;
+        Ok(module.bibliography(title, style.name(), texts, &references, &groups))
     }
 
     /// Returns the references of entries in every style: those that were stored when the page was published, unless the

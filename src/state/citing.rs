@@ -74,9 +74,10 @@ impl Citing {
     /// Saves the listed entries in a citation style, as a page to print.
     pub(crate) fn export_bibliography(self, style: Style) {
         let (citer, list, entries) = self.listed();
+        let groups = untrack(|| self.listing.groups());
         let title = list.envelope().title.clone().unwrap_or_else(|| words::PUBLICATIONS.to_owned());
         self.mount.spawn(async move {
-            self.save(Format::Html, citer.bibliography(&list, &entries, style, &title).await);
+            self.save(Format::Html, citer.bibliography(&list, &entries, style, &title, &groups).await);
         });
     }
 

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use offprint_core::library::{Answer, Collection, Library, person};
-use offprint_core::query::{Facet, Query, Years};
+use offprint_core::message::GroupSummary;
+use offprint_core::query::{Facet, GroupBy, Query, Years};
 use offprint_core::read::Person;
 use offprint_core::search::{Mark, Search};
 
@@ -14,7 +15,7 @@ use crate::data::ListRef;
 /// What an embed host shows of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Scope {
-    /// The filters and the search of the host; its sort order is a default that the visitor may change.
+    /// The filters and the search of the host; its sort order and its groups are defaults that the visitor may change.
     pub(crate) query: Query,
     /// Whether a value of it cannot be read: it then admits nothing.
     pub(crate) is_unreadable: bool,
@@ -57,8 +58,12 @@ pub(crate) struct Listing {
     pub(crate) list: Memo<Scoped>,
     /// What the visitor has asked for.
     pub(crate) visitor: RwSignal<Query>,
-    /// The same with the host's sort order where the visitor has chosen none.
+    /// The same with the host's sort order and groups where the visitor has chosen none.
     pub(crate) query: Memo<Query>,
+    /// What the list is grouped by where nothing else is asked for.
+    pub(crate) default_group: Memo<GroupBy>,
+    /// What it is grouped by in the orders of time.
+    pub(crate) group: Memo<GroupBy>,
     /// Its filters alone, which typing leaves the same.
     pub(crate) filters: Memo<Query>,
     /// The answer to it.
@@ -93,8 +98,19 @@ impl Listing {
         });
         let query = Memo::new(move |_| {
             let mut query = visitor.get();
-            query.sort = query.sort.or_else(|| scope.with(|scope| scope.query.sort));
+            scope.with(|scope| {
+                query.sort = query.sort.or(scope.query.sort);
+                query.group = query.group.or(scope.query.group);
+            });
             query
+        });
+        let default_group = Memo::new(move |_| {
+            let own = scope.with(|scope| scope.query.group);
+            list.with(|scoped| scoped.list.envelope().grouping(own))
+        });
+        let group = Memo::new(move |_| {
+            let asked = query.with(|query| query.group);
+            list.with(|scoped| scoped.list.envelope().grouping(asked))
         });
         let filters = Memo::new(move |_| {
             let mut filters = query.get();
@@ -113,7 +129,7 @@ impl Listing {
             let version = before.map_or(0, |before| before.version + u32::from(!is_same(before)));
             Drawing { version, list, marks, revision }
         });
-        Self { list, visitor, query, filters, answer, drawing, stage: loading.stage }
+        Self { list, visitor, query, default_group, group, filters, answer, drawing, stage: loading.stage }
     }
 
     /// Calls `read` with the list.
@@ -145,6 +161,11 @@ impl Listing {
     /// Returns the entries of the answer, in order.
     pub(crate) fn entries(self) -> Vec<u32> {
         self.answer.with(|answered| answered.answer.entries().collect())
+    }
+
+    /// Returns the groups of the answer.
+    pub(crate) fn groups(self) -> Vec<GroupSummary> {
+        self.answer.with(|answered| answered.answer.groups.iter().map(GroupSummary::from).collect())
     }
 
     /// Returns where an entry is in the answer.

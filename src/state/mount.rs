@@ -155,6 +155,15 @@ impl Mount {
         })
     }
 
+    /// Returns the URL of an entry's own page, where that takes the place of what only the app can do.
+    pub(crate) fn own_page(self, _id: &str) -> Option<String> {
+        self.0.with_value(|place| match place {
+            Place::Page | Place::Element(_) => None,
+            #[cfg(feature = "ssr")]
+            Place::Html(home) => Some(home.clone() + &offprint_core::page::page_path(_id)),
+        })
+    }
+
     /// Returns a link to an in-page anchor.
     pub(crate) fn anchor_url(self, href: &str) -> String {
         self.0.with_value(|place| match place {

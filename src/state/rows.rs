@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use offprint_core::library::{Block, Extent};
-use offprint_core::query::Sort;
+use offprint_core::query::{GroupBy, Query};
 
 use super::listing::Listing;
 
@@ -54,7 +54,8 @@ impl Rows {
             limit.with(Option::is_none) && !whole && listing.total() > MOST_WHOLE
         });
         let blocks = Memo::new(move |_| {
-            let by_time = listing.query.with(|query| matches!(query.order(), Sort::Newest | Sort::Oldest));
+            // Under the heading of a year the margin need not say it.
+            let by_time = listing.query.with(Query::is_by_time) && listing.group.get() != GroupBy::Year;
             listing.with_list(|list| {
                 let year = |entry| list.year(entry);
                 listing.answer.with(|answered| answered.answer.blocks(extent.get(), by_time.then_some(&year)))

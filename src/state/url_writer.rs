@@ -39,7 +39,9 @@ impl UrlWriter {
 
     /// Returns the query string of the current state.
     pub(crate) fn search_string(self) -> String {
-        let query = self.listing.visitor.get_untracked();
+        let mut query = self.listing.visitor.get_untracked();
+        let default = self.listing.default_group.get_untracked();
+        query.group = query.group.filter(|group| *group != default);
         match self.mount.is_element() {
             true => embedded(&query),
             false => self.search_of(&query),

@@ -16,7 +16,9 @@ pub(crate) const SEARCH_PUBLICATIONS: &str = "Search publications";
 pub(crate) const SLASH: &str = "/";
 pub(crate) const SLASH_SHORTCUT: &str = "Key / starts a search";
 pub(crate) const FILTERS: &str = "Filters";
+pub(crate) const SELECTED_PUBLICATIONS: &str = "Selected publications";
 pub(crate) const SORT_BY: &str = "Sort by";
+pub(crate) const GROUP_BY: &str = "Group by";
 pub(crate) const EXPORT: &str = "Export";
 pub(crate) const COLLAPSE_ABSTRACTS: &str = "Collapse abstracts";
 pub(crate) const EXPAND_ABSTRACTS: &str = "Expand abstracts";
@@ -104,6 +106,11 @@ pub(crate) fn count_of(shown: usize, all: usize) -> String {
     format!("{} of {}", number(shown), count(all))
 }
 
+/// Returns the heading of a group with its count: "2013 (2)".
+pub(crate) fn heading(heading: &str, count: usize) -> String {
+    format!("{heading} ({})", number(count))
+}
+
 pub(crate) fn remove_filter(filter: &str) -> String {
     format!("Remove filter: {filter}")
 }
@@ -169,6 +176,11 @@ pub(crate) fn label_and_title(label: &str, title: &str) -> String {
 
 pub(crate) fn website_of(name: &str) -> String {
     format!("{WEBSITE}: {name}")
+}
+
+/// Returns the text of the button in the place of so many authors.
+pub(crate) fn more_authors(count: usize) -> String {
+    format!("and {} more", number(count))
 }
 
 /// Returns what follows editors in the place of authors.

@@ -76,6 +76,59 @@ test("awards stand beside the venue, are found and marked", async ({ list }) => 
   await expect(list.entry("best").locator("mark")).toHaveText("Best");
 });
 
+test.describe("an entry with 3,000 authors", () => {
+  const author = Array.from({ length: 3_000 }, (_, at) => ({ given: "Ada", family: `Byron${at + 1}` }));
+  const data = envelope([entry("many", { author }), entry("twenty", { author: author.slice(0, 20) })]);
+
+  test("shows the first ten and the last, until all are asked for", async ({ list }) => {
+    await list.open({ data });
+    const names = list.entry("many").locator("[part=authors]").getByRole("link");
+    await expect(names).toHaveCount(11);
+    await expect(list.entry("many")).toContainText("Ada Byron10, and 2,989 more, Ada Byron3000");
+    await expect(list.entry("twenty").locator("[part=authors]").getByRole("link")).toHaveCount(20);
+    const more = list.entry("many").getByRole("button", { name: "and 2,989 more" });
+    await expect(more).toHaveAttribute("aria-expanded", "false");
+    await more.press("Enter");
+    await expect(names).toHaveCount(3_000);
+    await expect(names.nth(10)).toBeFocused();
+    await list.entry("many").getByRole("button", { name: "Show fewer" }).click();
+    await expect(more).toBeFocused();
+  });
+
+  test("always shows an author who is chosen or searched", async ({ list }) => {
+    await list.open({ data, search: "?author=Ada+Byron1500" });
+    await expect(list.entry("many")).toContainText("Ada Byron10, Ada Byron1500, and 2,988 more, Ada Byron3000");
+    await list.open({ data, search: "?q=byron77" });
+    await expect(list.entry("many").locator("mark").first()).toHaveText("Byron77");
+    await list.entry("many").getByRole("link", { name: "Ada Byron77", exact: true }).click();
+    await expect(list.entry("many").getByRole("link", { name: "Ada Byron77", exact: true })).toHaveAttribute("aria-current", "true");
+  });
+
+  test("is at most two screens high", async ({ list, page }) => {
+    await page.setViewportSize({ width: 360, height: 640 });
+    await list.open({ data });
+    expect((await list.entry("many").boundingBox())!.height).toBeLessThan(1_280);
+  });
+});
+
+test("a picture has its place before it comes, and one that is missing is removed", async ({ list, page }) => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30"/></svg>';
+  await page.route("**/data/images/there.svg", (route) => route.fulfill({ contentType: "image/svg+xml", body: svg }));
+  await page.route("**/data/images/missing.svg", (route) => route.fulfill({ contentType: "image/svg+xml", body: "no picture" }));
+  const image = (name: string, alt: string) => ({ custom: { image: { url: `images/${name}.svg`, alt } } });
+  await list.open({ data: envelope([entry("there", image("there", "A dark room")), entry("missing", image("missing", "Nothing")), entry("plain", image("there", ""))]) });
+  const picture = list.entry("there").getByRole("img", { name: "A dark room" });
+  await expect(picture).toHaveJSProperty("complete", true);
+  expect(await picture.evaluate((image: HTMLImageElement) => [image.loading, image.naturalWidth, image.offsetWidth, image.offsetHeight])).toEqual(["lazy", 40, 120, 90]);
+  await expect(list.entry("missing").getByRole("img")).toHaveCount(0);
+  await expect(list.entry("plain").locator("img")).toHaveAttribute("alt", "");
+  await page.emulateMedia({ media: "print" });
+  await expect(picture).toBeHidden();
+  await page.emulateMedia({ media: "screen" });
+  await page.setViewportSize({ width: 360, height: 640 });
+  await expect(picture).toBeHidden();
+});
+
 test("the names of members are heavier than others", async ({ list }) => {
   const author = [{ given: "Ada", family: "Byron" }, { given: "G.", family: "Hopper" }, { given: "Mary", family: "Somerville" }];
   const people = [{ name: "Grace Hopper", aliases: ["G. Hopper"], member: true }, { name: "Ada Byron" }];

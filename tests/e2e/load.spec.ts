@@ -9,7 +9,7 @@ test("the list is shown with its title, its number and its sections", async ({ l
   await list.open();
   await expect(list.status).toHaveText("12 publications");
   await expect(page.getByRole("heading", { name: "Publications", exact: true })).toBeVisible();
-  await expect(page.getByRole("heading", { name: "Related Work", exact: true })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Related Work (1)", exact: true })).toBeVisible();
   await expect(page).toHaveTitle(/Publications/);
   await expect(list.articles).toHaveCount(12);
   await expect(page.getByRole("search").getByRole("searchbox")).toHaveCount(1);

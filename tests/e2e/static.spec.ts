@@ -17,7 +17,7 @@ test.describe("without scripting", () => {
     await list.visit();
     await expect(list.articles).toHaveCount(12);
     expect((await list.ids()).sort()).toEqual([...ANCHORS].sort());
-    await expect(page.getByRole("heading", { name: "Related Work", exact: true })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Related Work (1)", exact: true })).toBeVisible();
     await expect(list.entry("asplos").getByText("We present unikernels")).toBeVisible();
     await expect(list.entry("asplos").getByRole("link", { name: /^PDF: / })).toHaveAttribute("href", /asplos/);
     await expect(list.main).not.toHaveAttribute("aria-busy", "true");

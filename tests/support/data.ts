@@ -20,7 +20,7 @@ export interface Csl {
   keyword?: string;
   DOI?: string;
   URL?: string;
-  custom?: { section?: string; "venue-url"?: string; links?: { kind: string; url: string; label?: string }[] };
+  custom?: { section?: string; "venue-url"?: string; links?: { kind: string; url: string; label?: string }[]; selected?: boolean; [field: string]: unknown };
   [field: string]: unknown;
 }
 
@@ -28,6 +28,7 @@ export interface Envelope {
   title?: string;
   introduction?: string;
   sections?: { id: string; title?: string }[];
+  group?: string;
   people?: { name: string; aliases?: string[]; url?: string; orcid?: string }[];
   publications: Csl[];
 }

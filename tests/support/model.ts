@@ -33,6 +33,7 @@ interface Entry {
   date: number[] | undefined;
   year: number | undefined;
   section: string | undefined;
+  selected: boolean;
   title: string;
   words: string[];
   /** By group: the folded value, and how the page writes it. */
@@ -59,7 +60,18 @@ export class Model {
   /** The anchors in the order of the list. */
   ids(search: string): string[] {
     const query = new URLSearchParams(search);
-    return this.sections(ordered(this.within(query), query.get("sort") ?? "newest"), query).map(({ id }) => id);
+    return this.groups(this.results(query), query).flatMap(([, entries]) => entries.map(({ id }) => id));
+  }
+
+  /** The headings of the groups, each with its number of entries: "2013 (2)". */
+  headings(search: string): string[] {
+    const query = new URLSearchParams(search);
+    const groups = this.groups(this.results(query), query);
+    return groups.filter(([heading]) => heading).map(([heading, { length }]) => `${heading} (${length})`);
+  }
+
+  private results(query: URLSearchParams): Entry[] {
+    return ordered(this.within(query), query.get("sort") ?? "newest");
   }
 
   /** How many entries are listed. */
@@ -121,7 +133,9 @@ export class Model {
     const all = AND_GROUPS.map((group) => [group, keys(group)] as const);
     const some = OR_GROUPS.map((group) => [group, keys(group)] as const).filter(([, chosen]) => chosen.length);
     const [years, sections] = [query.getAll("year"), query.getAll("section")];
-    return ({ values, year, section }) =>
+    const isSelected = query.get("selected") === "yes";
+    return ({ values, year, section, selected }) =>
+      (!isSelected || selected) &&
       all.every(([group, chosen]) => chosen.every((key) => values[group].has(key))) &&
       some.every(([group, chosen]) => chosen.some((key) => values[group].has(key))) &&
       (!years.length || years.some((range) => isWithin(year, range))) &&
@@ -138,16 +152,30 @@ export class Model {
     return this.list.people?.find((person) => [person.name, ...(person.aliases ?? [])].some(is))?.name ?? name;
   }
 
-  /** Entries of no declared section are with those of the first one without a heading. */
-  private sections(entries: Entry[], query: URLSearchParams): Entry[] {
+  /** The entries under their headings; under none where the list is flat. */
+  private groups(entries: Entry[], query: URLSearchParams): [string, Entry[]][] {
     const sections = this.list.sections ?? [];
-    if (query.get("q") || query.get("sort") === "title") return entries;
-    const fallback = sections.findIndex(({ title }) => !title);
-    const place = ({ section }: Entry) => {
-      const at = sections.findIndex(({ id }) => id === section);
-      return at < 0 ? fallback : at;
-    };
-    return [...entries].sort((a, b) => place(a) - place(b));
+    const sort = query.get("sort");
+    const group = query.get("group") ?? this.list.group ?? (sections.length ? "section" : "none");
+    const isFlat = sort === "title" || (query.get("q") && !sort);
+    if (isFlat || group === "none" || (group === "section" && !sections.length)) return [["", entries]];
+    const headings = new Map<string, Entry[]>();
+    if (group === "section") sections.forEach(({ title }) => headings.set(title ?? "", []));
+    if (group === "type" || group === "venue") this.whole(group).forEach(([, label]) => headings.set(label, []));
+    for (const entry of entries) {
+      const heading = this.heading(group, entry);
+      headings.set(heading, [...(headings.get(heading) ?? []), entry]);
+    }
+    const none = `No ${group}`;
+    const all = [...headings].filter(([heading, entries]) => entries.length && heading !== none);
+    return headings.has(none) ? [...all, [none, headings.get(none)!]] : all;
+  }
+
+  /** Entries of no declared section are with those of the first one without a heading. */
+  private heading(group: string, { section, year, values }: Entry): string {
+    if (group === "section") return this.list.sections?.find(({ id }) => id === section)?.title ?? "";
+    const value = group === "year" ? year : [...values[group as Group].values()][0];
+    return value === undefined ? `No ${group}` : String(value);
   }
 
   private read(csl: Csl, position: number): Entry {
@@ -164,6 +192,7 @@ export class Model {
       date,
       year: date?.[0],
       section: csl.custom?.section,
+      selected: csl.custom?.selected === true,
       title: words(untagged(csl.title)).join(" "),
       words: [...new Set(texts.flatMap((text) => everyWord(untagged(String(text ?? "")))))],
       values: {

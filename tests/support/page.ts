@@ -50,6 +50,15 @@ export class List {
   get sort(): Locator {
     return this.page.getByRole("combobox", { name: "Sort by" });
   }
+  get grouping(): Locator {
+    return this.page.getByRole("combobox", { name: "Group by" });
+  }
+  get selected(): Locator {
+    return this.page.getByRole("checkbox", { name: "Selected publications", exact: true });
+  }
+  get headings(): Locator {
+    return this.page.getByRole("heading", { level: 2 });
+  }
   get clear(): Locator {
     return this.page.getByRole("button", { name: "Clear all filters" });
   }

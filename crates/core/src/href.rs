@@ -29,6 +29,9 @@ pub enum UnsafeHref {
     /// A file that has to lie with the list, and does not.
     #[error("expected a file beside the list")]
     Elsewhere,
+    /// A URL that leads to no picture, such as an anchor.
+    #[error("expected the URL of a picture: http, https or relative to the list")]
+    NoPicture,
 }
 
 impl Href {

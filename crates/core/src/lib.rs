@@ -9,6 +9,7 @@ pub mod json;
 pub mod library;
 pub mod message;
 pub mod packed;
+pub mod page;
 pub mod problem;
 pub mod publication;
 pub mod query;

@@ -1,7 +1,7 @@
 //! Filtering: what a query lists, and what each further choice would leave.
 
-use offprint_core::library::{Choices, Library};
-use offprint_core::query::{Facet, Query};
+use offprint_core::library::{Answer, Choices, Heading, Library};
+use offprint_core::query::{Facet, GroupBy, Query};
 use offprint_core::read::read;
 
 fn bundled() -> Library {
@@ -24,12 +24,19 @@ fn options(library: &Library, search: &str, facet: Facet) -> Vec<(String, u32)> 
     labels.zip(answer.counts.of(facet).iter().copied()).collect()
 }
 
+fn headings(answer: &Answer) -> Vec<(Heading, usize)> {
+    answer.groups.iter().map(|group| (group.heading.clone(), group.entries.len())).collect()
+}
+
+fn value(text: &str) -> Heading {
+    Heading::Value(text.to_owned())
+}
+
 #[test]
 fn the_newest_come_first_section_by_section() {
     let library = bundled();
     let answer = library.answer(&Query::default());
-    let titles: Vec<_> = answer.groups.iter().map(|group| (group.title.as_deref(), group.entries.len())).collect();
-    assert_eq!(titles, [(None, 11), (Some("Related Work"), 1)]);
+    assert_eq!(headings(&answer), [(Heading::Untitled, 11), (value("Related Work"), 1)]);
     assert_eq!(listed(&library, "")[..5], ["cacm", "rwo", "asplos", "openflow", "droplets"]);
     assert_eq!(listed(&library, "sort=oldest")[..3], ["eurosys", "icfem", "dustclouds"]);
     assert_eq!(library.answer(&Query::parse("sort=title")).groups.len(), 1);
@@ -157,4 +164,58 @@ fn former_anchors_lead_to_their_entry() {
     assert_eq!(library.by_anchor("old"), Some(0));
     assert_eq!(library.by_anchor("other"), Some(1));
     assert_eq!(library.by_anchor("none"), None);
+}
+
+/// Five entries in two sections, the newest first in the file.
+fn grouped(envelope: &str) -> Library {
+    let entry = |id: &str, rest: &str| format!(r#"{{ "id": "{id}", "title": "{id}", {rest} }}"#);
+    let entries = [
+        entry("a", r#""issued": "2014", "type": "book", "container-title": "ICFP""#),
+        entry(
+            "b",
+            r#""issued": "2013-05", "type": "thesis", "container-title": "POPL", "custom": { "selected": true }"#,
+        ),
+        entry("c", r#""issued": "2013-02", "type": "book", "container-title": "POPL""#),
+        entry("d", r#""issued": "2012""#),
+        entry("e", r#""type": "book""#),
+    ];
+    let file = format!(r#"{{ {envelope} "publications": [{}] }}"#, entries.join(","));
+    Library::new(read(file.as_bytes()).expect("a list"))
+}
+
+#[test]
+fn a_list_is_grouped_by_year_type_and_venue() {
+    let library = grouped("");
+    let groups = |search: &str| headings(&library.answer(&Query::parse(search)));
+    assert_eq!(groups(""), [(Heading::Untitled, 5)]);
+    assert_eq!(groups("group=section"), [(Heading::Untitled, 5)], "the list has no sections");
+    let years = [(value("2014"), 1), (value("2013"), 2), (value("2012"), 1), (Heading::Without(GroupBy::Year), 1)];
+    assert_eq!(groups("group=year"), years);
+    assert_eq!(listed(&library, "group=year&sort=oldest"), ["d", "c", "b", "a", "e"]);
+    let types = [(value("Book"), 3), (value("Thesis"), 1), (Heading::Without(GroupBy::Type), 1)];
+    assert_eq!(groups("group=type"), types);
+    assert_eq!(listed(&library, "group=venue"), ["b", "c", "a", "d", "e"]);
+    assert_eq!(groups("group=venue&year=2014"), [(value("ICFP"), 1)]);
+    assert_eq!(groups("group=venue&sort=title").len(), 1, "in the order of titles a group is not together");
+    assert_eq!(groups("group=year&q=year:2012-"), [(Heading::Untitled, 4)], "the best match is first");
+    assert_eq!(groups("group=year&q=year:2012-&sort=newest"), years[..3]);
+}
+
+#[test]
+fn a_list_says_by_what_it_is_grouped() {
+    let library = grouped(r#""group": "Year", "sections": [{ "id": "x", "title": "X" }],"#);
+    assert_eq!(library.catalog().envelope().grouping(None), GroupBy::Year);
+    assert_eq!(headings(&library.answer(&Query::default())).len(), 4);
+    assert_eq!(headings(&library.answer(&Query::parse("group=none"))), [(Heading::Untitled, 5)]);
+    let reading = read(br#"{ "group": "author", "publications": [] }"#).expect("a list");
+    assert_eq!(reading.envelope.group, None);
+    assert_eq!(reading.problems[0].field, "group");
+}
+
+#[test]
+fn selected_publications_are_a_filter() {
+    let library = grouped("");
+    assert_eq!(listed(&library, "selected=yes"), ["b"]);
+    assert_eq!(options(&library, "year=2013", Facet::Selected), [("yes".to_owned(), 1)]);
+    assert_eq!(library.catalog().label(Facet::Selected, "yes"), "Selected");
 }

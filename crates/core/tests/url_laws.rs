@@ -1,7 +1,7 @@
 //! Laws of the URL: what is written is read back, whatever it is.
 #![cfg(not(target_arch = "wasm32"))]
 
-use offprint_core::query::{Facet, Query, Sort, UrlQuery, Years};
+use offprint_core::query::{Facet, GroupBy, Query, Sort, UrlQuery, Years};
 use proptest::prelude::*;
 
 fn years() -> impl Strategy<Value = Years> {
@@ -22,12 +22,18 @@ prop_compose! {
         values in proptest::collection::vec((0..Facet::COUNT, "\\PC{1,12}"), 0..8),
         years in proptest::collection::vec(years(), 0..4),
         sort in proptest::option::of(0..Sort::ALL.len()),
+        group in proptest::option::of(0..GroupBy::ALL.len()),
     ) -> Query {
         let mut query = Query::default();
         query.text = text.trim().to_owned();
         query.sort = sort.map(|at| Sort::ALL[at]);
+        query.group = group.map(|at| GroupBy::ALL[at]);
         for (facet, value) in values {
-            let value = if facet == Facet::Available as usize { "pdf" } else { value.trim() };
+            let value = match Facet::ALL[facet] {
+                Facet::Available => "pdf",
+                Facet::Selected => Facet::YES,
+                _ => value.trim(),
+            };
             if !value.is_empty() {
                 query.choose(Facet::ALL[facet], value);
             }
@@ -44,6 +50,7 @@ proptest! {
         let read = Query::parse(&url);
         prop_assert_eq!(read.to_search(), url);
         prop_assert_eq!(read.order(), query.order());
+        prop_assert_eq!(read.group, query.group);
         prop_assert_eq!(&read.text, &query.text);
         prop_assert_eq!(&read.years, &query.years);
         for facet in Facet::ALL {

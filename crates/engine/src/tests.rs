@@ -1,9 +1,10 @@
 //! One list through all functions, as the page calls them.
 
 use offprint_core::format::{Format, StoredReferences, Style};
-use offprint_core::message::{AnswerMessage, AnswerSummary, FacetValue, ListSummary};
+use offprint_core::library::Heading;
+use offprint_core::message::{AnswerMessage, AnswerSummary, FacetValue, GroupSummary, ListSummary};
 use offprint_core::publication::Publication;
-use offprint_core::query::Query;
+use offprint_core::query::{GroupBy, Query};
 use offprint_core::read::{self, Unreadable};
 use serde::de::DeserializeOwned;
 
@@ -44,7 +45,7 @@ fn publication(engine: &Engine, entry: u32) -> Publication {
 fn a_list_is_described_when_it_ends() {
     let (_, summary) = engine();
     assert_eq!((summary.length, summary.report.left_out, summary.without_year), (3, 1, 2));
-    assert_eq!(summary.values, [2, 0, 1, 0, 0, 0]);
+    assert_eq!(summary.values, [2, 0, 1, 0, 0, 0, 0]);
     let envelope = read::read(summary.envelope_text.as_bytes()).unwrap().envelope;
     assert_eq!(envelope.title.as_deref(), Some("Lamps"));
     let mut engine = Engine::new();
@@ -132,7 +133,12 @@ fn a_bibliography_has_each_entry_in_the_style_or_as_plain_text() {
     let mut empty_in_acm = Style::ALL.map(|style| style.name().to_owned()).to_vec();
     empty_in_acm[Style::Acm as usize].clear();
     let references = serde_json::to_string(&[Some(empty_in_acm), None]).unwrap();
-    let page = |style| bibliography("On <lamps>", style, texts(&engine, &[0, 1, 2]), &references).unwrap();
+    let group = |heading, length| GroupSummary { heading, length };
+    let groups = [group(Heading::Value("A & B".to_owned()), 2), group(Heading::Without(GroupBy::Year), 1)];
+    let groups = serde_json::to_string(&groups).unwrap();
+    let page = |style| bibliography("On <lamps>", style, texts(&engine, &[0, 1, 2]), &references, &groups).unwrap();
+    assert!(page("mla").contains(">A &amp; B</h2>\n<ol start=\"1\">"), "{}", page("mla"));
+    assert!(page("mla").contains(">No year</h2>\n<ol start=\"3\">"), "{}", page("mla"));
     assert!(page("mla").contains("<h1>On &lt;lamps&gt;</h1>") && page("mla").contains(">mla</li>"));
     assert!(page("acm").contains(">Ada Byron. A lamp. 2012.</li>"), "{}", page("acm"));
     assert!(page("acm").contains("Group &lt;B&amp;amp;&gt;"), "{}", page("acm"));

@@ -1,6 +1,7 @@
 //! Writing entries that the caller hands over, each as its CSL-JSON text.
 
 use offprint_core::format::{Format, StoredReferences, Style, html_document};
+use offprint_core::message::GroupSummary;
 use offprint_core::read;
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -28,20 +29,30 @@ pub fn stored_references(file: &str, entries: Vec<String>) -> Result<String, JsE
 }
 
 /// Returns an HTML page to print, with the references of entries in one style; `references` is the JSON of a
-/// `Vec<Option<Vec<String>>>`, as [`stored_references`] and the citation formatter give it. An entry without a reference in
-/// the style is written as plain text.
+/// `Vec<Option<Vec<String>>>`, as [`stored_references`] and the citation formatter give it, and `groups` that of a
+/// `Vec<GroupSummary>`, which part the entries. An entry without a reference in the style is written as plain text.
 ///
 /// # Errors
-/// If there is no such style, or `references` is not JSON of this form.
+/// If there is no such style, or `references` or `groups` is not JSON of this form.
 #[wasm_bindgen]
-pub fn bibliography(title: &str, style: &str, entries: Vec<String>, references: &str) -> Result<String, JsError> {
+pub fn bibliography(
+    title: &str,
+    style: &str,
+    entries: Vec<String>,
+    references: &str,
+    groups: &str,
+) -> Result<String, JsError> {
     let style = named(Style::parse, style)? as usize;
     let references: Vec<Option<Vec<String>>> = serde_json::from_str(references)?;
     let reference = |at: usize| references.get(at)?.as_ref()?.get(style).filter(|text| !text.is_empty());
-    let items = entries.iter().enumerate().filter_map(|(at, entry)| {
+    let groups: Vec<GroupSummary> = serde_json::from_str(groups)?;
+    let mut items = entries.iter().enumerate().map(|(at, entry)| {
         let entry = read::entry(entry)?;
         let plain = || Format::Text.write([entry]).replace('&', "&amp;").replace('<', "&lt;");
         Some(reference(at).cloned().unwrap_or_else(plain))
     });
-    Ok(html_document(title, &items.collect::<Vec<_>>()))
+    let groups = groups
+        .into_iter()
+        .map(|GroupSummary { heading, length }| (heading.text(), items.by_ref().take(length).flatten().collect()));
+    Ok(html_document(title, groups))
 }

@@ -3,6 +3,7 @@
 mod actions;
 mod authors;
 mod heading;
+mod picture;
 mod venue_line;
 
 use leptos::prelude::*;
@@ -42,6 +43,14 @@ impl EntryContext {
     fn is_in_list(self) -> bool {
         self.style == EntryStyle::InList
     }
+
+    /// Returns whether all authors are named, however many: on the page of the entry, to which others link.
+    fn has_all_authors(self) -> bool {
+        #[cfg(feature = "ssr")]
+        return self.style == EntryStyle::OwnPage;
+        #[cfg(not(feature = "ssr"))]
+        false
+    }
 }
 
 /// One entry.
@@ -63,6 +72,7 @@ fn article(context: EntryContext, publication: &Publication, marks: &[Mark]) -> 
     let EntryContext { state: State { navigation, .. }, entry, .. } = context;
     let title = RichText::parse_inline(&publication.title).0;
     let heading_id = format!("offprint-title-{entry}");
+    let picture = picture::picture(context, publication);
     let heading = heading::heading(context, publication, &title, &heading_id, marks);
     let authors = authors::authors(context, publication, marks);
     let venue_line = venue_line::venue_line(context, publication, marks);
@@ -72,7 +82,7 @@ fn article(context: EntryContext, publication: &Publication, marks: &[Mark]) -> 
     let (id, lang) = (written_id(&publication.id), publication.language.as_deref().map(str::to_owned));
     if !context.is_in_list() {
         return view! {
-            <article class="entry" lang=lang>{heading} {authors} {venue_line} {note} {text} {actions}</article>
+            <article class="entry" lang=lang>{picture} {heading} {authors} {venue_line} {note} {text} {actions}</article>
         }
         .into_any();
     }
@@ -88,6 +98,7 @@ fn article(context: EntryContext, publication: &Publication, marks: &[Mark]) -> 
             aria-current=current
         >
             {former_anchors(publication)}
+            {picture}
             {heading}
             {authors}
             {venue_line}

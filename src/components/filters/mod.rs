@@ -3,6 +3,7 @@
 mod facet_group;
 mod histogram;
 mod option;
+mod selected;
 mod year_group;
 mod year_range;
 
@@ -16,6 +17,7 @@ use crate::browser::{focus, scroll};
 use crate::state::{RESULTS_ID, State, use_state};
 use crate::words;
 use facet_group::FacetGroup;
+use selected::SelectedFilter;
 use year_group::YearGroup;
 
 /// The id of the groups, which the button "Filters" opens on narrow screens.
@@ -41,6 +43,7 @@ pub fn Filters() -> impl IntoView {
     let group = |facet| view! { <FacetGroup facet=facet/> };
     scripted(view! {
         <div class="filters" part="filters">
+            <SelectedFilter/>
             <button
                 type="button"
                 class="disclosure"

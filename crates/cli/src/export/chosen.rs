@@ -1,8 +1,8 @@
 //! Which entries are exported, and in which order.
 
 use clap::ValueEnum;
-use offprint_core::library::{Answer, Library};
-use offprint_core::query::{Query, Sort, UrlQuery};
+use offprint_core::library::{Answer, Group, Library};
+use offprint_core::query::{GroupBy, Query, Sort, UrlQuery};
 use offprint_core::search::{Hint, Search};
 
 use crate::list::say;
@@ -30,15 +30,43 @@ impl Order {
     }
 }
 
-/// Returns the entries that the page would list, in its order: section by section where it shows sections.
-pub(super) fn entries(library: &Library, words: Option<&str>, order: Option<Order>) -> Vec<u32> {
+/// What the list is grouped by, in formats with headings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Grouping {
+    Section,
+    Year,
+    Type,
+    Venue,
+    None,
+}
+
+impl Grouping {
+    fn by(self) -> GroupBy {
+        match self {
+            Self::Section => GroupBy::Section,
+            Self::Year => GroupBy::Year,
+            Self::Type => GroupBy::Type,
+            Self::Venue => GroupBy::Venue,
+            Self::None => GroupBy::None,
+        }
+    }
+}
+
+/// Returns the entries that the page would list, in its order and in its groups.
+pub(super) fn groups(
+    library: &Library,
+    words: Option<&str>,
+    order: Option<Order>,
+    grouping: Option<Grouping>,
+) -> Vec<Group> {
     let mut query = query(words.unwrap_or_default());
+    query.group = grouping.map(Grouping::by).or(query.group);
     if let Some(order) = order {
         query.sort = Some(order.sort());
     }
     let answer = library.answer(&query);
     tell(&query, &answer);
-    answer.groups.into_iter().flat_map(|group| group.entries).collect()
+    answer.groups
 }
 
 /// Words, or a URL where they begin as one.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 use clap::ValueEnum;
 use offprint_core::format::{Feed, Format};
-use offprint_core::library::Library;
+use offprint_core::library::{Group, Library};
 use offprint_core::publication::Publication;
 
 use crate::Outcome;
@@ -26,6 +26,7 @@ use crate::text::{printable_json, printable_lines};
 Examples:
   offprint export data/publications.json --to bibtex > papers.bib
   offprint export data/publications.json --to ris --where 'author:\"David Scott\" year:2010-' --output scott.ris
+  offprint export data/publications.json --to markdown --group year --output papers.md
   offprint export data/publications.json --to csv --where '?venue=ASPLOS&has=pdf&sort=oldest'
   offprint export data/publications.json --to feed --base-url https://example.org/papers/ --output feed.xml
   pandoc -f ris -t csljson papers.ris | offprint export - --to markdown")]
@@ -42,6 +43,9 @@ pub(crate) struct Options {
     /// The order [default: that of the page]
     #[arg(long, value_enum, value_name = "ORDER")]
     sort: Option<chosen::Order>,
+    /// What Markdown and HTML are grouped by [default: as the page]
+    #[arg(long, value_enum, value_name = "GROUP")]
+    group: Option<chosen::Grouping>,
     /// File to write, in place of standard output
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -91,12 +95,13 @@ impl Target {
 pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
     let List { reading, outcome } = list::read(&options.file)?;
     let library = Library::new(reading);
-    let entries = chosen::entries(&library, options.words.as_deref(), options.sort);
-    let publications = entries.iter().filter_map(|entry| library.publication(*entry));
+    let groups = chosen::groups(&library, options.words.as_deref(), options.sort, options.group);
+    let publications = |group: &Group| group.entries.iter().filter_map(|entry| library.publication(*entry)).collect();
+    let groups = groups.iter().map(|group| (group.heading.text(), publications(group)));
     let text = match (options.to.format(), options.base.get()) {
-        (Some(Format::CslJson), _) => printable_json(&Format::CslJson.write(publications)),
-        (Some(format), _) => format.write(publications),
-        (None, Some(base)) => feed(&library, base, publications),
+        (Some(Format::CslJson), _) => printable_json(&Format::CslJson.write_groups(groups)),
+        (Some(format), _) => format.write_groups(groups),
+        (None, Some(base)) => feed(&library, base, groups.flat_map(|(_, entries): (_, Vec<_>)| entries)),
         (None, None) => bail!("a feed needs the URL of its page: give --base-url URL, or set OFFPRINT_BASE_URL"),
     };
     match &options.output {

@@ -5,8 +5,8 @@ use offprint_references::{Formatter, files};
 
 use super::Work;
 use super::pages::{by_year, year_path};
-use super::urls::page_path;
 use crate::base::Base;
+use offprint_core::page::page_path;
 
 /// What reference managers take.
 pub(super) const FORMATS: [Format; 3] = [Format::Bibtex, Format::Ris, Format::CslJson];

@@ -25,7 +25,7 @@ use super::site::Site;
 const SCRIPT: &str = include_str!("takeover.js");
 
 /// Parameters that are no facet.
-const PARAMETERS: [&str; 3] = ["q", "year", "sort"];
+const PARAMETERS: [&str; 4] = ["q", "year", "sort", "group"];
 
 /// Returns the text of index.html with the list in it.
 ///

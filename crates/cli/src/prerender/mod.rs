@@ -57,6 +57,8 @@ struct Work<'a> {
     /// Those that index.html holds: the first in the order of the page.
     shown: Vec<&'a Publication>,
     urls: Urls<'a>,
+    /// The URLs of the pictures, seen from index.html.
+    pictures: Vec<String>,
     /// The title of the list.
     title: &'a str,
 }
@@ -77,7 +79,8 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
             printable(&site.index_path().display().to_string()),
             printable(site.source())
         );
-        say_policy(&write_index(&site, &site.index, &[site.source().to_owned()])?);
+        let source = [site.source().to_owned()];
+        say_policy(&write_index(&site, &site.index, &source, &source)?);
         return Ok(Outcome::Good);
     };
     let (first, reading) = (list::read_bare(&file)?, list::read(&file)?.reading);
@@ -87,12 +90,14 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
     let order = Library::new(reading.clone()).answer(&Query::default());
     let order = order.groups.iter().flat_map(|group| &group.entries).take(options.limit);
     let shown = order.filter_map(|entry| publications.get(*entry as usize)).collect();
-    let work = Work { site: &site, publications, shown, urls, title };
+    let pictures = publications.iter().filter_map(|publication| publication.image.as_ref());
+    let pictures = pictures.map(|image| beside(image.url.as_str(), site.source())).collect();
+    let work = Work { site: &site, publications, shown, urls, pictures, title };
     let pages = pages::write(&work, &reading).context("writing the pages")?;
     files::write(&work)?;
     let abstracts = first.envelope.abstracts.as_ref().map(|named| beside(named, site.source()));
     let data: Vec<String> = [site.source().to_owned()].into_iter().chain(abstracts).collect();
-    let policy = write_index(&site, &index::with_list(&work, &first)?, &data)?;
+    let policy = write_index(&site, &index::with_list(&work, &first)?, &data, &work.pictures)?;
     site.finish()?;
     say(&work, pages);
     say_policy(&policy);
@@ -100,9 +105,9 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
     Ok(Outcome::Good)
 }
 
-/// Writes index.html and gives its policy; data comes from these URLs.
-fn write_index(site: &Site, text: &str, data: &[String]) -> anyhow::Result<Policy> {
-    let (policy, found) = Policy::of_the_list(text, site, data)?;
+/// Writes index.html and gives its policy; data and pictures come from these URLs.
+fn write_index(site: &Site, text: &str, data: &[String], pictures: &[String]) -> anyhow::Result<Policy> {
+    let (policy, found) = Policy::of_the_list(text, site, data, pictures)?;
     let text = index::write(site, text, &policy)?;
     offline::write(site, &text, &found, data)?;
     element::write(site)?;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use leptos::prelude::AnyView;
 use offprint_core::format::Format;
+use offprint_core::page::page_path;
 use offprint_core::publication::Publication;
 use offprint_core::read::Reading;
 use offprint_page::prerender::{PageLink, Renderer};
@@ -12,7 +13,6 @@ use super::Work;
 use super::html::{meta, property};
 use super::metadata::{highwire, json_ld, plain_abstract};
 use super::shell::{Page, home};
-use super::urls::page_path;
 use crate::list;
 
 /// A description is cut to about as much as search engines show.
@@ -63,6 +63,10 @@ fn publication_page(work: &Work<'_>, renderer: &Renderer, entry: u32, publicatio
     let mut head = highwire::tags(publication, work.urls);
     head.extend(description(publication).map(|text| meta("description", &text)));
     head.extend(open_graph(open_graph_type(&publication.kind), &title, work.urls.page(publication)));
+    if let Some(image) = &publication.image {
+        head.extend(work.urls.absolute(&image.url).map(|url| property("image", &url)));
+        head.extend((!image.alt.is_empty()).then(|| property("image:alt", &image.alt)));
+    }
     Page {
         path: page_path(&publication.id),
         title: format!("{title} – {}", work.title),

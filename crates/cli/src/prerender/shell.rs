@@ -35,7 +35,7 @@ impl Page {
         let facts = &work.site.facts;
         let home = home(&self.path);
         let mut head = vec![view! { <meta charset="utf-8"/> }.into_any()];
-        head.extend(Policy::of_a_page(work.site).map(|policy| policy.meta()));
+        head.extend(Policy::of_a_page(work.site, &work.pictures).map(|policy| policy.meta()));
         head.extend([
             meta("viewport", "width=device-width, initial-scale=1"),
             meta("color-scheme", "light dark"),

@@ -1,5 +1,6 @@
 //! CSL-JSON. Members that Offprint does not use are written unchanged.
 
+use std::collections::BTreeMap;
 use std::io;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -9,7 +10,7 @@ use serde_json::value::RawValue;
 use super::links::{doi_of, own_url};
 use super::zotero::is_read_by_zotero;
 use crate::json::split;
-use crate::publication::{Date, Link, LinkKind, Name, Publication};
+use crate::publication::{Date, Image, Link, LinkKind, Name, Publication};
 
 /// Writes one entry as a CSL-JSON object, one member a line.
 pub fn csl_json(publication: &Publication) -> String {
@@ -237,11 +238,13 @@ impl<'a> Custom<'a> {
     }
 
     fn is_empty(&self) -> bool {
-        let Publication { section, venue_url, aliases, custom, .. } = self.publication;
+        let Publication { section, venue_url, aliases, selected, image, custom, .. } = self.publication;
         text(section).is_empty()
             && venue_url.is_none()
             && self.links.is_empty()
             && aliases.is_empty()
+            && !selected
+            && image.is_none()
             && custom.is_empty()
             && self.kind.is_empty()
     }
@@ -249,12 +252,19 @@ impl<'a> Custom<'a> {
 
 impl Serialize for Custom<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Publication { section, venue_url, aliases, custom, .. } = self.publication;
+        let Publication { section, venue_url, aliases, selected, image, custom, .. } = self.publication;
         let mut object = serializer.serialize_map(None)?;
         let venue_url = venue_url.as_ref().map(|url| url.as_str()).unwrap_or_default();
         texts(&mut object, [("type", self.kind), ("section", text(section)), ("venue-url", venue_url)])?;
         list(&mut object, "links", self.links.iter().copied().map(link))?;
         list(&mut object, "aliases", aliases.iter())?;
+        if *selected {
+            object.serialize_entry("selected", selected)?;
+        }
+        if let Some(Image { url, alt }) = image {
+            // An empty text says that the picture is decorative.
+            object.serialize_entry("image", &BTreeMap::from([("url", url.as_str()), ("alt", alt)]))?;
+        }
         others(&mut object, custom)?;
         object.end()
     }

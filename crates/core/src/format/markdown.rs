@@ -26,6 +26,11 @@ pub(super) fn item(publication: &Publication) -> String {
     format!("- {}\n", block_start(item))
 }
 
+/// Returns a heading, with the empty line after it.
+pub(super) fn heading(text: &str) -> String {
+    format!("## {}\n\n", escape(&super::line(text)))
+}
+
 fn emphasis(text: &str) -> String {
     if text.is_empty() { String::new() } else { format!("*{}*", escape(text)) }
 }

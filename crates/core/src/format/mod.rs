@@ -144,6 +144,24 @@ impl Format {
         [before, &entries, after].concat()
     }
 
+    /// Writes groups of entries in their order, each with its heading in the formats that are read by people.
+    pub fn write_groups<P: Borrow<Publication>>(
+        self,
+        groups: impl IntoIterator<Item = (Option<String>, Vec<P>)>,
+    ) -> String {
+        let heading: fn(&str) -> String = match self {
+            Self::Markdown => markdown::heading,
+            Self::Html => html::heading,
+            _ => return self.write(groups.into_iter().flat_map(|(_, entries)| entries)),
+        };
+        let mut list = String::new();
+        for (title, entries) in groups {
+            let heading = title.as_deref().map(heading).unwrap_or_default();
+            push_part(&mut list, "\n", &(heading + &self.write(entries)));
+        }
+        list
+    }
+
     fn entry(self, publication: &Publication, keys: &mut tex::Keys) -> String {
         match self {
             Self::Bibtex => bibtex::bibtex(publication, &keys.key(&publication.id)),

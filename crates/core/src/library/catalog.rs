@@ -64,6 +64,7 @@ impl Catalog {
         let found = column.find(value).and_then(|id| column.values().get(id as usize));
         match facet {
             Facet::Section => self.envelope.section_title(value).unwrap_or(value).to_owned(),
+            Facet::Selected => facet.label().to_owned(),
             _ => found.map_or_else(|| value.to_owned(), |found| found.label.to_string()),
         }
     }
@@ -135,6 +136,7 @@ fn fill(builder: &mut ColumnBuilder, facet: Facet, publication: &Publication) {
         Facet::Keyword => publication.keywords.iter().for_each(|keyword| plain(keyword)),
         Facet::Section => plain(publication.section.as_deref().unwrap_or_default()),
         Facet::Type => add(&publication.kind, &type_label(&publication.kind)),
+        Facet::Selected => plain(if publication.selected { Facet::YES } else { "" }),
         Facet::Available => publication.links.iter().for_each(|link| add(link.kind.name(), link.kind.label())),
     }
 }

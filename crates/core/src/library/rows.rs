@@ -1,6 +1,6 @@
 //! The rows of a list: headings, years and entries in the order in which they are shown.
 
-use super::Answer;
+use super::{Answer, Heading};
 
 /// Positions in a list, from `from` up to, but not including, `to`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,10 +14,12 @@ pub struct Extent {
 /// Rows under one heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
-    /// The heading, if it has one.
-    pub title: Option<String>,
-    /// How many blocks before it have the same heading.
+    /// The heading.
+    pub heading: Heading,
+    /// How many groups before it have the same heading.
     pub nth: usize,
+    /// How many entries the group has, whether they are among the rows or not.
+    pub count: usize,
     /// The rows.
     pub rows: Vec<Row>,
 }
@@ -37,14 +39,15 @@ impl Answer {
     pub fn blocks(&self, extent: Extent, year: Option<&dyn Fn(u32) -> Option<i32>>) -> Vec<Block> {
         let mut start = 0;
         let mut blocks: Vec<Block> = Vec::new();
-        for group in &self.groups {
+        for (at, group) in self.groups.iter().enumerate() {
             let (from, to) = (extent.from.max(start) - start, extent.to.max(start) - start);
             let shown = group.entries.get(from..to.min(group.entries.len())).unwrap_or_default();
             let before = from.checked_sub(1).and_then(|before| group.entries.get(before)).copied();
             start += group.entries.len();
             if !shown.is_empty() {
-                let nth = blocks.iter().filter(|block| block.title == group.title).count();
-                blocks.push(Block { title: group.title.clone(), nth, rows: rows(shown, before, year) });
+                let nth = self.groups[..at].iter().filter(|other| other.heading == group.heading).count();
+                let (heading, count) = (group.heading.clone(), group.entries.len());
+                blocks.push(Block { heading, nth, count, rows: rows(shown, before, year) });
             }
         }
         blocks
@@ -70,7 +73,7 @@ mod tests {
     use crate::library::Group;
 
     fn answer() -> Answer {
-        let group = |title: &str, entries| Group { title: Some(title.to_owned()), entries };
+        let group = |title: &str, entries| Group { heading: Heading::Value(title.to_owned()), entries };
         Answer { groups: vec![group("Papers", vec![0, 1, 2]), group("Talks", vec![3])], total: 4, ..Answer::default() }
     }
 
@@ -87,7 +90,7 @@ mod tests {
     #[test]
     fn blocks_with_the_same_heading_are_told_apart() {
         let mut answer = answer();
-        answer.groups[1].title = Some("Papers".to_owned());
+        answer.groups[1].heading = Heading::Value("Papers".to_owned());
         let blocks = answer.blocks(Extent { from: 0, to: 4 }, None);
         assert_eq!(blocks.iter().map(|block| block.nth).collect::<Vec<_>>(), [0, 1]);
     }

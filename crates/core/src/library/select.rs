@@ -1,8 +1,8 @@
 //! Answering a query: which entries, in which order, and what each further choice would leave.
 
-use super::Catalog;
 use super::order::by_score;
 use super::set::Set;
+use super::{Catalog, Group};
 use crate::query::{Facet, Query, Sort};
 use crate::search::{self, Corpus, Hits, Search, Widened};
 
@@ -26,15 +26,6 @@ impl Answer {
     pub fn entries(&self) -> impl Iterator<Item = u32> {
         self.groups.iter().flat_map(|group| &group.entries).copied()
     }
-}
-
-/// Entries under one heading.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Group {
-    /// Heading; none for a flat list and for a section without a title.
-    pub title: Option<String>,
-    /// Entries in order.
-    pub entries: Vec<u32>,
 }
 
 /// For each value how many results carry it once it is chosen, indexed as the library's own lists are.
@@ -136,30 +127,6 @@ impl Catalog {
         counts.bars = listed.count(Missed::Year, &self.years.totals, &|entry| self.years.of(entry));
         counts.without_year = counts.bars.pop().unwrap_or(0);
         counts
-    }
-
-    /// Sections show while nothing is searched and the list is in the order of time.
-    fn groups(&self, entries: Vec<u32>, query: &Query) -> Vec<Group> {
-        let sections = &self.envelope.sections;
-        if entries.is_empty() {
-            return Vec::new();
-        }
-        if sections.is_empty() || query.is_search() || !matches!(query.order(), Sort::Newest | Sort::Oldest) {
-            return vec![Group { title: None, entries }];
-        }
-        let column = self.column(Facet::Section);
-        let values: Vec<_> = sections.iter().map(|section| column.find(&section.id)).collect();
-        // Entries of no known section join the first one without a heading, else they are before all others.
-        let untitled = sections.iter().position(|section| section.title.is_none());
-        let mut groups = vec![Group::default()];
-        groups.extend(sections.iter().map(|section| Group { title: section.title.clone(), entries: Vec::new() }));
-        for entry in entries {
-            let own = column.of(entry).first();
-            let at = values.iter().position(|value| value.is_some() && value.as_ref() == own).or(untitled);
-            groups[at.map_or(0, |at| at + 1)].entries.push(entry);
-        }
-        groups.retain(|group| !group.entries.is_empty());
-        groups
     }
 }
 

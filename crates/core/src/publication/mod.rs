@@ -1,12 +1,14 @@
 //! One publication, as it was read.
 
 mod date;
+mod image;
 mod kind;
 mod link;
 mod name;
 
 pub(crate) use date::days_of_month;
 pub use date::{Date, DateText, MONTHS};
+pub use image::Image;
 pub use kind::type_label;
 pub use link::{Link, LinkKind};
 pub use name::Name;
@@ -59,6 +61,10 @@ pub struct Publication {
     pub section: Option<Box<str>>,
     /// The venue's own site.
     pub venue_url: Option<Href>,
+    /// Whether it is one of the selected publications.
+    pub selected: bool,
+    /// A small picture.
+    pub image: Option<Image>,
     /// Its links, DOI and URL among them.
     pub links: Box<[Link]>,
     /// Former anchors.

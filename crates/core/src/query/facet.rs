@@ -15,11 +15,14 @@ pub enum Facet {
     Available,
     /// A section of the list; it has no group of checkboxes, only a URL parameter.
     Section,
+    /// Whether it is one of the selected publications: the value is "yes". It has one checkbox.
+    Selected,
 }
 
 impl Facet {
     /// Every facet, in the order of URL parameters.
-    pub const ALL: [Self; 6] = [Self::Author, Self::Venue, Self::Type, Self::Keyword, Self::Available, Self::Section];
+    pub const ALL: [Self; 7] =
+        [Self::Author, Self::Venue, Self::Type, Self::Keyword, Self::Available, Self::Section, Self::Selected];
 
     /// How many there are.
     pub const COUNT: usize = Self::ALL.len();
@@ -33,8 +36,12 @@ impl Facet {
             Self::Keyword => "keyword",
             Self::Available => "has",
             Self::Section => "section",
+            Self::Selected => "selected",
         }
     }
+
+    /// The only value of [`Facet::Selected`].
+    pub const YES: &str = "yes";
 
     /// Returns the facet of that name.
     pub fn parse(name: &str) -> Option<Self> {
@@ -50,6 +57,7 @@ impl Facet {
             Self::Keyword => "Keyword",
             Self::Available => "Available",
             Self::Section => "Section",
+            Self::Selected => "Selected",
         }
     }
 

@@ -2,11 +2,13 @@
 
 mod facet;
 mod filter;
+mod group;
 mod url;
 mod years;
 
 pub use facet::Facet;
 pub use filter::Filter;
+pub use group::GroupBy;
 pub use url::{Ignored, UrlQuery, decode_component, encode_component};
 pub use years::{Years, cover, toggle};
 
@@ -66,6 +68,8 @@ pub struct Query {
     pub years: Vec<Years>,
     /// The order that was asked for, if any.
     pub sort: Option<Sort>,
+    /// What the list is to be grouped by, if that was asked for.
+    pub group: Option<GroupBy>,
 }
 
 impl Query {
@@ -129,6 +133,11 @@ impl Query {
         }
     }
 
+    /// Returns whether the order is one of time: in others the entries of a group would not be together.
+    pub fn is_by_time(&self) -> bool {
+        matches!(self.order(), Sort::Newest | Sort::Oldest)
+    }
+
     /// Returns the same with another search text.
     pub fn with_text(&self, text: String) -> Self {
         Self { text, ..self.clone() }
@@ -139,9 +148,9 @@ impl Query {
         Self { sort: None, ..self.clone() }
     }
 
-    /// Returns the same order, but neither text nor filters.
+    /// Returns the same order and groups, but neither text nor filters.
     pub fn cleared(&self) -> Self {
-        Self { sort: self.sort, ..Self::default() }
+        Self { sort: self.sort, group: self.group, ..Self::default() }
     }
 
     /// Reads the part of a URL behind `?`; a leading `?` is passed over. See [`UrlQuery`] for what it leaves out.

@@ -2,7 +2,7 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use super::{Facet, Query, Sort, Years};
+use super::{Facet, GroupBy, Query, Sort, Years};
 use crate::publication::LinkKind;
 
 /// The part of a URL behind `?`, taken apart.
@@ -61,14 +61,22 @@ impl UrlQuery {
         let query = &mut self.query;
         let facet = Facet::parse(name);
         match (name, facet) {
-            (_, Some(_)) | ("q" | "year" | "sort", _) if value.is_empty() => Taken::Understood,
+            (_, Some(_)) | ("q" | "year" | "sort" | "group", _) if value.is_empty() => Taken::Understood,
             ("q", _) if query.text.is_empty() => {
                 query.text = value.to_owned();
                 Taken::Understood
             }
             ("year", _) => Taken::of(Years::parse(value), |years| query.years.push(years)),
             ("sort", _) if query.sort.is_none() => Taken::of(Sort::parse(value), |sort| query.sort = Some(sort)),
-            ("q" | "sort", _) => Taken::Ignored,
+            ("group", _) if query.group.is_none() => {
+                Taken::of(GroupBy::parse(value), |group| query.group = Some(group))
+            }
+            ("q" | "sort" | "group", _) => Taken::Ignored,
+            (_, Some(Facet::Selected)) => {
+                Taken::of(value.eq_ignore_ascii_case(Facet::YES).then_some(Facet::YES), |yes| {
+                    query.choose(Facet::Selected, yes);
+                })
+            }
             (_, Some(Facet::Available)) => {
                 Taken::of(LinkKind::parse(value), |kind| query.choose(Facet::Available, kind.name()))
             }
@@ -115,6 +123,7 @@ pub(super) fn write(query: &Query) -> String {
     if query.order() != plain.order() {
         add("sort", query.order().name());
     }
+    add("group", query.group.map_or("", GroupBy::name));
     search.finish()
 }
 
@@ -161,6 +170,7 @@ mod tests {
                 "section=related&keyword=C%2B%2B&type=book&venue=O%27Reilly",
                 "venue=O%27Reilly&type=book&keyword=C%2B%2B&section=related",
             ),
+            ("group=YEAR&selected=Yes&sort=oldest", "selected=yes&sort=oldest&group=year"),
             ("q=100%25+%zz+%E2%82", "q=100%25+%25zz+%EF%BF%BD"),
         ] {
             assert_eq!(Query::parse(link).to_search(), canonical, "from {link:?}");
@@ -185,8 +195,12 @@ mod tests {
 
     #[test]
     fn nonsense_is_named() {
-        let ignored: Vec<_> = UrlQuery::parse("year=soon&sort=best&has=gold&q=a&q=b&year=2010").ignored;
+        let ignored: Vec<_> =
+            UrlQuery::parse("year=soon&sort=best&has=gold&q=a&q=b&year=2010&selected=no&group=author").ignored;
         let named: Vec<_> = ignored.iter().map(|ignored| (&*ignored.parameter, &*ignored.value)).collect();
-        assert_eq!(named, [("year", "soon"), ("sort", "best"), ("has", "gold"), ("q", "b")]);
+        assert_eq!(
+            named,
+            [("year", "soon"), ("sort", "best"), ("has", "gold"), ("q", "b"), ("selected", "no"), ("group", "author")]
+        );
     }
 }

@@ -10,7 +10,7 @@ use super::path::Path;
 use super::values::{Id, Keywords, Rich, Trimmed};
 use crate::href::Href;
 use crate::problem::Fault;
-use crate::publication::{Date, Link, LinkKind, Name, Publication};
+use crate::publication::{Date, Image, Link, LinkKind, Name, Publication};
 use crate::rich::RichText;
 
 /// The members of an entry that Offprint reads; all others are kept as they are written.
@@ -49,6 +49,8 @@ pub(super) struct CustomFields<'a> {
     section: Lenient<'a, Id>,
     venue_url: Lenient<'a, Href>,
     links: Lenient<'a, Vec<Link>>,
+    selected: Lenient<'a, bool>,
+    image: Lenient<'a, Image>,
     pub(super) aliases: Lenient<'a, Vec<Trimmed>>,
 }
 
@@ -97,6 +99,8 @@ pub(super) fn publication(
         links: links(fields, custom.map(|custom| &custom.fields), log).into(),
         section: custom.and_then(|custom| in_custom(&custom.fields.section, "section", log)).map(|section| section.0),
         venue_url: custom.and_then(|custom| in_custom(&custom.fields.venue_url, "venue-url", log)),
+        selected: custom.and_then(|custom| in_custom(&custom.fields.selected, "selected", log)).unwrap_or(false),
+        image: custom.and_then(|custom| in_custom(&custom.fields.image, "image", log)),
         aliases: Box::default(),
         rest: entry.others(),
         custom: custom.map(Object::others).unwrap_or_default(),

@@ -13,6 +13,7 @@ use crate::href::Href;
 use crate::json::{End, split};
 use crate::problem::Fault;
 use crate::publication::Publication;
+use crate::query::GroupBy;
 
 /// What a file says besides its publications; all of it is optional.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -27,9 +28,18 @@ pub struct Envelope {
     pub people: Vec<Person>,
     /// Relative URL of a file with the abstracts by id.
     pub abstracts: Option<String>,
+    /// What the list is grouped by, until a visitor chooses.
+    pub group: Option<GroupBy>,
 }
 
 impl Envelope {
+    /// Returns what the list is grouped by: what is asked for, else what the file says, else its sections. Without sections it
+    /// cannot be grouped by them.
+    pub fn grouping(&self, asked: Option<GroupBy>) -> GroupBy {
+        let is_possible = |group: &GroupBy| *group != GroupBy::Section || !self.sections.is_empty();
+        asked.or(self.group).or(Some(GroupBy::Section)).filter(is_possible).unwrap_or(GroupBy::None)
+    }
+
     /// Returns the heading of a section, by its id, compared folded.
     pub fn section_title(&self, id: &str) -> Option<&str> {
         let section = self.sections.iter().find(|section| fold::key(&section.id) == fold::key(id));
@@ -70,6 +80,7 @@ struct EnvelopeFields<'a> {
     sections: Lenient<'a, Vec<Section>>,
     people: Lenient<'a, Vec<Person>>,
     abstracts: Lenient<'a, FileBeside>,
+    group: Lenient<'a, GroupBy>,
     publications: Lenient<'a, Vec<Publication>>,
 }
 
@@ -117,9 +128,21 @@ pub(super) fn read<'a>(source: &'a str, log: &mut Log<'_>) -> Result<(Envelope, 
         sections: fields.sections.read(&root.field("sections"), log).unwrap_or_default(),
         people: fields.people.read(&root.field("people"), log).unwrap_or_default(),
         abstracts: fields.abstracts.read(&root.field("abstracts"), log).map(|file| file.0),
+        group: fields.group.read(&root.field("group"), log),
     };
     let entries = read_list(fields.publications.text().unwrap_or("[]"), log);
     Ok((envelope, entries))
+}
+
+impl FromJson for GroupBy {
+    fn from_json(text: &str, path: &Path<'_>, log: &mut Log<'_>) -> Option<Self> {
+        let name = <Box<str>>::from_json(text, path, log)?;
+        let group = Self::parse(&name);
+        if group.is_none() {
+            log.add_field(text, path, Fault::Unknown(name.into()));
+        }
+        group
+    }
 }
 
 impl FromJson for Section {

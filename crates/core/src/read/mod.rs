@@ -9,6 +9,7 @@ mod abstracts;
 mod date;
 mod entry;
 mod envelope;
+mod image;
 mod lenient;
 mod link;
 mod list;

@@ -51,6 +51,11 @@ pub fn mark_text<'t>(text: &'t str, field: Field, marks: &[Mark]) -> Vec<(&'t st
     parts
 }
 
+/// Returns whether something of a field's text matches.
+pub fn is_marked(text: &str, field: Field, marks: &[Mark]) -> bool {
+    !places(text, field, marks).is_empty()
+}
+
 /// Returns the tree of a field's text with marks in it; a match may reach over the borders of elements.
 pub fn mark_rich(nodes: &[Node], field: Field, marks: &[Mark]) -> Vec<Node> {
     let places = places(&flatten(nodes), field, marks);

@@ -22,7 +22,7 @@ pub use fields::{Part, each_text};
 pub use find::Hits;
 pub(crate) use find::{Corpus, Found, find};
 pub use forms::forms;
-pub use mark::{Mark, mark_rich, mark_text};
+pub use mark::{Mark, is_marked, mark_rich, mark_text};
 pub use parse::parts;
 pub use rank::{AS_FORM, AS_NAME, AS_TYPED, LEVEL, clause_score, weight, with_clause};
 pub use rewrite::quote;

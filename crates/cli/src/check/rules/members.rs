@@ -9,7 +9,7 @@ use super::super::finding::{Finding, Severity};
 use super::super::list::{Entry, List, find};
 use super::near::nearest;
 use super::strict::REFUSED;
-use super::vocabulary::{CUSTOM, DATE, ENTRY, ENVELOPE, LINK, NAME, PERSON, ROLES, SECTION};
+use super::vocabulary::{CUSTOM, DATE, ENTRY, ENVELOPE, IMAGE, LINK, NAME, PERSON, ROLES, SECTION};
 
 /// What BibTeX, or a hurried hand, calls a thing that has another name here.
 const OTHER_NAMES: [(&str, &str); 13] = [
@@ -43,6 +43,7 @@ pub(super) fn check(list: &List<'_>, findings: &mut Vec<Finding>) {
             match key {
                 "custom" => {
                     members.object(value, key, &CUSTOM, false);
+                    members.object(find(value, "image").unwrap_or_default(), "custom.image", &IMAGE, true);
                     members.items(find(value, "links"), "custom.links", &LINK, true);
                 }
                 "issued" => members.object(value, key, &DATE, false),

@@ -30,6 +30,9 @@ pub(super) static ENTRY: LazyLock<Vec<&str>> = LazyLock::new(|| members("/$defs/
 /// Members of an entry's `custom`.
 pub(super) static CUSTOM: LazyLock<Vec<&str>> = LazyLock::new(|| members("/$defs/custom/properties"));
 
+/// Members of `custom.image`.
+pub(super) static IMAGE: LazyLock<Vec<&str>> = LazyLock::new(|| members("/$defs/custom/properties/image/properties"));
+
 /// Members of an item of `custom.links`.
 pub(super) static LINK: LazyLock<Vec<&str>> = LazyLock::new(|| members("/$defs/link/properties"));
 

@@ -53,6 +53,8 @@ pub(crate) fn work(publication: &Publication, urls: Urls<'_>) -> Value {
         add("pageStart", Some(Value::String(first)));
         add("pageEnd", last.map(Value::String));
     }
+    let image = publication.image.as_ref().and_then(|image| urls.absolute(&image.url));
+    add("image", image.map(Value::String));
     let file = pdf(publication, urls);
     add(
         "encoding",

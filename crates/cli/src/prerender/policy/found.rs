@@ -69,7 +69,9 @@ impl Found {
             let Some(url) = element.get_attribute(attribute) else { continue };
             let directive = if directive.is_empty() { of_link(element) } else { Some(*directive) };
             let source = if *attribute == "src" && directive == Some("script-src") { whole } else { origin };
-            let is_file = matches!(element.tag_name().as_str(), "script" | "link" | "img");
+            // What is loaded late is no part of the page that works offline: a picture of the list may be missing.
+            let is_late = element.get_attribute("loading").is_some_and(|loading| loading == "lazy");
+            let is_file = matches!(element.tag_name().as_str(), "script" | "link" | "img") && !is_late;
             if is_file && directive.is_some() && !url.contains(':') && !url.starts_with('/') {
                 self.files.insert(url.clone());
             }

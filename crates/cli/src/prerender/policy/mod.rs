@@ -48,26 +48,33 @@ impl Wanted {
 pub(super) struct Policy(Vec<(String, Vec<String>)>);
 
 impl Policy {
-    /// Returns the policy of index.html, whose text this is, where data comes from these URLs too.
+    /// Returns the policy of index.html, whose text this is, where data and pictures come from these URLs too.
     ///
     /// # Errors
     /// Where the text cannot be taken apart.
-    pub(super) fn of_the_list(text: &str, site: &Site, data: &[String]) -> anyhow::Result<(Self, Found)> {
+    pub(super) fn of_the_list(
+        text: &str,
+        site: &Site,
+        data: &[String],
+        pictures: &[String],
+    ) -> anyhow::Result<(Self, Found)> {
         let found = Found::read(text)?;
         let mut policy = Self::parse(OF_THE_LIST);
         found.sources.iter().for_each(|(directive, source)| policy.allow(directive, source));
         data.iter().filter_map(|url| origin(url)).for_each(|origin| policy.allow("connect-src", &origin));
+        policy.allow_pictures(pictures);
         policy.allow_wanted(&site.facts.policy);
         Ok((policy, found))
     }
 
-    /// Returns the policy of the pages beside it, unless they are to have none.
-    pub(super) fn of_a_page(site: &Site) -> Option<Self> {
+    /// Returns the policy of the pages beside it, unless they are to have none; pictures come from these URLs too.
+    pub(super) fn of_a_page(site: &Site, pictures: &[String]) -> Option<Self> {
         let facts = &site.facts;
         let mut policy = Self::parse(OF_A_PAGE);
         let sheets = facts.stylesheets.iter().filter_map(|sheet| origin(&sheet.href));
         sheets.for_each(|origin| policy.allow("style-src", &origin));
         facts.icon.iter().filter_map(|href| origin(href)).for_each(|origin| policy.allow("img-src", &origin));
+        policy.allow_pictures(pictures);
         policy.allow_wanted(&facts.policy);
         (facts.policy != Wanted::Off).then_some(policy)
     }
@@ -78,6 +85,10 @@ impl Policy {
             Some((words.next()?.to_ascii_lowercase(), words.collect()))
         };
         Self(text.split(';').filter_map(directive).collect())
+    }
+
+    fn allow_pictures(&mut self, urls: &[String]) {
+        urls.iter().filter_map(|url| origin(url)).for_each(|origin| self.allow("img-src", &origin));
     }
 
     fn allow_wanted(&mut self, wanted: &Wanted) {
