@@ -1,6 +1,6 @@
 use super::dynamic::{dynamic, optional};
 use leptos::prelude::*;
-use offprint_core::library::{Block, Heading, Row};
+use offprint_core::library::{Block, Row};
 
 use super::entry::{Entry, EntryStyle};
 use super::keyed_list::{Item, KeyedList};
@@ -13,8 +13,8 @@ use crate::words;
 pub fn Results() -> impl IntoView {
     let State { listing, rows, .. } = use_state();
     let group = |block: &Block| {
-        let (heading, nth) = (block.heading.clone(), block.nth);
-        Item::new((&block.heading, nth), move || view! { <Group heading=heading nth=nth/> })
+        let (title, nth) = (block.title.clone(), block.nth);
+        Item::new((&block.title, nth), move || view! { <Group title=title nth=nth/> })
     };
     let groups = move || rows.blocks.with(|blocks| blocks.iter().map(group).collect::<Vec<_>>());
     view! {
@@ -34,17 +34,16 @@ pub fn Results() -> impl IntoView {
 /// The rows under one heading.
 #[component]
 fn Group(
-    /// The heading.
-    heading: Heading,
+    /// The heading, if it has one.
+    title: Option<String>,
     /// How many groups before it have the same heading.
     nth: usize,
 ) -> impl IntoView {
     let State { rows, listing, .. } = use_state();
     // Without a title of its own a group still has a heading, so that none of the entries' headings skips a level.
-    let title = heading.text();
     let class = if title.is_some() { "section" } else { "visually-hidden" };
-    let own = StoredValue::new((heading, nth));
-    let is_own = move |block: &&Block| own.with_value(|(heading, nth)| block.heading == *heading && block.nth == *nth);
+    let own = StoredValue::new((title.clone(), nth));
+    let is_own = move |block: &&Block| own.with_value(|(title, nth)| block.title == *title && block.nth == *nth);
     let title = dynamic(move || match &title {
         Some(title) => {
             let count = rows.blocks.with(|blocks| blocks.iter().find(is_own).map(|block| block.count));

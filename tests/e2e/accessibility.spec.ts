@@ -80,6 +80,16 @@ test("people, links of every kind and sections", async ({ list, page }) => {
   await findsNothing(page);
 });
 
+test("groups, selected entries, pictures, awards and many authors", async ({ list, page }) => {
+  const author = Array.from({ length: 30 }, (_, at) => ({ given: "Ada", family: `Byron${at + 1}` }));
+  const custom = { selected: true, award: "Best paper", image: { url: "../icon.svg", alt: "A camel" } };
+  await page.route("**/icon.svg", (route) => route.fulfill({ contentType: "image/svg+xml", body: '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>' }));
+  await list.open({ data: envelope([entry("first", { author, custom }), entry("second")]), search: "?group=year&selected=yes" });
+  await findsNothing(page);
+  await list.button("and 19 more").click();
+  await findsNothing(page);
+});
+
 for (const width of [360, 320]) {
   test.describe(`${width} px wide`, () => {
     test.use({ viewport: { width, height: 640 } });

@@ -68,6 +68,35 @@ test.describe("what the host lists", () => {
     await host.tells("offprint-change", { total: 8, shown: 8, query: "sort=title" });
   });
 
+  test("groups of the host's hold until a visitor chooses others", async ({ host, list }) => {
+    host.site.data(letters);
+    await host.open('<offprint-list loading="eager" group="year"></offprint-list>');
+    await host.ready();
+    await expect(list.headings.first()).toHaveText("2013 (2)");
+    await list.grouping.selectOption({ label: "None" });
+    await expect(list.headings).toHaveText(["Results"]);
+    await host.tells("offprint-change", { total: 8, shown: 8, query: "group=none" });
+    await list.grouping.selectOption({ label: "Year" });
+    await host.tells("offprint-change", { total: 8, shown: 8, query: "" });
+    await host.set("group", "type");
+    await expect(list.headings).toHaveText(["Conference paper (8)"]);
+  });
+
+  test("selected publications alone, by an attribute without a value", async ({ host, list }) => {
+    host.site.data(envelope([entry("chosen", { custom: { selected: true } }), entry("other")]));
+    for (const attribute of ["selected", 'selected="yes"']) {
+      await host.open(`<offprint-list loading="eager" ${attribute}></offprint-list>`);
+      await host.ready();
+      await expect(list.status).toHaveText("1 publication");
+      await list.shows("chosen");
+      await expect(list.removals).toHaveCount(0);
+    }
+    await host.element.evaluate((element: any) => (element.selected = false));
+    await list.shows("chosen", "other");
+    await host.element.evaluate((element: any) => (element.selected = true));
+    await list.shows("chosen");
+  });
+
   test("a range of years may have a dash and spaces, and an empty attribute is none", async ({ host, list }) => {
     host.site.data(letters);
     await host.open('<offprint-list loading="eager" year=" 2010 – 2011 " author=""></offprint-list>');

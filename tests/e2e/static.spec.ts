@@ -156,6 +156,28 @@ test.describe("the app takes over", () => {
     expect({ shift, most }).toEqual({ shift: 0, most: 3 });
   });
 
+  test("a list in groups, with pictures, many authors and selected entries", async ({ list, page, site }) => {
+    const author = Array.from({ length: 200 }, (_, at) => ({ given: "Ada", family: `Byron${at + 1}` }));
+    const custom = { selected: true, award: "Best paper", image: { url: "images/a.svg", alt: "A" } };
+    const data = envelope([entry("first", { author, custom }), entry("second", { custom })], { group: "year" });
+    const { folder, remove } = publish(data);
+    site.serve(folder);
+    await page.route("**/data/images/a.svg", (route) => route.fulfill({ contentType: "image/svg+xml", body: '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>' }));
+    const release = hold(site);
+    await watchTheScreen(page);
+    await list.visit();
+    await expect(list.headings).toHaveText(["2011 (2)"]);
+    const more = list.entry("first").getByText("and 189 more");
+    await expect(more).toHaveAttribute("href", "p/first/");
+    release();
+    await list.ready();
+    await taken(list);
+    await expect(more).toHaveRole("button");
+    expect(await seen(page)).toEqual({ shift: 0, fewest: 2 });
+    await page.goto("about:blank");
+    remove();
+  });
+
   test("a long list in the middle of it", async ({ list, page, site }) => {
     const data = generated(450);
     const { folder, remove } = publish(data);

@@ -169,3 +169,15 @@ fn help_has_examples() {
     assert!(out.contains("Examples:") && out.contains("--where 'author:\"David Scott\" year:2010-'"), "{out}");
     assert_eq!(code, 0);
 }
+
+#[test]
+fn what_people_read_has_the_headings_of_the_page() {
+    let (sections, ..) = twelve("markdown", &[]);
+    assert!(sections.starts_with("- ") && sections.contains("\n\n## Related Work\n\n- "), "{sections}");
+    let (years, ..) = twelve("html", &["--group", "year"]);
+    assert!(years.starts_with("<h2 dir=\"auto\">2014</h2>\n<ol>\n"), "{years}");
+    let (flat, ..) = twelve("markdown", &["--where", "?group=none"]);
+    assert!(!flat.contains('#'), "{flat}");
+    let (bibtex, ..) = twelve("bibtex", &["--group", "year"]);
+    assert_eq!(bibtex_keys(&bibtex).len(), 12);
+}

@@ -29,6 +29,13 @@ impl Site {
         site
     }
 
+    /// The same with another list.
+    fn with_list(mut self, list: &str) -> Self {
+        fs::write(self.folder.path().join("data/publications.json"), list).expect("a list");
+        self.run();
+        self
+    }
+
     fn run(&mut self) {
         let mut command = Command::cargo_bin("offprint").expect("the command");
         let command = command.arg("prerender").arg(self.folder.path()).env_remove("OFFPRINT_BASE_URL");
@@ -139,4 +146,17 @@ fn pages_beside_the_list_run_nothing() {
 fn what_no_policy_can_allow_is_named() {
     let site = Site::new("<meta charset=utf-8 onclick='x()'><link style='color: red'>");
     assert!(site.warned.contains("`onclick`") && site.warned.contains("`style`"), "{}", site.warned);
+}
+
+#[test]
+fn pictures_of_the_list_are_allowed_wherever_they_are() {
+    let picture = |id: &str, url: &str| {
+        format!(r#"{{"id": "{id}", "title": "A", "custom": {{"image": {{"url": "{url}", "alt": ""}}}}}}"#)
+    };
+    let list = [picture("a", "images/a.png"), picture("b", "https://pictures.example/b.png")].join(",");
+    let site = Site::new("").with_list(&format!("[{list}]"));
+    for path in ["index.html", "p/a/index.html"] {
+        assert!(site.policies(path)[0].contains("img-src 'self' data: https://pictures.example;"), "{path}");
+    }
+    assert!(site.read("p/a/index.html").contains("src=\"../../data/images/a.png\""));
 }

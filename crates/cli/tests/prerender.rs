@@ -149,3 +149,15 @@ fn what_cannot_be_done_is_said_and_nothing_is_changed() {
     assert!(String::from_utf8_lossy(&output.get_output().stdout).contains("https://example.org/x.json"));
     assert_eq!(without_policy(&read(&folder, "index.html")), remote);
 }
+
+#[test]
+fn an_entry_with_many_authors_leads_to_its_own_page_for_the_others() {
+    let folder = site();
+    let names: Vec<String> = (1..=3_000).map(|at| format!(r#"{{"family": "Byron{at}"}}"#)).collect();
+    let list = format!(r#"[{{"id": "many", "title": "Many", "author": [{}]}}]"#, names.join(","));
+    std::fs::write(folder.path().join("data/publications.json"), list).expect("a list");
+    prerender(folder.path(), &[]);
+    let (index, own) = (read(&folder, "index.html"), read(&folder, "p/many/index.html"));
+    assert!(index.contains("href=\"p/many/\" class=\"more-authors\">and 2,989 more</a>"));
+    assert_eq!((index.matches("author=Byron").count(), own.matches("author=Byron").count()), (11, 3_000));
+}

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::library::{Answer, Bar, Counts, Group, Heading, Histogram};
+use crate::library::{Answer, Bar, Counts, Group, Histogram};
 use crate::packed::Packed;
 use crate::problem::Report;
 use crate::query::Facet;
@@ -88,15 +88,15 @@ pub struct AnswerSummary {
 /// One group of an answer, without its entries.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct GroupSummary {
-    /// Its heading.
-    pub heading: Heading,
+    /// Its heading, if it has one.
+    pub title: Option<String>,
     /// How many entries it has.
     pub length: usize,
 }
 
 impl From<&Group> for GroupSummary {
     fn from(group: &Group) -> Self {
-        Self { heading: group.heading.clone(), length: group.entries.len() }
+        Self { title: group.title.clone(), length: group.entries.len() }
     }
 }
 
@@ -150,10 +150,9 @@ impl AnswerMessage {
         check("counts", list.values.iter().sum(), self.counts.len())?;
         check("bars", list.bars.len(), self.bars.len())?;
         let (mut entries, mut counts) = (self.entries.into_iter(), self.counts.into_iter());
-        let groups = groups.into_iter().map(|GroupSummary { heading, length }| Group {
-            heading,
-            entries: entries.by_ref().take(length).collect(),
-        });
+        let groups = groups
+            .into_iter()
+            .map(|GroupSummary { title, length }| Group { title, entries: entries.by_ref().take(length).collect() });
         let groups = groups.collect();
         let facets = list.values.map(|length| counts.by_ref().take(length).collect());
         Ok(Answer { total, groups, counts: Counts::new(facets, self.bars, without_year), widened, suggestion })

@@ -3,11 +3,11 @@
 use std::fs;
 
 use offprint_core::format::Format;
-use offprint_core::library::{Answer, Bar, Counts, Group, Heading};
+use offprint_core::library::{Answer, Bar, Counts, Group};
 use offprint_core::message::{AnswerMessage, AnswerSummary, LengthMismatch, ListSummary};
 use offprint_core::packed::{Intake, Packed};
 use offprint_core::publication::Publication;
-use offprint_core::query::{Facet, GroupBy, Query};
+use offprint_core::query::{Facet, Query};
 use offprint_core::read::{entry, read};
 use offprint_core::search::Widened;
 use proptest::prelude::*;
@@ -26,13 +26,8 @@ fn numbers(length: usize) -> impl Strategy<Value = Vec<u32>> {
 }
 
 fn groups() -> impl Strategy<Value = Vec<Group>> {
-    let heading = prop_oneof![
-        Just(Heading::Untitled),
-        any::<String>().prop_map(Heading::Value),
-        (0..GroupBy::ALL.len()).prop_map(|at| Heading::Without(GroupBy::ALL[at])),
-    ];
-    let group = (heading, prop::collection::vec(any::<u32>(), 0..5));
-    prop::collection::vec(group.prop_map(|(heading, entries)| Group { heading, entries }), 0..4)
+    let group = (prop::option::of(any::<String>()), prop::collection::vec(any::<u32>(), 0..5));
+    prop::collection::vec(group.prop_map(|(title, entries)| Group { title, entries }), 0..4)
 }
 
 fn widened() -> impl Strategy<Value = Vec<Widened>> {

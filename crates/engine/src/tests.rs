@@ -1,10 +1,9 @@
 //! One list through all functions, as the page calls them.
 
 use offprint_core::format::{Format, StoredReferences, Style};
-use offprint_core::library::Heading;
 use offprint_core::message::{AnswerMessage, AnswerSummary, FacetValue, GroupSummary, ListSummary};
 use offprint_core::publication::Publication;
-use offprint_core::query::{GroupBy, Query};
+use offprint_core::query::Query;
 use offprint_core::read::{self, Unreadable};
 use serde::de::DeserializeOwned;
 
@@ -133,8 +132,8 @@ fn a_bibliography_has_each_entry_in_the_style_or_as_plain_text() {
     let mut empty_in_acm = Style::ALL.map(|style| style.name().to_owned()).to_vec();
     empty_in_acm[Style::Acm as usize].clear();
     let references = serde_json::to_string(&[Some(empty_in_acm), None]).unwrap();
-    let group = |heading, length| GroupSummary { heading, length };
-    let groups = [group(Heading::Value("A & B".to_owned()), 2), group(Heading::Without(GroupBy::Year), 1)];
+    let group = |title: &str, length| GroupSummary { title: Some(title.to_owned()), length };
+    let groups = [group("A & B", 2), group("No year", 1)];
     let groups = serde_json::to_string(&groups).unwrap();
     let page = |style| bibliography("On <lamps>", style, texts(&engine, &[0, 1, 2]), &references, &groups).unwrap();
     assert!(page("mla").contains(">A &amp; B</h2>\n<ol start=\"1\">"), "{}", page("mla"));

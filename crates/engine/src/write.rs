@@ -53,6 +53,6 @@ pub fn bibliography(
     });
     let groups = groups
         .into_iter()
-        .map(|GroupSummary { heading, length }| (heading.text(), items.by_ref().take(length).flatten().collect()));
+        .map(|GroupSummary { title, length }| (title, items.by_ref().take(length).flatten().collect()));
     Ok(html_document(title, groups))
 }

@@ -24,7 +24,7 @@ pub(super) fn item(publication: &Publication) -> Option<Item> {
     let members = members.into_iter().filter(|(key, _)| !LEFT_OUT.contains(&key.as_str()));
     let mut item: BTreeMap<String, Value> =
         members.filter_map(|(key, value)| self::value(&key, &value).map(|value| (key, value))).collect();
-    if publication.has_other_authors()
+    if publication.has_other_authors
         && let Some(Value::Names(authors)) = item.get_mut("author")
     {
         authors.push(names::others());

@@ -28,14 +28,13 @@ const MORE: &str = "more-authors";
 /// Returns the authors of an entry, each of whom filters; of one without authors the editors.
 pub(super) fn authors(context: EntryContext, publication: &Publication, marks: &[Mark]) -> Option<AnyView> {
     let names: Vec<String> = publication.creators().iter().map(Name::display).collect();
-    let has_others = publication.has_other_authors();
+    let has_others = publication.has_other_authors;
     let others = has_others.then_some(words::ET_AL);
     let editors = publication.authors.is_empty().then(|| words::editors(names.len()));
-    let line = match names.len() {
-        0 => return None,
-        ..=MOST_SHOWN => all(context, &names, has_others, marks).into_any(),
-        _ if context.has_all_authors() => all(context, &names, has_others, marks).into_any(),
-        _ => long_line(context, names, has_others, &publication.id, marks),
+    let line = match names.len() > MOST_SHOWN && !context.has_all_authors() {
+        true => long_line(context, names, has_others, &publication.id, marks),
+        false if names.is_empty() => return None,
+        false => all(context, &names, has_others, marks).into_any(),
     };
     Some(view! { <p class="authors" part="authors">{line} {others} {editors}</p> }.into_any())
 }

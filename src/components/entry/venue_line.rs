@@ -17,7 +17,7 @@ pub(super) fn venue_line(context: EntryContext, publication: &Publication, marks
     let venue = [venue, editors].into_iter().flatten();
     let venue = separated(venue, words::COMMA);
     let venue = (!venue.is_empty()).then(|| venue.into_any());
-    let awards = publication.awards().into_iter().map(|text| award(&text, marks));
+    let awards = publication.awards.iter().map(|text| award(text, marks));
     let date = publication.issued.as_ref().map(|issued| date(context, issued, marks));
     let pages = publication.other("number-of-pages").map(|count| words::pages(&count).into_any());
     let status = publication.other("status").map(|status| status.into_any());

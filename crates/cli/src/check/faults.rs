@@ -65,6 +65,9 @@ fn message(problem: &Problem) -> String {
 
 fn help(problem: &Problem) -> &'static str {
     match problem.fault {
+        Fault::Missing if problem.field.ends_with("image.alt") => {
+            "Write what the picture shows, or \"\" where it is only an ornament."
+        }
         Fault::Missing if !matches!(problem.field.as_str(), "id" | "title") => "Fill it, or remove it.",
         _ => problem.fault.fix(),
     }

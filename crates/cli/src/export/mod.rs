@@ -97,7 +97,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<Outcome> {
     let library = Library::new(reading);
     let groups = chosen::groups(&library, options.words.as_deref(), options.sort, options.group);
     let publications = |group: &Group| group.entries.iter().filter_map(|entry| library.publication(*entry)).collect();
-    let groups = groups.iter().map(|group| (group.heading.text(), publications(group)));
+    let groups = groups.iter().map(|group| (group.title.clone(), publications(group)));
     let text = match (options.to.format(), options.base.get()) {
         (Some(Format::CslJson), _) => printable_json(&Format::CslJson.write_groups(groups)),
         (Some(format), _) => format.write_groups(groups),

@@ -2,6 +2,7 @@
 
 use offprint_core::problem::Place;
 use offprint_core::query::decode_component;
+use offprint_core::rich::RichText;
 use serde_json::{Value, json};
 
 use crate::document::Members;
@@ -103,6 +104,20 @@ pub(crate) fn put_awards(members: &mut Members, text: &str) {
         1 => drop(custom.insert("award".to_owned(), awards.swap_remove(0))),
         _ => drop(custom.insert("award".to_owned(), Value::Array(awards))),
     }
+}
+
+/// Adds a member of `custom`.
+pub(crate) fn put_custom(members: &mut Members, key: &str, value: Value) {
+    if let Some(custom) = custom(members) {
+        custom.insert(key.to_owned(), value);
+    }
+}
+
+/// Adds a picture; the title says what it is of.
+pub(crate) fn put_image(members: &mut Members, url: &str) {
+    let title = members.get("title").and_then(Value::as_str).unwrap_or_default();
+    let alt = RichText::parse_inline(title).0.plain();
+    put_custom(members, "image", json!({ "url": url.trim(), "alt": alt }));
 }
 
 /// Adds former anchors.

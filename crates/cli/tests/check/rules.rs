@@ -43,7 +43,7 @@ fn a_member_of_the_envelope() {
   |   ^^^^^^^^^^^ not known
   |
   = note: field `publicatons`
-  = help: Remove it, or use one of $schema, title, introduction, sections, people, publications, abstracts.
+  = help: Remove it, or use one of $schema, title, introduction, sections, people, group, publications, abstracts.
 
 error[missing]: `sections[0].id` is missing or empty
  --> x.json:4:14

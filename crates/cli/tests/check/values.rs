@@ -72,3 +72,33 @@ fn urls_with_spaces() {
     let people = r#"{"people": [{"name": "Ada", "url": "https://a.example/ada byron"}], "publications": []}"#;
     assert_eq!(found(people), ["warning space-in-address 1:36"]);
 }
+
+#[test]
+fn what_labs_say_of_an_entry_has_its_shape() {
+    let custom = |member: &str| said(&entry_with(&format!("\"issued\": \"2013\", \"custom\": {{{member}}}"))).1;
+    for good in [
+        r#""award": "Best paper""#,
+        r#""award": ["Best paper", "Test of time"]"#,
+        r#""selected": true"#,
+        r#""others": false"#,
+        r#""image": { "url": "images/a.png", "alt": "" }"#,
+    ] {
+        assert_eq!(custom(good), "x.json: 1 entry; no problems\n", "{good}");
+    }
+    for (wrong, field, message) in [
+        (r#""award": { "name": "Best paper" }"#, "custom.award", "expected a text, found an object"),
+        (r#""award": ["Best paper", 2]"#, "custom.award[1]", "expected a text, found a number"),
+        (r#""selected": "yes""#, "custom.selected", "expected true or false, found a text"),
+        (r#""others": "true""#, "custom.others", "expected true or false, found a text"),
+        (r#""image": "a.png""#, "custom.image", "expected an object, found a text"),
+        (r#""image": { "url": "a.png" }"#, "custom.image.alt", "`custom.image.alt` is missing or empty"),
+        (r#""image": { "alt": "A camel" }"#, "custom.image.url", "`custom.image.url` is missing or empty"),
+        (r##""image": { "url": "#a", "alt": "A camel" }"##, "custom.image.url", "expected the URL of a picture"),
+        (r#""image": { "url": "a.png", "alt": "A", "width": 3 }"#, "custom.image.width", "width"),
+    ] {
+        let said = custom(wrong);
+        assert!(said.contains(&format!("field `{field}`")) && said.contains(message), "{wrong}: {said}");
+    }
+    let list = |group: &str| said(&format!(r#"{{ "group": {group}, "publications": [] }}"#)).1;
+    assert!(list("\"author\"").contains("“author” is not known here"), "{}", list("\"author\""));
+}

@@ -238,13 +238,16 @@ impl<'a> Custom<'a> {
     }
 
     fn is_empty(&self) -> bool {
-        let Publication { section, venue_url, aliases, selected, image, custom, .. } = self.publication;
+        let Publication { section, venue_url, aliases, selected, image, awards, has_other_authors, custom, .. } =
+            self.publication;
         text(section).is_empty()
             && venue_url.is_none()
             && self.links.is_empty()
             && aliases.is_empty()
             && !selected
             && image.is_none()
+            && awards.is_empty()
+            && !has_other_authors
             && custom.is_empty()
             && self.kind.is_empty()
     }
@@ -252,14 +255,20 @@ impl<'a> Custom<'a> {
 
 impl Serialize for Custom<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Publication { section, venue_url, aliases, selected, image, custom, .. } = self.publication;
+        let Publication { section, venue_url, aliases, selected, image, awards, has_other_authors, custom, .. } =
+            self.publication;
         let mut object = serializer.serialize_map(None)?;
         let venue_url = venue_url.as_ref().map(|url| url.as_str()).unwrap_or_default();
         texts(&mut object, [("type", self.kind), ("section", text(section)), ("venue-url", venue_url)])?;
         list(&mut object, "links", self.links.iter().copied().map(link))?;
         list(&mut object, "aliases", aliases.iter())?;
-        if *selected {
-            object.serialize_entry("selected", selected)?;
+        match &awards[..] {
+            [award] => object.serialize_entry("award", award)?,
+            awards => list(&mut object, "award", awards.iter())?,
+        }
+        for (key, _) in [("selected", selected), ("others", has_other_authors)].into_iter().filter(|(_, is_so)| **is_so)
+        {
+            object.serialize_entry(key, &true)?;
         }
         if let Some(Image { url, alt }) = image {
             // An empty text says that the picture is decorative.

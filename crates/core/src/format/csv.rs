@@ -53,7 +53,7 @@ pub(super) fn row(publication: &Publication) -> String {
         listed(publication.keywords.iter().map(|keyword| keyword.to_string())),
         known(&publication.language),
         known(&publication.section),
-        listed(publication.awards().into_iter()),
+        listed(publication.awards.iter().map(|award| award.to_string())),
         block(&publication.note),
         block(&publication.abstract_text),
     ];

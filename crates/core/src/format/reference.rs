@@ -41,7 +41,7 @@ pub(super) fn sentence(text: &str) -> String {
 
 fn people(publication: &Publication) -> String {
     if !publication.authors.is_empty() {
-        return listed(&publication.authors, publication.has_other_authors());
+        return listed(&publication.authors, publication.has_other_authors);
     }
     let editors = other_names(publication, "editor");
     match editors.len() {
@@ -76,7 +76,7 @@ fn details(publication: &Publication) -> String {
         line(publication.publisher.as_deref().unwrap_or_default()),
         other("publisher-place"),
         publication.issued.as_ref().map(date).unwrap_or_default(),
-        line(&publication.awards().join(", ")),
+        line(&publication.awards.join(", ")),
     ] {
         push_part(&mut details, ", ", &part);
     }

@@ -18,7 +18,7 @@ pub(crate) use catalog::CatalogBuilder;
 pub use choices::Choices;
 pub use collection::Collection;
 pub use column::{Column, Value};
-pub use group::{Group, Heading};
+pub use group::Group;
 pub use histogram::{Bar, Histogram};
 pub use rows::{Block, Extent, Row};
 pub use select::{Answer, Counts};

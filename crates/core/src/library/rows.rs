@@ -1,6 +1,6 @@
 //! The rows of a list: headings, years and entries in the order in which they are shown.
 
-use super::{Answer, Heading};
+use super::Answer;
 
 /// Positions in a list, from `from` up to, but not including, `to`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,8 +14,8 @@ pub struct Extent {
 /// Rows under one heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
-    /// The heading.
-    pub heading: Heading,
+    /// The heading, if it has one.
+    pub title: Option<String>,
     /// How many groups before it have the same heading.
     pub nth: usize,
     /// How many entries the group has, whether they are among the rows or not.
@@ -45,9 +45,9 @@ impl Answer {
             let before = from.checked_sub(1).and_then(|before| group.entries.get(before)).copied();
             start += group.entries.len();
             if !shown.is_empty() {
-                let nth = self.groups[..at].iter().filter(|other| other.heading == group.heading).count();
-                let (heading, count) = (group.heading.clone(), group.entries.len());
-                blocks.push(Block { heading, nth, count, rows: rows(shown, before, year) });
+                let nth = self.groups[..at].iter().filter(|other| other.title == group.title).count();
+                let (title, count) = (group.title.clone(), group.entries.len());
+                blocks.push(Block { title, nth, count, rows: rows(shown, before, year) });
             }
         }
         blocks
@@ -73,7 +73,7 @@ mod tests {
     use crate::library::Group;
 
     fn answer() -> Answer {
-        let group = |title: &str, entries| Group { heading: Heading::Value(title.to_owned()), entries };
+        let group = |title: &str, entries| Group { title: Some(title.to_owned()), entries };
         Answer { groups: vec![group("Papers", vec![0, 1, 2]), group("Talks", vec![3])], total: 4, ..Answer::default() }
     }
 
@@ -90,7 +90,7 @@ mod tests {
     #[test]
     fn blocks_with_the_same_heading_are_told_apart() {
         let mut answer = answer();
-        answer.groups[1].heading = Heading::Value("Papers".to_owned());
+        answer.groups[1].title = Some("Papers".to_owned());
         let blocks = answer.blocks(Extent { from: 0, to: 4 }, None);
         assert_eq!(blocks.iter().map(|block| block.nth).collect::<Vec<_>>(), [0, 1]);
     }

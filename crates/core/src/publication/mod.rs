@@ -65,6 +65,10 @@ pub struct Publication {
     pub selected: bool,
     /// A small picture.
     pub image: Option<Image>,
+    /// Its awards.
+    pub awards: Box<[Box<str>]>,
+    /// Whether more people took part than are named as authors: "et al.".
+    pub has_other_authors: bool,
     /// Its links, DOI and URL among them.
     pub links: Box<[Link]>,
     /// Former anchors.
@@ -101,27 +105,9 @@ impl Publication {
         if self.rest.contains("editor") { other_names(self, "editor") } else { Vec::new() }
     }
 
-    /// Returns its awards: `custom.award`, a text or a list of texts.
-    pub fn awards(&self) -> Vec<String> {
-        let text = |value: &str| json::scalar(value).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
-        match json::member(&self.custom, "award") {
-            None => Vec::new(),
-            Some(list) if list.starts_with('[') => {
-                json::Members::of(list).filter_map(|item| text(item.value)).collect()
-            }
-            Some(value) => text(value).into_iter().collect(),
-        }
-    }
-
     /// Returns its awards in a sentence for programs that have no field for them: "Award: Best paper; Test of time".
     pub fn award_note(&self) -> Option<String> {
-        let awards = self.awards();
-        (!awards.is_empty()).then(|| format!("{AWARD_NOTE}{}", awards.join("; ")))
-    }
-
-    /// Returns whether more people took part than are named as authors: "et al.".
-    pub fn has_other_authors(&self) -> bool {
-        json::member(&self.custom, "others") == Some("true")
+        (!self.awards.is_empty()).then(|| format!("{AWARD_NOTE}{}", self.awards.join("; ")))
     }
 
     /// Returns the people by whom the filter finds it: its authors or, of an edited book, its editors.

@@ -1,9 +1,7 @@
 //! What the list is grouped by.
 
-use serde::{Deserialize, Serialize};
-
 /// What the entries under one heading have in common.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GroupBy {
     /// The section of the list.
     Section,
@@ -41,6 +39,11 @@ impl GroupBy {
             Self::Venue => "Venue",
             Self::None => "None",
         }
+    }
+
+    /// Returns the heading of the entries that have no such value: "No year".
+    pub fn absence(self) -> String {
+        format!("No {}", self.name())
     }
 
     /// Returns the grouping of that name, compared without case.

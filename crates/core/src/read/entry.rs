@@ -7,7 +7,7 @@ use super::link::Doi;
 use super::log::Log;
 use super::object::Object;
 use super::path::Path;
-use super::values::{Id, Keywords, Rich, Trimmed};
+use super::values::{Awards, Id, Keywords, Rich, Trimmed};
 use crate::href::Href;
 use crate::problem::Fault;
 use crate::publication::{Date, Image, Link, LinkKind, Name, Publication};
@@ -51,6 +51,8 @@ pub(super) struct CustomFields<'a> {
     links: Lenient<'a, Vec<Link>>,
     selected: Lenient<'a, bool>,
     image: Lenient<'a, Image>,
+    award: Lenient<'a, Awards>,
+    others: Lenient<'a, bool>,
     pub(super) aliases: Lenient<'a, Vec<Trimmed>>,
 }
 
@@ -100,6 +102,11 @@ pub(super) fn publication(
         section: custom.and_then(|custom| in_custom(&custom.fields.section, "section", log)).map(|section| section.0),
         venue_url: custom.and_then(|custom| in_custom(&custom.fields.venue_url, "venue-url", log)),
         selected: custom.and_then(|custom| in_custom(&custom.fields.selected, "selected", log)).unwrap_or(false),
+        awards: custom
+            .and_then(|custom| in_custom(&custom.fields.award, "award", log))
+            .map(|awards| awards.0)
+            .unwrap_or_default(),
+        has_other_authors: custom.and_then(|custom| in_custom(&custom.fields.others, "others", log)).unwrap_or(false),
         image: custom.and_then(|custom| in_custom(&custom.fields.image, "image", log)),
         aliases: Box::default(),
         rest: entry.others(),

@@ -113,3 +113,16 @@ impl FromJson for Keywords {
         Some(Self(words.map(Box::from).collect()))
     }
 }
+
+/// Awards: a text or a list of texts.
+pub(super) struct Awards(pub(super) Box<[Box<str>]>);
+
+impl FromJson for Awards {
+    fn from_json(text: &str, path: &Path<'_>, log: &mut Log<'_>) -> Option<Self> {
+        let awards = match text.starts_with('[') {
+            true => Vec::<Trimmed>::from_json(text, path, log)?,
+            false => vec![Trimmed::from_json(text, path, log)?],
+        };
+        Some(Self(awards.into_iter().map(|award| award.0).collect()))
+    }
+}

@@ -36,7 +36,7 @@ pub fn each_text<'a>(
     let places = [container_short, container, event, publisher, genre];
     places.into_iter().flatten().for_each(|name| take(Field::Venue, Part::Text(name)));
     publication.keywords.iter().for_each(|keyword| take(Field::Keyword, Part::Text(keyword)));
-    publication.awards().iter().for_each(|award| take(Field::Award, Part::Text(award)));
+    publication.awards.iter().for_each(|award| take(Field::Award, Part::Text(award)));
     publication.year().into_iter().for_each(|year| take(Field::Other, Part::Text(&year.to_string())));
     publication.note.iter().for_each(|note| with_plain(note, &mut |note| take(Field::Other, Part::Text(note))));
     each_number(publication, &mut |number| take(Field::Other, Part::Word(number)));

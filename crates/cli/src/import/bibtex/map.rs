@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::entry::{Entry, Field};
 use super::{arxiv, kind, member, person, url};
 use crate::document::Members;
-use crate::import::item::{Item, join_text, put_aliases, put_awards, put_text};
+use crate::import::item::{Item, join_text, put_aliases, put_awards, put_custom, put_image, put_text};
 use crate::import::language;
 use crate::import::report::{Report, Spot};
 use crate::import::separators;
@@ -169,6 +169,11 @@ impl Map<'_> {
                 let text = self.rich(field, Tex::plain);
                 put_awards(&mut self.members, &text);
             }
+            "selected" => self.selected(field),
+            "preview" => {
+                let url = tex::plain(&field.text);
+                put_image(&mut self.members, &url);
+            }
             "edition" => {
                 let text = self.rich(field, Tex::plain);
                 self.put(field, "edition", &edition_number(&text));
@@ -236,6 +241,15 @@ impl Map<'_> {
         let award = self.entry.get("award").map(|field| Tex::parse(&field.text).rich_line());
         let rest = award.and_then(|award| note.strip_suffix(&format!("{AWARD_NOTE}{award}")));
         rest.unwrap_or(note)
+    }
+
+    /// A flag of al-folio's.
+    fn selected(&mut self, field: &Field) {
+        match tex::plain(&field.text).to_ascii_lowercase().as_str() {
+            "true" | "yes" | "1" => put_custom(&mut self.members, "selected", true.into()),
+            "false" | "no" | "0" | "" => {}
+            _ => self.report.count(self.spot.at(field.at), "selected", Loss::Field, "expected true or false"),
+        }
     }
 
     fn keywords(&mut self, field: &Field) {

@@ -71,7 +71,7 @@ pub(super) fn is_housekeeping(field: &str) -> bool {
     const NAMES: &str = "owner timestamp groups __markedentry priority ranking readstatus qualityassured printed relevance \
                          added-at biburl bibsource interhash intrahash username posted-at keywords_id issue_date sortname \
                          sorttitle sortyear sortkey presort sortshorthand options label key shorthand gender langidopts \
-                         bibtex_show selected preview adsnote creationdate modificationdate acmid day_added opt bibdate \
+                         bibtex_show adsnote creationdate modificationdate acmid day_added opt bibdate \
                          acknowledgement dbinsdate indextitle indexsorttitle entryset";
     const PREFIXES: &str = "date- bdsk-file mendeley- citeulike- opt jabref refworks __";
     NAMES.split(' ').any(|name| name == field) || PREFIXES.split(' ').any(|prefix| field.starts_with(prefix))

@@ -279,3 +279,16 @@ fn awards_are_read_from_the_fields_that_people_use() {
     assert_eq!(items[0].members["note"], "Long.");
     assert_eq!(items[1].members["custom"]["award"], "Best & first");
 }
+
+#[test]
+fn selected_entries_and_previews_of_al_folio_are_read() {
+    let (items, report) = import(
+        "@book{a, preview={camel.png}, title={On {\\'E}mile}, selected={true}}\n@book{b, title={T}, selected={false}}\n\
+         @book{c, title={T}, selected={perhaps}}",
+    );
+    assert_eq!(items[0].members["custom"]["selected"], true);
+    assert_eq!(items[0].members["custom"]["image"], json!({ "url": "camel.png", "alt": "On Émile" }));
+    assert_eq!(items[1].members.get("custom"), None);
+    let findings: Vec<_> = report.findings.iter().map(|finding| (&*finding.field, finding.loss)).collect();
+    assert_eq!(findings, [("selected", Loss::Field)]);
+}

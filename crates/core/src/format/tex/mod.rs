@@ -25,7 +25,7 @@ pub(super) fn head(publication: &Publication, entry: &mut Entry) {
     entry.field("title", &text::title(&RichText::parse_inline(&publication.title).0));
     entry.text("shorttitle", publication.other("title-short").as_deref());
     let mut authors = names::names(&publication.authors);
-    if publication.has_other_authors() {
+    if publication.has_other_authors {
         push_part(&mut authors, " and ", "others");
     }
     entry.field("author", &authors);
@@ -49,7 +49,7 @@ pub(super) fn tail(publication: &Publication, entry: &mut Entry) {
     };
     let mut note = rich(&publication.note);
     push_part(&mut note, " ", &text::escape(&super::line(&publication.award_note().unwrap_or_default())));
-    entry.text("award", Some(&publication.awards().join("; ")));
+    entry.text("award", Some(&publication.awards.join("; ")));
     entry.field("note", &note);
     entry.field("abstract", &rich(&publication.abstract_text));
 }
