@@ -10,7 +10,7 @@ use crate::words;
 /// The list's title and introduction and, while one author alone is chosen, what is known of that person.
 #[component]
 pub fn Header() -> impl IntoView {
-    let State { mount, listing, .. } = use_state();
+    let State { mount, listing, loading, .. } = use_state();
     let links = Links::new();
     let known = optional(move || listing.person().and_then(|known| person(links, &known)));
     // An embed host has a heading of its own.
@@ -22,6 +22,7 @@ pub fn Header() -> impl IntoView {
         title.unwrap_or_else(|| words::PUBLICATIONS.to_owned())
     });
     let introduction = optional(move || {
+        loading.formulas.is_loaded();
         listing.with_list(|list| {
             let source = list.envelope().introduction.as_deref()?;
             Some(rich(links, RichText::parse_block(source).0.nodes()))

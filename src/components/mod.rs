@@ -11,6 +11,7 @@ mod dynamic;
 pub(crate) mod entry;
 pub(crate) mod filter_link;
 pub(crate) mod filters;
+mod formula;
 pub(crate) mod header;
 mod icon;
 mod keyed_list;

@@ -3,9 +3,10 @@
 use leptos::html::custom;
 use leptos::prelude::*;
 use offprint_core::href::Href;
-use offprint_core::rich::{Node, Tag};
+use offprint_core::rich::{Node, Tag, plain_formula};
 use offprint_core::search::{Field, Mark, mark_rich, mark_text};
 
+use super::formula::formula;
 use crate::browser::url;
 use crate::state::{Loading, Mount, State, use_state};
 
@@ -13,7 +14,8 @@ use crate::state::{Loading, Mount, State, use_state};
 #[derive(Clone, Copy)]
 pub(crate) struct Links {
     mount: Mount,
-    loading: Loading,
+    /// What reads the list, and its formulas.
+    pub(super) loading: Loading,
 }
 
 impl Links {
@@ -60,6 +62,8 @@ fn one(links: Links, node: &Node) -> AnyView {
     match node {
         Node::Text(text) => text.to_string().into_any(),
         Node::Mark(text) => mark(text),
+        Node::Math(formula) => math(links, formula, false),
+        Node::MarkedMath(formula) => math(links, formula, true),
         Node::Break => leptos::html::br().into_any(),
         Node::Link(href, children) => {
             let (href, children) = (links.resolve(href), rich(links, children));
@@ -71,6 +75,15 @@ fn one(links: Links, node: &Node) -> AnyView {
         }
         Node::Element(tag, children) => custom(name(*tag)).child(rich(links, children)).into_any(),
     }
+}
+
+/// Returns a formula; what cannot be converted is as it was typed, and before it can be a line of text.
+fn math(links: Links, source: &str, is_match: bool) -> AnyView {
+    let converted = formula(links, source).unwrap_or_else(|| {
+        let is_waiting = !cfg!(feature = "ssr") && !untrack(|| links.loading.formulas.is_loaded());
+        if is_waiting { plain_formula(source).into_any() } else { source.to_owned().into_any() }
+    });
+    if is_match { view! { <mark>{converted}</mark> }.into_any() } else { converted }
 }
 
 fn name(tag: Tag) -> &'static str {

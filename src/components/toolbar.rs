@@ -105,7 +105,8 @@ fn Grouping() -> impl IntoView {
     });
     let choose = move |event| {
         if let Some(group) = GroupBy::parse(&event_target_value(&event)) {
-            navigation.change(|query| query.group = Some(group));
+            let is_default = listing.default_group.get_untracked() == group;
+            navigation.change(|query| query.group = (!is_default).then_some(group));
         }
     };
     view! {

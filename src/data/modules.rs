@@ -1,5 +1,5 @@
 //! The wasm modules beside the page's own, each with a memory of its own: the engine for long lists and for the formats
-//! of reference managers, and the citation formatter. They are loaded by dynamic import when they are first needed.
+//! of reference managers, what converts formulas, and the citation formatter. They are loaded by dynamic import when they are first needed.
 
 use gloo_net::http::{Request, Response};
 use js_sys::{Function, Object, Promise, Reflect};
@@ -7,7 +7,7 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, RequestCache};
+use web_sys::{AbortSignal, Element, RequestCache};
 
 use crate::browser::{meta, url};
 
@@ -106,6 +106,13 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(crate) fn free(this: &EngineAnswer);
 
+    /// The exports of `offprint-formulas`.
+    #[derive(Clone)]
+    pub(crate) type FormulaModule;
+
+    #[wasm_bindgen(method)]
+    pub(crate) fn formula(this: &FormulaModule, source: &str) -> Option<Element>;
+
     /// The exports of `offprint-references`.
     pub(crate) type FormatterModule;
 
@@ -157,6 +164,14 @@ impl Modules {
     /// Where it does not come, is of another version than the page, or may not run.
     pub(crate) async fn engine(&self) -> Result<EngineModule, JsValue> {
         self.load("offprint-engine", ENGINE_PATIENCE).await.map(JsCast::unchecked_into)
+    }
+
+    /// Loads what converts formulas.
+    ///
+    /// # Errors
+    /// As [`Modules::engine`].
+    pub(crate) async fn formulas(&self) -> Result<FormulaModule, JsValue> {
+        self.load("offprint-formulas", ENGINE_PATIENCE).await.map(JsCast::unchecked_into)
     }
 
     /// Loads the citation formatter.

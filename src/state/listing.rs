@@ -43,6 +43,8 @@ pub(crate) struct Drawing {
     pub(crate) list: ListRef,
     pub(crate) marks: Arc<[Mark]>,
     revision: u32,
+    /// Whether formulas can be converted.
+    has_formulas: bool,
 }
 
 impl PartialEq for Drawing {
@@ -125,9 +127,12 @@ impl Listing {
             let Scoped { list, revision } = list.get();
             let search = query.with(|query| Search::parse(&query.text));
             let marks: Arc<[Mark]> = answer.with(|answered| search.marks(&answered.answer.widened)).into();
-            let is_same = |before: &Drawing| before.revision == revision && before.marks == marks;
+            let has_formulas = loading.formulas.is_loaded();
+            let is_same = |before: &Drawing| {
+                before.revision == revision && before.marks == marks && before.has_formulas == has_formulas
+            };
             let version = before.map_or(0, |before| before.version + u32::from(!is_same(before)));
-            Drawing { version, list, marks, revision }
+            Drawing { version, list, marks, revision, has_formulas }
         });
         Self { list, visitor, query, default_group, group, filters, answer, drawing, stage: loading.stage }
     }

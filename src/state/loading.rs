@@ -5,6 +5,7 @@ use leptos::task::spawn_local_scoped_with_cancellation;
 use offprint_core::problem::Report;
 use offprint_core::read::Reading;
 
+use super::formulas::Formulas;
 use crate::browser::url;
 use crate::data::fetch::Progress;
 use crate::data::load::{self, Loaded, Rest};
@@ -43,6 +44,8 @@ pub(crate) struct Loading {
     pub(crate) list: RwSignal<ListRef>,
     /// How much of a long list is indexed, in thousandths, until all is.
     pub(crate) indexing: RwSignal<Option<u32>>,
+    /// What converts the formulas in it.
+    pub(crate) formulas: Formulas,
     source: StoredValue<Source>,
     /// Called before a list that is shown already is replaced by the same with more in it.
     before_revision: StoredValue<Vec<Callback<()>>>,
@@ -66,6 +69,7 @@ impl Loading {
             faults: RwSignal::default(),
             list: RwSignal::new(empty),
             indexing: RwSignal::new(None),
+            formulas: Formulas::new(modules.clone()),
             source: StoredValue::new(Source { file, modules }),
             before_revision: StoredValue::default(),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
@@ -145,6 +149,9 @@ impl Loading {
             Ok(Loaded { list, report, rest }) => {
                 if matches!(rest, Rest::Index(_)) {
                     self.indexing.set(Some(0));
+                }
+                if Formulas::are_published() || list.has_math() {
+                    self.formulas.load().await;
                 }
                 self.open(list, report);
                 self.finish(rest).await;

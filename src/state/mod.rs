@@ -5,6 +5,7 @@
 
 pub(crate) mod announcer;
 pub(crate) mod citing;
+mod formulas;
 mod geometry;
 pub(crate) mod lifecycle;
 pub(crate) mod listing;

@@ -1,7 +1,7 @@
 // axe-core finds nothing in any state, at WCAG 2.2 AA. What it cannot see is in keyboard.spec.ts and layout.spec.ts.
 
 import type { Page } from "@playwright/test";
-import { fixture } from "../support/data";
+import { entry, envelope, fixture } from "../support/data";
 import { findsNothing } from "../support/axe";
 import { DATA } from "../support/server";
 import { expect, test } from "../support/test";

@@ -49,7 +49,7 @@ test("the engine reads a list, answers and writes", async ({ page, site }) => {
         bibtex: [engine.write_format("bibtex", entries), module.write_format("bibtex", texts)],
         unknown: module.write_format("none", texts),
         stored: JSON.parse(module.stored_references("<!doctype html>", texts)),
-        page: module.bibliography("Title", "apa", texts, "[]"),
+        page: module.bibliography("Title", "apa", texts, "[]", JSON.stringify([{ title: "Theses", length: texts.length }])),
       };
       answer.free();
       engine.free();

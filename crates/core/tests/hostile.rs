@@ -20,7 +20,7 @@ fn walk(nodes: &[Node], hrefs: &mut Vec<Href>) -> usize {
             1 + walk(inner, hrefs)
         }
         Node::Element(_, inner) => 1 + walk(inner, hrefs),
-        Node::Text(_) | Node::Mark(_) | Node::Break => 0,
+        Node::Text(_) | Node::Mark(_) | Node::Break | Node::Math(_) | Node::MarkedMath(_) => 0,
     };
     nodes.iter().map(depth).max().unwrap_or(0)
 }

@@ -5,7 +5,7 @@ use offprint_core::query::encode_component;
 use super::site::Site;
 
 /// The packages that Trunk builds as modules; their files keep these names.
-const MODULES: [&str; 2] = ["offprint-engine", "offprint-references"];
+const MODULES: [&str; 3] = ["offprint-engine", "offprint-formulas", "offprint-references"];
 
 /// A file of a module, with the hash that it has now.
 pub(super) struct ModuleFile {

@@ -102,3 +102,19 @@ fn what_labs_say_of_an_entry_has_its_shape() {
     let list = |group: &str| said(&format!(r#"{{ "group": {group}, "publications": [] }}"#)).1;
     assert!(list("\"author\"").contains("“author” is not known here"), "{}", list("\"author\""));
 }
+
+#[test]
+fn a_formula_that_cannot_be_converted_is_reported() {
+    let title = |title: &str| {
+        said(&format!(
+            r#"[{{"id": "a", "title": {}, "author": ["Ada Byron"], "issued": "2013"}}]"#,
+            serde_json::json!(title)
+        ))
+        .1
+    };
+    assert!(title(r"On $O(n \log n)$ and $5").ends_with("no problems\n"), "{}", title(r"On $O(n \log n)$ and $5"));
+    for formula in [r"$\frac{1}$", r"$x^{$", r"\(\nonsense\)"] {
+        let said = title(&format!("On {formula}"));
+        assert!(said.contains("warning[formula]: the formula") && said.contains(formula), "{formula}: {said}");
+    }
+}

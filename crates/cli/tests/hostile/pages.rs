@@ -14,12 +14,14 @@ use crate::payloads;
 
 const INDEX: &str = "<!doctype html><html lang=en><head><title>Papers</title></head><body><main></main></body></html>";
 
-const ELEMENTS: &str = "html head body kbd meta title link script main div section nav header article aside h1 h2 h3 p ul ol li \
+const ELEMENTS: &str = "math mfrac mi mn mo mover mpadded mroot mrow mspace msqrt msub msubsup msup mtable mtd mtext mtr munder \
+    html head body kbd meta title link script main div section nav header article aside h1 h2 h3 p ul ol li \
     a span i em b strong sub sup code br mark pre details summary button input label select option form fieldset legend dialog \
     datalist svg path search template";
 
 /// `style`, `name` of anything but a `meta`, and all that begin with `on` are not among them.
-const ATTRIBUTES: &str = "id class href hidden inert lang dir title type rel charset content property data-offprint data-prerendered \
+const ATTRIBUTES: &str = "data-formula form lspace rspace mathvariant stretchy width \
+    id class href hidden inert lang dir title type rel charset content property data-offprint data-prerendered \
     part width height http-equiv role tabindex open disabled checked selected value placeholder for autocomplete spellcheck inputmode enterkeyhint \
     maxlength min max step viewBox preserveAspectRatio d focusable accesskey autocapitalize autocorrect";
 

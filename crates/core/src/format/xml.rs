@@ -1,6 +1,6 @@
 //! Text and rich text as HTML that is XML as well.
 
-use crate::rich::{Node, RichText, Tag};
+use crate::rich::{Node, RichText, Tag, plain_formula};
 
 /// Returns text, also within an attribute. Where XML has no place for a control is a space.
 pub(super) fn escape(text: &str) -> String {
@@ -33,6 +33,7 @@ fn push_nodes(nodes: &[Node], links: bool, out: &mut String) {
         match node {
             Node::Text(text) | Node::Mark(text) => out.push_str(&escape(text)),
             Node::Break => out.push_str("<br/>"),
+            Node::Math(formula) | Node::MarkedMath(formula) => out.push_str(&escape(&plain_formula(formula))),
             Node::Link(href, children) if links => {
                 out.extend(["<a href=\"", &escape(href.as_str()), "\">"]);
                 push_nodes(children, links, out);

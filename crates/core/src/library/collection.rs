@@ -25,6 +25,10 @@ pub trait Collection: Send + Sync {
     }
     /// Returns an entry that an answer has named.
     fn publication(&self, entry: u32) -> Option<Cow<'_, Publication>>;
+    /// Returns whether a title, abstract or note has a formula, where that is known without reading all entries.
+    fn has_math(&self) -> bool {
+        false
+    }
     /// Returns the year of an entry.
     fn year(&self, entry: u32) -> Option<i32>;
     /// Returns the entry that an anchor leads to, be it an id or an alias.
@@ -64,6 +68,10 @@ impl Collection for Library {
 
     fn publication(&self, entry: u32) -> Option<Cow<'_, Publication>> {
         self.publication(entry).map(Cow::Borrowed)
+    }
+
+    fn has_math(&self) -> bool {
+        self.publications().iter().any(Publication::has_math)
     }
 
     fn year(&self, entry: u32) -> Option<i32> {

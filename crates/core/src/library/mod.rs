@@ -75,6 +75,11 @@ impl Library {
         self.publications.get(entry as usize)
     }
 
+    /// Returns all entries.
+    pub fn publications(&self) -> &[Publication] {
+        &self.publications
+    }
+
     /// Returns the CSL-JSON text of an entry as in its file.
     pub fn entry_text(&self, entry: u32) -> Option<&str> {
         self.entry_texts.get(entry as usize).map(AsRef::as_ref)

@@ -94,6 +94,19 @@ impl Publication {
         RichText::parse_inline(&self.title).0.plain()
     }
 
+    /// Returns its texts that may have formulas, with the names of their fields.
+    pub fn rich_texts(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let texts =
+            [("title", Some(&self.title)), ("abstract", self.abstract_text.as_ref()), ("note", self.note.as_ref())];
+        texts.into_iter().filter_map(|(name, text)| Some((name, &**text?)))
+    }
+
+    /// Returns whether its title, abstract or note has a formula.
+    pub fn has_math(&self) -> bool {
+        let may_have = |text: &str| text.contains(['$', '\\']);
+        self.rich_texts().any(|(_, text)| may_have(text) && RichText::parse_block(text).0.has_math())
+    }
+
     /// Returns the year it was published in, if known.
     pub fn year(&self) -> Option<i32> {
         self.issued.as_ref().map(|date| date.year)

@@ -83,6 +83,13 @@ impl Builder {
         }
     }
 
+    /// Adds a formula.
+    pub(super) fn math(&mut self, formula: &str) {
+        self.settle();
+        flush(&mut self.text, &mut self.nodes);
+        self.nodes.push(Node::Math(formula.into()));
+    }
+
     pub(super) fn space(&mut self) {
         if matches!(self.gap, Gap::None) {
             self.gap = Gap::Space;

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::{Node, follows_paragraph, write_text};
+use super::{Node, follows_paragraph, math, write_text};
 
 /// Returns the text that marks are counted in: all text in order, with a line end for each break and between
 /// paragraphs.
 pub fn flatten(nodes: &[Node]) -> String {
     let mut text = String::new();
-    write_text(nodes, "\n", &mut text);
+    write_text(nodes, "\n", math::searched_formula, &mut text);
     text
 }
 
@@ -46,6 +46,11 @@ impl Marker<'_> {
                 Node::Text(text) => self.text(text, &mut marked),
                 Node::Element(tag, inner) => marked.push(Node::Element(*tag, self.nodes(inner))),
                 Node::Link(href, inner) => marked.push(Node::Link(href.clone(), self.nodes(inner))),
+                Node::Math(formula) => marked.push(self.math(formula)),
+                Node::MarkedMath(formula) => {
+                    self.at += math::searched_formula(formula).len();
+                    marked.push(node.clone());
+                }
                 Node::Mark(text) => {
                     self.at += text.len();
                     marked.push(node.clone());
@@ -57,6 +62,17 @@ impl Marker<'_> {
             }
         }
         marked
+    }
+
+    /// Marks a formula as a whole where a mark begins or ends in it.
+    fn math(&mut self, formula: &str) -> Node {
+        let end = self.at + math::searched_formula(formula).len();
+        let is_marked = self.marks.first().is_some_and(|mark| mark.start < end);
+        self.at = end;
+        while let Some((_, later)) = self.marks.split_first().filter(|(mark, _)| mark.end <= end) {
+            self.marks = later;
+        }
+        if is_marked { Node::MarkedMath(formula.into()) } else { Node::Math(formula.into()) }
     }
 
     fn text(&mut self, text: &str, out: &mut Vec<Node>) {

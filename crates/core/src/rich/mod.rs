@@ -10,12 +10,14 @@ mod element;
 mod entity;
 mod format;
 mod mark;
+mod math;
 mod parse;
 #[cfg(test)]
 mod tests;
 mod token;
 
 pub use mark::{flatten, pieces};
+pub use math::{is_safe_tex, plain_formula, tex};
 use thiserror::Error;
 
 use crate::href::{Href, UnsafeHref};
@@ -33,6 +35,10 @@ pub enum Node {
     Link(Href, Vec<Node>),
     /// A line break.
     Break,
+    /// A TeX formula with its delimiters, such as `$x^2$`.
+    Math(Box<str>),
+    /// A formula in which a search has found something; only [`pieces`] makes it.
+    MarkedMath(Box<str>),
 }
 
 /// The elements that are kept.
@@ -104,8 +110,20 @@ impl RichText {
     /// Returns the words alone, with a blank line between paragraphs and a line end for each break.
     pub fn plain(&self) -> String {
         let mut plain = String::new();
-        write_text(&self.nodes, "\n\n", &mut plain);
+        write_text(&self.nodes, "\n\n", math::plain_formula, &mut plain);
         plain
+    }
+
+    /// Returns the words that a search finds: the same, with the names of the signs in formulas.
+    pub fn searched(&self) -> String {
+        let mut text = String::new();
+        write_text(&self.nodes, "\n\n", math::searched_formula, &mut text);
+        text
+    }
+
+    /// Returns whether there is a formula in it.
+    pub fn has_math(&self) -> bool {
+        has_math(&self.nodes)
     }
 
     /// Returns whether there is nothing to see: no text, or only white space.
@@ -114,14 +132,14 @@ impl RichText {
     }
 }
 
-/// Returns whether a source is its own text: it has no `<`, no `&` and no blank line.
+/// Returns whether a source is its own text: it has no `<`, no `&`, no `$`, no backslash and no blank line.
 ///
 /// Reading such a source gives one run of text, so a caller may show it as it is.
 pub fn is_plain(source: &str) -> bool {
     const MARKUP: u8 = 1;
     const LINE_END: u8 = 2;
     let flag = |byte: &u8| match byte {
-        b'<' | b'&' => MARKUP,
+        b'<' | b'&' | b'$' | b'\\' => MARKUP,
         b'\n' | b'\r' => LINE_END,
         _ => 0,
     };
@@ -159,19 +177,29 @@ fn is_blank(node: &Node) -> bool {
         Node::Text(text) | Node::Mark(text) => text.trim().is_empty(),
         Node::Element(_, inner) | Node::Link(_, inner) => inner.iter().all(is_blank),
         Node::Break => true,
+        Node::Math(_) | Node::MarkedMath(_) => false,
     }
 }
 
-/// Appends the text of nodes, with `between` before each paragraph but a first one.
-fn write_text(nodes: &[Node], between: &str, out: &mut String) {
+fn has_math(nodes: &[Node]) -> bool {
+    nodes.iter().any(|node| match node {
+        Node::Math(_) | Node::MarkedMath(_) => true,
+        Node::Element(_, inner) | Node::Link(_, inner) => has_math(inner),
+        Node::Text(_) | Node::Mark(_) | Node::Break => false,
+    })
+}
+
+/// Appends the text of nodes, with `between` before each paragraph but a first one, and formulas as `read` reads them.
+fn write_text(nodes: &[Node], between: &str, read: fn(&str) -> String, out: &mut String) {
     for (at, node) in nodes.iter().enumerate() {
         if follows_paragraph(at, node) {
             out.push_str(between);
         }
         match node {
             Node::Text(text) | Node::Mark(text) => out.push_str(text),
-            Node::Element(_, inner) | Node::Link(_, inner) => write_text(inner, between, out),
+            Node::Element(_, inner) | Node::Link(_, inner) => write_text(inner, between, read, out),
             Node::Break => out.push('\n'),
+            Node::Math(formula) | Node::MarkedMath(formula) => out.push_str(&read(formula)),
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::attribute;
 use super::builder::Builder;
 use super::element::Kind;
+use super::entity;
 use super::format::Format;
 use super::token::{Markup, Token, Tokens};
 use super::{Fault, Node, Tag};
@@ -22,10 +23,24 @@ pub(super) fn parse(source: &str, flow: Flow) -> (Vec<Node>, Vec<Fault>) {
         match token {
             Token::Text(text) => builder.text(text),
             Token::Char(c) => builder.text(c.encode_utf8(&mut [0; 4])),
+            Token::Math(source) => builder.math(&decoded(source)),
             Token::Markup(markup) => apply(&markup, &mut builder, &mut faults),
         }
     }
     (builder.finish(), faults)
+}
+
+/// Returns a text with its entities decoded.
+fn decoded(source: &str) -> String {
+    let mut text = String::new();
+    let mut rest = source;
+    while let Some(at) = rest.find('&') {
+        text.push_str(&rest[..at]);
+        let (c, length) = entity::decode(&rest[at..]).unwrap_or(('&', 1));
+        text.push(c);
+        rest = &rest[at + length..];
+    }
+    text + rest
 }
 
 fn apply(markup: &Markup<'_>, builder: &mut Builder, faults: &mut Vec<Fault>) {

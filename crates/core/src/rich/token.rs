@@ -1,7 +1,7 @@
 //! A source cut into text, entities and tags.
 
 use super::element::{self, Kind};
-use super::entity;
+use super::{entity, math};
 
 pub(super) enum Token<'a> {
     /// Text as written; empty where a comment was.
@@ -10,6 +10,8 @@ pub(super) enum Token<'a> {
     Char(char),
     /// A tag whose element is known.
     Markup(Markup<'a>),
+    /// A formula with its delimiters.
+    Math(&'a str),
 }
 
 pub(super) struct Markup<'a> {
@@ -61,6 +63,14 @@ impl<'a> Tokens<'a> {
         }
     }
 
+    /// Takes a formula, or the sign that does not begin one.
+    fn math(&mut self) -> Token<'a> {
+        match math::length(self.rest) {
+            Some(length) => Token::Math(self.take(length)),
+            None => Token::Text(self.take(1)),
+        }
+    }
+
     fn comment(&mut self) -> Option<Token<'a>> {
         if self.no_comment_end || !self.rest.starts_with("<!--") {
             return None;
@@ -91,8 +101,12 @@ impl<'a> Iterator for Tokens<'a> {
         match self.rest.bytes().next()? {
             b'<' => Some(self.markup()),
             b'&' => Some(self.entity()),
+            b'$' => Some(self.math()),
+            // An escaped sign begins no formula.
+            b'\\' if self.rest.starts_with("\\$") => Some(Token::Text(self.take(2))),
+            b'\\' => Some(self.math()),
             _ => {
-                let end = self.rest.find(['<', '&']).unwrap_or(self.rest.len());
+                let end = self.rest.find(['<', '&', '$', '\\']).unwrap_or(self.rest.len());
                 Some(Token::Text(self.take(end)))
             }
         }

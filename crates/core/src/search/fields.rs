@@ -60,6 +60,6 @@ pub(crate) fn with_plain(source: &str, take: &mut dyn FnMut(&str)) {
     if rich::is_plain(source) {
         take(source);
     } else {
-        take(&RichText::parse_block(source).0.plain());
+        take(&RichText::parse_block(source).0.searched());
     }
 }

@@ -22,6 +22,7 @@ struct Artefact {
 
 const PAGE: Artefact = Artefact { name: "page", package: "offprint-page", features: "csr", target: TARGET };
 const ENGINE: Artefact = Artefact { name: "engine", package: "offprint-engine", features: "", target: TARGET };
+const FORMULAS: Artefact = Artefact { name: "formulas", package: "offprint-formulas", features: "", target: TARGET };
 const REFERENCES: Artefact =
     Artefact { name: "references", package: "offprint-references", features: "", target: TARGET };
 
@@ -43,7 +44,7 @@ pub(crate) fn write(project: &Project, into: &Path) -> anyhow::Result<()> {
     let checksums = lock::checksums(&read(&project.root().join("Cargo.lock"))?)?;
     let toolchain = lock::toolchain(&read(&project.root().join("rust-toolchain.toml"))?)?;
     fs::create_dir_all(into).with_context(|| format!("cannot make {}", into.display()))?;
-    for artefact in [PAGE, ENGINE, REFERENCES].into_iter().chain(COMMAND_TARGETS.map(command)) {
+    for artefact in [PAGE, ENGINE, FORMULAS, REFERENCES].into_iter().chain(COMMAND_TARGETS.map(command)) {
         let tree = Tree::ask(project, &artefact)?;
         let text = document::write(&artefact, &tree, &checksums, &toolchain)?;
         let file = into.join(format!("offprint-{}.cdx.json", artefact.name));

@@ -29,8 +29,20 @@ pub(crate) enum Step {
 }
 
 /// The packages that run natively.
-const NATIVE: [&str; 10] =
-    ["-p", "offprint-core", "-p", "offprint-engine", "-p", "offprint-references", "-p", "offprint-cli", "-p", "xtask"];
+const NATIVE: [&str; 12] = [
+    "-p",
+    "offprint-core",
+    "-p",
+    "offprint-engine",
+    "-p",
+    "offprint-formulas",
+    "-p",
+    "offprint-references",
+    "-p",
+    "offprint-cli",
+    "-p",
+    "xtask",
+];
 
 const PAGE_NATIVELY: [&str; 4] = ["-p", "offprint-page", "--features", "ssr"];
 

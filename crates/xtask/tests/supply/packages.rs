@@ -88,6 +88,14 @@ fn our_own_packages_are_the_only_ones_without_a_source() {
     let packages = lock["package"].as_array().unwrap();
     let own: Vec<_> =
         packages.iter().filter(|it| it.get("source").is_none()).map(|it| it["name"].as_str().unwrap()).collect();
-    let wanted = ["offprint-cli", "offprint-core", "offprint-engine", "offprint-page", "offprint-references", "xtask"];
+    let wanted = [
+        "offprint-cli",
+        "offprint-core",
+        "offprint-engine",
+        "offprint-formulas",
+        "offprint-page",
+        "offprint-references",
+        "xtask",
+    ];
     assert_eq!(own, wanted);
 }

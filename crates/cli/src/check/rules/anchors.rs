@@ -86,7 +86,7 @@ fn collect(nodes: &[Node], anchors: &mut Vec<String>) {
                 collect(inner, anchors);
             }
             Node::Element(_, inner) => collect(inner, anchors),
-            Node::Text(_) | Node::Mark(_) | Node::Break => {}
+            Node::Text(_) | Node::Mark(_) | Node::Break | Node::Math(_) | Node::MarkedMath(_) => {}
         }
     }
 }

@@ -5,6 +5,7 @@ mod anchors;
 mod authors;
 mod dates;
 mod dois;
+mod formulas;
 mod ids;
 mod languages;
 mod members;
@@ -43,13 +44,14 @@ const RULES: [(&str, Rule); COUNT] = [
     ("ids", ids::check),
     ("anchors", anchors::check),
     ("DOIs", dois::check),
+    ("formulas", formulas::check),
     ("urls", urls::check),
     ("abstracts", abstracts::check),
     ("JSON", strict::check),
 ];
 
 /// How many rules there are.
-pub(super) const COUNT: usize = 17;
+pub(super) const COUNT: usize = 18;
 
 /// Applies every rule.
 pub(super) fn run(list: &List<'_>, progress: &Progress, findings: &mut Vec<Finding>) {

@@ -5,7 +5,7 @@
 
 use super::links::verbatim;
 use crate::format::push_part;
-use crate::rich::{Node, RichText, Tag};
+use crate::rich::{Node, RichText, Tag, is_safe_tex};
 
 /// Rich text, with a blank line between paragraphs. No line begins as an entry would.
 pub(in crate::format) fn latex(text: &RichText) -> String {
@@ -26,6 +26,8 @@ fn push_nodes(nodes: &[Node], escape: &dyn Fn(&str) -> String, out: &mut String)
         match node {
             Node::Text(text) | Node::Mark(text) => out.push_str(&escape(text)),
             Node::Break => out.push_str("\\\\ "),
+            Node::Math(formula) | Node::MarkedMath(formula) if is_safe_tex(formula) => out.push_str(formula),
+            Node::Math(formula) | Node::MarkedMath(formula) => out.push_str(&escape(formula)),
             // Within a page or relative to one, a URL leads nowhere from a bibliography.
             Node::Link(href, children) if href.as_str().contains(':') => {
                 out.push_str(&format!("\\href{{{}}}{{", verbatim(href.as_str())));

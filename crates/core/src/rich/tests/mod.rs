@@ -31,6 +31,7 @@ fn render_node(node: &Node) -> String {
         Node::Text(text) => text.replace('&', "&amp;").replace('<', "&lt;"),
         Node::Mark(text) => format!("<mark>{text}</mark>"),
         Node::Link(href, inner) => format!("<a href=\"{href}\">{}</a>", render(inner)),
+        Node::Math(formula) | Node::MarkedMath(formula) => format!("[{formula}]"),
         Node::Break => "<br>".to_owned(),
         Node::Element(tag, inner) => {
             let name = match tag {

@@ -1,0 +1,195 @@
+//! Formulas as a line of text: `$O(n \log n)$` is O(n log n), `$10^{-3}$` is 10⁻³.
+
+use std::iter::Peekable;
+use std::str::Chars;
+
+use super::symbols::{is_look, symbol};
+use super::tex;
+
+/// How deep groups are read; deeper ones are left out.
+const MAX_DEPTH: usize = 16;
+
+const SUPERSCRIPTS: &str = "0⁰1¹2²3³4⁴5⁵6⁶7⁷8⁸9⁹+⁺-⁻=⁼(⁽)⁾nⁿiⁱ′′*∗";
+const SUBSCRIPTS: &str = "0₀1₁2₂3₃4₄5₅6₆7₇8₈9₉+₊-₋=₌(₍)₎";
+
+/// Returns a formula as people read it in a line.
+pub fn plain_formula(formula: &str) -> String {
+    or_as_typed(read(formula).text.trim(), formula)
+}
+
+/// Returns the same with the names of its signs behind it, by which they can be searched: `α-helix alpha`.
+pub(in super::super) fn searched_formula(formula: &str) -> String {
+    let Reader { text, names, .. } = read(formula);
+    names.iter().fold(or_as_typed(text.trim(), formula), |text, name| text + " " + name)
+}
+
+/// Returns what was read or, where that is nothing, the formula itself.
+fn or_as_typed(text: &str, formula: &str) -> String {
+    if text.is_empty() { formula.to_owned() } else { text.to_owned() }
+}
+
+fn read(formula: &str) -> Reader<'_> {
+    let mut reader = Reader { rest: tex(formula).chars().peekable(), text: String::new(), names: Vec::new(), depth: 0 };
+    reader.sequence();
+    reader
+}
+
+struct Reader<'t> {
+    rest: Peekable<Chars<'t>>,
+    text: String,
+    /// The names of the signs read so far.
+    names: Vec<String>,
+    depth: usize,
+}
+
+impl Reader<'_> {
+    /// Reads up to the end of the group or of the formula.
+    fn sequence(&mut self) {
+        while self.rest.peek().is_some_and(|c| *c != '}') {
+            self.token();
+        }
+    }
+
+    /// Reads a sign, a command or a group.
+    fn token(&mut self) {
+        let Some(c) = self.rest.next() else { return };
+        match c {
+            '{' => self.group(),
+            '\\' => self.command(),
+            '^' => self.script(SUPERSCRIPTS, '^'),
+            '_' => self.script(SUBSCRIPTS, '_'),
+            '\'' => self.text.push('′'),
+            '&' | '~' => self.space(),
+            c if c.is_whitespace() => self.space(),
+            c => self.text.push(c),
+        }
+    }
+
+    fn group(&mut self) {
+        self.depth += 1;
+        if self.depth <= MAX_DEPTH {
+            self.sequence();
+        } else {
+            while self.rest.next_if(|c| *c != '}').is_some() {}
+        }
+        self.depth -= 1;
+        self.rest.next_if_eq(&'}');
+    }
+
+    /// Reads an argument as a text of its own.
+    fn argument(&mut self) -> String {
+        while self.rest.next_if(|c| c.is_whitespace()).is_some() {}
+        let before = std::mem::take(&mut self.text);
+        if self.rest.peek().is_some_and(|c| *c != '}') {
+            self.token();
+        }
+        std::mem::replace(&mut self.text, before).trim().to_owned()
+    }
+
+    fn command(&mut self) {
+        let mut name = String::new();
+        while let Some(letter) = self.rest.next_if(char::is_ascii_alphabetic) {
+            name.push(letter);
+        }
+        if name.is_empty() {
+            return match self.rest.next() {
+                Some(',' | '!' | ':' | '/') | None => {}
+                Some('\\' | ' ' | ';' | '>') => self.space(),
+                Some('|') => self.text.push('‖'),
+                Some(sign) => self.text.push(sign),
+            };
+        }
+        let has_space = self.rest.next_if(|c| c.is_whitespace()).is_some();
+        match name.as_str() {
+            "frac" | "dfrac" | "tfrac" => {
+                let (above, below) = (self.argument(), self.argument());
+                self.text.extend([&*enclosed(above), "/", &*enclosed(below)]);
+            }
+            "sqrt" => {
+                let root = self.argument();
+                self.text.extend(["√", &*enclosed(root)]);
+            }
+            "quad" | "qquad" => self.space(),
+            "begin" | "end" => drop(self.argument()),
+            look if is_look(look) => {}
+            name => match symbol(name) {
+                Some(sign) => {
+                    self.text.push_str(sign);
+                    // A space that ends the command is none of the text, but it is read better between words.
+                    if has_space && !sign.starts_with(char::is_alphanumeric) && self.text.contains(' ') {
+                        self.space();
+                    }
+                    self.names.push(name.to_owned());
+                }
+                None => self.word(name),
+            },
+        }
+    }
+
+    /// Writes a name, such as that of a function, apart from letters beside it.
+    fn word(&mut self, name: &str) {
+        if self.text.ends_with(char::is_alphanumeric) {
+            self.space();
+        }
+        self.text.push_str(name);
+        if self.rest.peek().is_some_and(|c| c.is_alphanumeric() || *c == '\\') {
+            self.space();
+        }
+    }
+
+    fn script(&mut self, forms: &str, sign: char) {
+        let argument = self.argument();
+        let form = |c: char| {
+            forms.chars().step_by(2).position(|plain| plain == c).and_then(|at| forms.chars().nth(2 * at + 1))
+        };
+        match argument.chars().map(form).collect::<Option<String>>() {
+            Some(script) => self.text.push_str(&script),
+            None => {
+                self.text.push(sign);
+                self.text.push_str(&enclosed(argument));
+            }
+        }
+    }
+
+    fn space(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with(' ') {
+            self.text.push(' ');
+        }
+    }
+}
+
+/// Returns a part of a formula in parentheses, unless it is one word or number.
+fn enclosed(part: String) -> String {
+    if part.chars().all(char::is_alphanumeric) { part } else { format!("({part})") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_formula_is_read_as_people_read_it() {
+        for (formula, text) in [
+            ("$O(n \\log n)$", "O(n log n)"),
+            ("$O(n\\log n)$", "O(n log n)"),
+            ("$10^{-3}$", "10⁻³"),
+            ("$x^2+y_1$", "x²+y₁"),
+            ("\\(x_{ij}\\)", "x_ij"),
+            ("$2^{n+1}$", "2ⁿ⁺¹"),
+            ("$2^{k+1}$", "2^(k+1)"),
+            ("$\\mathbb{R}^n$", "Rⁿ"),
+            ("$\\sqrt{2}$", "√2"),
+            ("$\\frac{a+b}{2}$", "(a+b)/2"),
+            ("$B \\to K^* \\mu^+\\mu^-$", "B → K∗ μ⁺μ⁻"),
+            ("$\\alpha$", "α"),
+            ("$f'$", "f′"),
+            ("$\\mathrm{H}_2\\mathrm{O}$", "H₂O"),
+            ("$k$", "k"),
+            ("$\\unknown{x}$", "unknownx"),
+            ("${{{$", "${{{$"),
+        ] {
+            assert_eq!(plain_formula(formula), text, "{formula}");
+        }
+        assert_eq!(searched_formula("$\\alpha\\beta$"), "αβ alpha beta");
+    }
+}
