@@ -13,6 +13,7 @@ use crate::components::filters::Filters;
 use crate::components::header::Header;
 use crate::components::load_error::LoadError;
 use crate::components::notices::NoticesRegion;
+use crate::components::offers::Offers;
 use crate::components::results::{Results, ShowMore};
 use crate::components::search_box::SearchBox;
 use crate::components::toolbar::Toolbar;
@@ -84,6 +85,7 @@ pub fn App(
             <div class="list">
                 <NoticesRegion/>
                 <LoadError/>
+                <Offers/>
                 <Results/>
                 {mount.is_element().then(|| view! { <ShowMore/> })}
             </div>

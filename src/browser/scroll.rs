@@ -141,6 +141,14 @@ pub(crate) fn bring_into_view(root: &Document, id: &str) {
     }
 }
 
+/// Scrolls so that the element with this id is at the top of the window, if it is above that.
+pub(crate) fn bring_down(root: &Document, id: &str) {
+    let top = root.get_element_by_id(id).map(|element| element.get_bounding_client_rect().top());
+    if top.is_some_and(|top| top < 0.0) {
+        keep_in_place(root, id, 0.0);
+    }
+}
+
 /// Scrolls the page by some pixels. Less than one is left out: in WebKit it would stop scrolling by keys.
 pub(crate) fn scroll_by(pixels: f64) {
     if let Some(window) = window().filter(|_| pixels.abs() >= 1.0) {

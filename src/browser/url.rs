@@ -37,6 +37,12 @@ pub(crate) fn of_page(search: &str, fragment: &str) -> String {
     url
 }
 
+/// Returns a URL without its query string and fragment, with this query string.
+pub(crate) fn with_search(url: &str, search: &str) -> String {
+    let bare = url.split(['?', '#']).next().unwrap_or_default();
+    if search.is_empty() { bare.to_owned() } else { format!("{bare}?{search}") }
+}
+
 /// Returns a URL of the page as an absolute one.
 pub(crate) fn absolute(url: &str) -> String {
     resolve(url, &base())

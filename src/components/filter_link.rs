@@ -2,11 +2,27 @@
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use offprint_core::query::Filter;
+use offprint_core::query::{Filter, Query};
 
 use crate::browser::events::is_plain_click;
 use crate::state::State;
 use crate::words;
+
+/// Returns a control that leads to a query: a link or, where the list's state has no URL, a button.
+pub(crate) fn query_link(state: State, query: Query, label: String) -> AnyView {
+    let State { mount, navigation, .. } = state;
+    let url = mount.list_url(&navigation.url.search_of(&query));
+    let choose = move |event: MouseEvent| {
+        if is_plain_click(&event) {
+            event.prevent_default();
+            navigation.choose(query.clone());
+        }
+    };
+    match url {
+        Some(href) => view! { <a dir="auto" href=href on:click=choose>{label}</a> }.into_any(),
+        None => view! { <button type="button" class="quiet" dir="auto" on:click=choose>{label}</button> }.into_any(),
+    }
+}
 
 /// What links that filter need, taken from the context once for all of an entry.
 #[derive(Clone, Copy)]

@@ -18,6 +18,7 @@ mod keyed_list;
 pub(crate) mod load_error;
 mod no_results;
 pub(crate) mod notices;
+pub(crate) mod offers;
 pub(crate) mod results;
 mod rich_text;
 mod scripted;

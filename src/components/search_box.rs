@@ -1,11 +1,12 @@
 use super::dynamic::optional;
+use leptos::attr::custom::custom_attribute;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::icon::{Icon, SEARCH};
 use super::scripted::scripted;
 use crate::browser::focus;
-use crate::state::{DRAWN_ID, Mount, RESULTS_ID, SEARCH_ID, State, use_state};
+use crate::state::{DRAWN_ID, Dialog, Mount, RESULTS_ID, SEARCH_ID, State, use_state};
 use crate::words;
 
 /// The search field: `/` focuses it, Escape clears it, Enter leads to the first result.
@@ -37,12 +38,24 @@ pub fn SearchBox() -> impl IntoView {
                 autocomplete="off"
                 spellcheck="false"
                 enterkeyhint="search"
+                autocapitalize="none"
+                {..custom_attribute("autocorrect", "off")}
                 aria-keyshortcuts=move || slash().then_some(words::SLASH)
                 prop:value=text
                 on:input=move |event| navigation.search(event_target_value(&event))
                 on:keydown=press
             />
             {optional(move || slash().then(|| view! { <kbd aria-hidden="true">{words::SLASH}</kbd> }))}
+            <button
+                type="button"
+                class="help"
+                aria-haspopup="dialog"
+                aria-label=words::SEARCH_HELP
+                title=words::SEARCH_HELP
+                on:click=move |_| preferences.dialog.set(Some(Dialog::SearchHelp))
+            >
+                {words::QUESTION_MARK}
+            </button>
         </div>
     })
 }

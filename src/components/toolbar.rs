@@ -5,16 +5,13 @@ use offprint_core::query::{GroupBy, Query, Sort};
 use super::Announcement;
 use super::active_filters::ActiveFilters;
 use super::scripted::scripted;
-use crate::state::{Stage, State, use_state};
+use crate::state::{Stage, State, TOOLBAR_ID, use_state};
 use crate::words;
-
-/// The id of what is above the list.
-pub(crate) const TOOLBAR_ID: &str = "offprint-toolbar";
 
 /// The count, the sort order, what concerns the whole list, and the active filters.
 #[component]
 pub fn Toolbar() -> impl IntoView {
-    let State { preferences, citing, .. } = use_state();
+    let State { preferences, citing, listing, .. } = use_state();
     let abstracts =
         dynamic(
             move || {
@@ -33,6 +30,7 @@ pub fn Toolbar() -> impl IntoView {
     };
     view! {
         <div id=TOOLBAR_ID class="toolbar" part="toolbar">
+            <p class="state-name" aria-hidden="true" dir="auto">{dynamic(move || listing.state_name())}</p>
             <Count/>
             {scripted(tools)}
             <ActiveFilters/>

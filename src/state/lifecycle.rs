@@ -31,6 +31,7 @@ impl State {
             self.listen_to_scrolling();
             self.listen_to_printing();
             self.listen_for_slash();
+            self.name_document();
         }
     }
 

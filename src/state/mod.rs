@@ -11,8 +11,10 @@ pub(crate) mod lifecycle;
 pub(crate) mod listing;
 pub(crate) mod loading;
 pub(crate) mod mount;
-pub(crate) mod navigation;
+pub(crate) mod naming;
+mod navigation;
 pub(crate) mod notices;
+mod offers;
 pub(crate) mod preferences;
 pub(crate) mod rows;
 mod url_writer;
@@ -29,7 +31,7 @@ pub(crate) use navigation::Navigation;
 pub(crate) use notices::{NOTICES_ID, Notice, Notices};
 pub(crate) use preferences::{Dialog, Preferences};
 pub(crate) use rows::Rows;
-pub(crate) use virtual_list::{BOX_ID, DRAWN_ID, RESULTS_ID, VirtualList};
+pub(crate) use virtual_list::{BOX_ID, DRAWN_ID, RESULTS_ID, TOOLBAR_ID, VirtualList};
 
 use crate::takeover::Takeover;
 

@@ -7,7 +7,7 @@ use super::listing::Listing;
 use super::mount::Mount;
 use super::notices::{NOTICES_ID, Notice, Notices};
 use super::url_writer::UrlWriter;
-use super::virtual_list::VirtualList;
+use super::virtual_list::{TOOLBAR_ID, VirtualList};
 use crate::browser::history::{Position, Write};
 use crate::browser::{focus, scroll};
 
@@ -42,6 +42,8 @@ pub(crate) struct Navigation {
     pub(crate) target: RwSignal<Option<u32>>,
     /// Writes the URL.
     pub(crate) url: UrlWriter,
+    /// Whether the filters are open above the list, where they are not beside it.
+    pub(crate) filters_open: RwSignal<bool>,
     steps: StoredValue<Steps>,
 }
 
@@ -54,6 +56,7 @@ impl Navigation {
             notices,
             target: RwSignal::new(None),
             url: UrlWriter::new(mount, listing),
+            filters_open: RwSignal::new(false),
             steps: StoredValue::default(),
         }
     }
@@ -73,6 +76,20 @@ impl Navigation {
         self.list.hold_focus();
         self.listing.visitor.set(query);
         self.url.commit(Write::Push);
+        self.bring_results_into_view();
+    }
+
+    /// Scrolls to the count and the start of the new results where they are above the window, but not away from filters that
+    /// are open above the list.
+    fn bring_results_into_view(self) {
+        if self.mount.is_element() || self.filters_open.get_untracked() {
+            return;
+        }
+        self.mount.after_render(move || {
+            if let Some(root) = self.mount.root() {
+                scroll::bring_down(&root, TOOLBAR_ID);
+            }
+        });
     }
 
     /// Asks for another query in place of the choice before it, while a range is being extended.

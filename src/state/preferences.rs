@@ -21,6 +21,8 @@ pub(crate) enum Dialog {
     Cite(u32),
     /// The current list as a file.
     Export,
+    /// What can be typed into the search field.
+    SearchHelp,
 }
 
 /// How the list is read.

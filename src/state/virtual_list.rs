@@ -16,6 +16,8 @@ use crate::takeover::Takeover;
 pub(crate) const BOX_ID: &str = "offprint-list";
 /// The id of the part of the list that is drawn.
 pub(crate) const DRAWN_ID: &str = "offprint-drawn";
+/// The id of what is above the list.
+pub(crate) const TOOLBAR_ID: &str = "offprint-toolbar";
 /// The id of the region of the results.
 pub(crate) const RESULTS_ID: &str = "offprint-results";
 

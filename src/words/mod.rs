@@ -7,12 +7,24 @@ mod load_problem;
 
 pub(crate) use load_problem::{ErrorText, load_problem};
 use offprint_core::problem::Place;
+use offprint_core::query::Years;
 use offprint_core::search::Hint;
 
 pub(crate) const PUBLICATIONS: &str = "Publications";
 pub(crate) const SKIP_TO_RESULTS: &str = "Skip to results";
 pub(crate) const SEARCH: &str = "Search";
 pub(crate) const SEARCH_PUBLICATIONS: &str = "Search publications";
+pub(crate) const SEARCH_HELP: &str = "Search help";
+pub(crate) const QUESTION_MARK: &str = "?";
+pub(crate) const SEARCH_HELP_INTRODUCTION: &str = "Every word must match, each as the beginning of a word, whatever its case and accents. Press an example to try it.";
+pub(crate) const HELP_ALL: &str = "both words, anywhere in an entry";
+pub(crate) const HELP_PHRASE: &str = "these whole words, side by side";
+pub(crate) const HELP_NOT: &str = "entries without the second word (also NOT)";
+pub(crate) const HELP_OR: &str = "either word";
+pub(crate) const HELP_FIELD: &str = "the word in the title; also abstract:, keyword:, award: and type:";
+pub(crate) const HELP_AUTHOR: &str = "entries of an author of that name";
+pub(crate) const HELP_VENUE: &str = "entries of that venue";
+pub(crate) const HELP_YEAR: &str = "these years; also year:2013, year:2010-, year:-2012 and year:none";
 pub(crate) const SLASH: &str = "/";
 pub(crate) const SLASH_SHORTCUT: &str = "Key / starts a search";
 pub(crate) const FILTERS: &str = "Filters";
@@ -104,6 +116,31 @@ pub(crate) fn count(all: usize) -> String {
 /// Returns the count of a narrowed list: "3 of 12 publications".
 pub(crate) fn count_of(shown: usize, all: usize) -> String {
     format!("{} of {}", number(shown), count(all))
+}
+
+/// Returns the label of a filter that a search is the name of: "Author: Wei Wang (5)".
+pub(crate) fn offered_filter(group: &str, value: &str, count: usize) -> String {
+    format!("{group}: {value} ({})", number(count))
+}
+
+/// Returns the label of all publications of an author: "All 7 publications by Kaiming He".
+pub(crate) fn all_by_author(all: usize, author: &str) -> String {
+    format!("All {} by {author}", count(all))
+}
+
+/// Returns years as a part of a name: "2013", "2010–2014", "from 2015", "up to 2012".
+pub(crate) fn years_in_name(years: Years) -> String {
+    match years {
+        Years::Range(Some(from), None) => format!("from {from}"),
+        Years::Range(None, Some(to)) => format!("up to {to}"),
+        Years::Unknown => "no year".to_owned(),
+        years => years.label(),
+    }
+}
+
+/// Returns the title of the document in a state that has a name.
+pub(crate) fn titled(name: &str, title: &str) -> String {
+    format!("{name} – {title}")
 }
 
 /// Returns the heading of a group with its count: "2013 (2)".

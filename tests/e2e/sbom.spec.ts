@@ -44,7 +44,7 @@ function validator() {
 
 test("the bills of materials fit their schema, name what is linked in, and are the same each time", ({}, info) => {
   const bills = written(info.outputPath("one"));
-  expect(bills.size).toBe(8);
+  expect(bills.size).toBe(9);
   expect(written(info.outputPath("other"))).toEqual(bills);
   const { ajv, validate } = validator();
   for (const [name, text] of bills) {

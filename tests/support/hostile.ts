@@ -47,13 +47,14 @@ function entry(text: string, at: number): Csl {
 }
 
 const ELEMENTS =
+  "math mfrac mi mn mo mover mpadded mroot mrow mspace msqrt msub msubsup msup mtable mtd mtext mtr munder " +
   "main div kbd section nav header article aside h1 h2 h3 p ul ol li a span i em b strong sub sup code br mark pre details summary " +
   "button input label select option form fieldset legend dialog datalist svg path search time";
 
 /** Neither `style` nor `name` nor anything that begins with `on`. */
 const ATTRIBUTES =
   "id class href hidden inert lang dir title type role tabindex open disabled checked selected value placeholder for autocomplete " +
-  "spellcheck inputmode enterkeyhint maxlength min max step viewbox preserveaspectratio d focusable width height part data-prerendered";
+  "spellcheck inputmode enterkeyhint autocapitalize autocorrect data-formula form lspace rspace mathvariant stretchy maxlength min max step viewbox preserveaspectratio d focusable width height part data-prerendered";
 
 /** Every element and attribute in `main` that is not ours, and every link that leads to no place. */
 export function foreignParts([elements, attributes]: string[]): string[] {

@@ -256,7 +256,7 @@ function linkKinds({ DOI, URL, custom }: Csl): string[] {
   const links = custom?.links ?? [];
   const isNew = (url?: string) => url !== undefined && !links.some((link) => link.url === url);
   const doi = DOI && `https://doi.org/${DOI}`;
-  return [...links.map(({ kind }) => kind), ...(isNew(doi) ? ["doi"] : []), ...(isNew(URL) ? ["website"] : [])];
+  return [...links.map(({ kind }) => kind), ...(isNew(doi) ? ["doi"] : []), ...(isNew(URL) ? [/\.pdf$/i.test(URL!) ? "pdf" : "website"] : [])];
 }
 
 function isWithin(year: number | undefined, years: string): boolean {

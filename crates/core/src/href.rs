@@ -64,6 +64,15 @@ impl Href {
         &self.0
     }
 
+    /// Returns whether another URL leads to the same place; DOIs compare without case, by whatever resolver.
+    pub fn is_same_target(&self, other: &Self) -> bool {
+        let doi = |url: &Self| {
+            let at = ["://doi.org/", "://dx.doi.org/"].iter().find_map(|host| Some(url.0.find(host)? + host.len()))?;
+            Some(url.0[at..].to_ascii_lowercase())
+        };
+        self == other || doi(self).is_some_and(|own| doi(other) == Some(own))
+    }
+
     /// Returns whether this is an in-page URL such as `#asplos`.
     pub fn is_anchor(&self) -> bool {
         self.anchor().is_some()

@@ -2,6 +2,7 @@
 
 mod cite;
 mod export;
+mod help;
 
 use super::dynamic::optional;
 use leptos::ev::{KeyboardEvent, MouseEvent};
@@ -14,6 +15,7 @@ use crate::state::{Dialog, Mount, State, use_state};
 use crate::words;
 use cite::Cite;
 use export::Export;
+use help::SearchHelp;
 
 /// The id of a dialog's heading.
 const TITLE_ID: &str = "offprint-dialog-title";
@@ -26,6 +28,7 @@ pub fn Dialogs() -> impl IntoView {
         preferences.dialog.get().map(|dialog| match dialog {
             Dialog::Cite(entry) => view! { <Cite entry=entry/> }.into_any(),
             Dialog::Export => view! { <Export/> }.into_any(),
+            Dialog::SearchHelp => view! { <SearchHelp/> }.into_any(),
         })
     })
 }

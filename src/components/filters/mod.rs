@@ -12,9 +12,8 @@ use offprint_core::query::Facet;
 
 use super::dynamic::dynamic;
 use super::scripted::scripted;
-use super::toolbar::TOOLBAR_ID;
 use crate::browser::{focus, scroll};
-use crate::state::{RESULTS_ID, State, use_state};
+use crate::state::{RESULTS_ID, State, TOOLBAR_ID, use_state};
 use crate::words;
 use facet_group::FacetGroup;
 use selected::SelectedFilter;
@@ -29,8 +28,8 @@ const AFTER_YEARS: [Facet; 4] = [Facet::Venue, Facet::Type, Facet::Keyword, Face
 /// The filters: beside the list on wide screens, behind a button on narrow ones.
 #[component]
 pub fn Filters() -> impl IntoView {
-    let State { mount, listing, .. } = use_state();
-    let is_open = RwSignal::new(false);
+    let State { mount, listing, navigation, .. } = use_state();
+    let is_open = navigation.filters_open;
     let show_results = move |_| {
         is_open.set(false);
         mount.after_render(move || {

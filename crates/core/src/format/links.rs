@@ -41,9 +41,13 @@ pub(super) fn arxiv(publication: &Publication) -> Option<&str> {
 }
 
 /// Returns the position of the link that is written as CSL's `URL`, where every tool finds it: the last website without a
-/// label. `URL` is read behind all other links, so it is still the last one when the entry is written again.
+/// label, or a PDF behind all others. `URL` is read behind all other links, so it is still the last one when the entry is
+/// written again.
 pub(super) fn own_url(publication: &Publication) -> Option<usize> {
-    publication.links.iter().rposition(|link| link.kind == LinkKind::Website && link.label.is_none())
+    let links = &publication.links;
+    let is_url = |link: &Link| link.label.is_none() && link.kind == LinkKind::of_url(&link.href);
+    let last = links.len().checked_sub(1).filter(|last| is_url(&links[*last]));
+    last.or_else(|| links.iter().rposition(|link| link.kind == LinkKind::Website && is_url(link)))
 }
 
 /// Returns the one URL that stands for the publication, other than a DOI's.

@@ -28,6 +28,15 @@ pub enum LinkKind {
 }
 
 impl LinkKind {
+    /// Returns the kind of a page that is only known by its URL: a PDF by its path, else a website.
+    pub fn of_url(url: &Href) -> Self {
+        let url = url.as_str();
+        let path = url.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+        let is_pdf =
+            path.ends_with(".pdf") || path.contains("://arxiv.org/pdf/") || path.contains("://www.arxiv.org/pdf/");
+        if is_pdf { Self::Pdf } else { Self::Website }
+    }
+
     /// Every kind, in the order in which links are listed.
     pub const ALL: [Self; 10] = [
         Self::Pdf,

@@ -123,8 +123,9 @@ fn links(entry: &EntryFields<'_>, custom: Option<&CustomFields<'_>>, log: &mut L
     let mut links = custom.and_then(|custom| in_custom(&custom.links, "links", log)).unwrap_or_default();
     let doi = entry.doi.read(&Path::Root.field("DOI"), log).and_then(|doi| doi.0);
     let url = entry.url.read(&Path::Root.field("URL"), log);
-    for (kind, href) in [(LinkKind::Doi, doi), (LinkKind::Website, url)] {
-        if let Some(href) = href.filter(|href| links.iter().all(|link| link.href != *href)) {
+    let url_kind = url.as_ref().map_or(LinkKind::Website, LinkKind::of_url);
+    for (kind, href) in [(LinkKind::Doi, doi), (url_kind, url)] {
+        if let Some(href) = href.filter(|href| links.iter().all(|link| !link.href.is_same_target(href))) {
             links.push(Link { kind, href, label: None });
         }
     }

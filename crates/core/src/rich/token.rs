@@ -102,8 +102,8 @@ impl<'a> Iterator for Tokens<'a> {
             b'<' => Some(self.markup()),
             b'&' => Some(self.entity()),
             b'$' => Some(self.math()),
-            // An escaped sign begins no formula.
-            b'\\' if self.rest.starts_with("\\$") => Some(Token::Text(self.take(2))),
+            // An escaped sign is that sign, and begins no formula.
+            b'\\' if self.rest.starts_with("\\$") => Some(Token::Text(&self.take(2)[1..])),
             b'\\' => Some(self.math()),
             _ => {
                 let end = self.rest.find(['<', '&', '$', '\\']).unwrap_or(self.rest.len());

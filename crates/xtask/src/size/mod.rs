@@ -9,8 +9,8 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 /// Budgets in bytes as sent with brotli: a guard against accidents.
-const WHOLE: Budget = ("everything", 295_000);
-const WASM: Budget = ("the wasm", 262_000);
+const WHOLE: Budget = ("everything", 303_000);
+const WASM: Budget = ("the wasm", 270_000);
 /// The page holds the whole list as HTML.
 const PAGE: Budget = ("index.html", 14_000);
 

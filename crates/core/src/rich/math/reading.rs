@@ -116,7 +116,7 @@ impl Reader<'_> {
                 Some(sign) => {
                     self.text.push_str(sign);
                     // A space that ends the command is none of the text, but it is read better between words.
-                    if has_space && !sign.starts_with(char::is_alphanumeric) && self.text.contains(' ') {
+                    if has_space && !sign.starts_with(is_word) && self.text.contains(' ') {
                         self.space();
                     }
                     self.names.push(name.to_owned());
@@ -128,11 +128,11 @@ impl Reader<'_> {
 
     /// Writes a name, such as that of a function, apart from letters beside it.
     fn word(&mut self, name: &str) {
-        if self.text.ends_with(char::is_alphanumeric) {
+        if self.text.ends_with(is_word) {
             self.space();
         }
         self.text.push_str(name);
-        if self.rest.peek().is_some_and(|c| c.is_alphanumeric() || *c == '\\') {
+        if self.rest.peek().is_some_and(|c| is_word(*c) || *c == '\\') {
             self.space();
         }
     }
@@ -158,9 +158,14 @@ impl Reader<'_> {
     }
 }
 
+/// Returns whether a character is one of words and numbers, or a Greek letter. Tables of all letters would weigh on every page.
+fn is_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || ('α'..='ω').contains(&c) || ('Α'..='Ω').contains(&c)
+}
+
 /// Returns a part of a formula in parentheses, unless it is one word or number.
 fn enclosed(part: String) -> String {
-    if part.chars().all(char::is_alphanumeric) { part } else { format!("({part})") }
+    if part.chars().all(is_word) { part } else { format!("({part})") }
 }
 
 #[cfg(test)]
