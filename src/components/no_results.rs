@@ -2,6 +2,7 @@ use leptos::prelude::*;
 use offprint_core::library::{WayOut, Without, ways_out};
 
 use super::active_filters::label;
+use super::entry::{Entry, EntryStyle};
 use crate::browser::focus;
 use crate::state::{Listing, Navigation, RESULTS_ID, State, use_state};
 use crate::words;
@@ -28,8 +29,26 @@ pub fn NoResults() -> impl IntoView {
             <p>{words::TRY_ONE_OF_THESE}</p>
             <ul>{suggestion} {ways} {all}</ul>
         </div>
+        {closest(listing)}
     }
     .into_any()
+}
+
+/// Returns the entries that come near the search, under a heading; none where there is no search or nothing near.
+fn closest(listing: Listing) -> Option<AnyView> {
+    let entries = listing.with_list(|list| {
+        listing.visitor.with(|query| if query.is_search() { list.closest(query) } else { Vec::new() })
+    });
+    let entry = |entry: &u32| view! { <Entry entry=*entry style=EntryStyle::InList/> };
+    (!entries.is_empty()).then(|| {
+        view! {
+            <section class="block closest">
+                <h2 class="section">{words::CLOSEST_MATCHES}</h2>
+                {entries.iter().map(entry).collect::<Vec<_>>()}
+            </section>
+        }
+        .into_any()
+    })
 }
 
 fn way_out(listing: Listing, navigation: Navigation, way: WayOut) -> AnyView {

@@ -121,6 +121,10 @@ impl Collection for EngineList {
         message.into_answer(&self.summary).unwrap_or_default()
     }
 
+    fn closest(&self, query: &Query) -> Vec<u32> {
+        self.engine.closest(&query.to_search())
+    }
+
     fn envelope(&self) -> &Envelope {
         &self.envelope
     }

@@ -59,6 +59,9 @@ extern "C" {
     pub(crate) fn answer(this: &Engine, query: &str) -> EngineAnswer;
 
     #[wasm_bindgen(method)]
+    pub(crate) fn closest(this: &Engine, query: &str) -> Vec<u32>;
+
+    #[wasm_bindgen(method)]
     pub(crate) fn entry(this: &Engine, entry: u32) -> Option<String>;
 
     #[wasm_bindgen(method)]

@@ -78,6 +78,7 @@ pub(crate) const PREPARING_SEARCH: &str = "Preparing the search";
 pub(crate) const PREPARING_ABSTRACTS: &str = "Preparing the search in abstracts… ";
 pub(crate) const WHAT_IS_WRONG: &str = "What is wrong";
 pub(crate) const NO_MATCHES: &str = "No matches";
+pub(crate) const CLOSEST_MATCHES: &str = "Closest matches";
 pub(crate) const TRY_ONE_OF_THESE: &str = "Try one of these:";
 pub(crate) const EMPTY_LIST: &str = "There are no publications here yet";
 pub(crate) const PARTLY_DRAWN: &str =

@@ -54,7 +54,7 @@ test.describe("what the host lists", () => {
     host.site.answer("deep/list.json", { body: JSON.stringify(envelope([entry("deep", { URL: "papers/deep.pdf" })])) });
     await host.open('<offprint-list loading="eager" src="deep/list.json"></offprint-list>');
     await host.ready();
-    await expect(host.page.getByRole("link", { name: "Website: About deep" })).toHaveAttribute("href", `${host.site.url}deep/papers/deep.pdf`);
+    await expect(host.page.getByRole("link", { name: "PDF: About deep" })).toHaveAttribute("href", `${host.site.url}deep/papers/deep.pdf`);
   });
 
   test("an order of the host's holds until a visitor chooses another", async ({ host, list }) => {

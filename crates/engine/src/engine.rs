@@ -81,6 +81,11 @@ impl Engine {
         EngineAnswer::new(self.list.answer(&Query::parse(query)))
     }
 
+    /// Returns the entries that come near a search that finds nothing; the query is given as the query string of a URL.
+    pub fn closest(&self, query: &str) -> Vec<u32> {
+        self.list.closest(&Query::parse(query))
+    }
+
     /// Returns the CSL-JSON text of an entry as it is in the file, with its abstract from the file of abstracts.
     pub fn entry(&self, entry: u32) -> Option<String> {
         self.list.entry_text(entry)

@@ -1,8 +1,10 @@
 //! Writing entries that the caller hands over, each as its CSL-JSON text.
 
+use offprint_core::fold;
 use offprint_core::format::{Format, StoredReferences, Style, html_document};
 use offprint_core::message::GroupSummary;
 use offprint_core::read;
+use offprint_core::rich::RichText;
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -30,7 +32,7 @@ pub fn stored_references(file: &str, entries: Vec<String>) -> Result<String, JsE
 
 /// Returns an HTML page to print, with the references of entries in one style; `references` is the JSON of a
 /// `Vec<Option<Vec<String>>>`, as [`stored_references`] and the citation formatter give it, and `groups` that of a
-/// `Vec<GroupSummary>`, which part the entries. An entry without a reference in the style is written as plain text.
+/// `Vec<GroupSummary>`, which part the entries. In styles without numbers the references of a group are by author. An entry without a reference in the style is written as plain text.
 ///
 /// # Errors
 /// If there is no such style, or `references` or `groups` is not JSON of this form.
@@ -42,17 +44,21 @@ pub fn bibliography(
     references: &str,
     groups: &str,
 ) -> Result<String, JsError> {
-    let style = named(Style::parse, style)? as usize;
+    let style = named(Style::parse, style)?;
     let references: Vec<Option<Vec<String>>> = serde_json::from_str(references)?;
-    let reference = |at: usize| references.get(at)?.as_ref()?.get(style).filter(|text| !text.is_empty());
+    let reference = |at: usize| references.get(at)?.as_ref()?.get(style as usize).filter(|text| !text.is_empty());
     let groups: Vec<GroupSummary> = serde_json::from_str(groups)?;
     let mut items = entries.iter().enumerate().map(|(at, entry)| {
         let entry = read::entry(entry)?;
         let plain = || Format::Text.write([entry]).replace('&', "&amp;").replace('<', "&lt;");
         Some(reference(at).cloned().unwrap_or_else(plain))
     });
-    let groups = groups
-        .into_iter()
-        .map(|GroupSummary { title, length }| (title, items.by_ref().take(length).flatten().collect()));
-    Ok(html_document(title, groups))
+    let groups = groups.into_iter().map(|GroupSummary { title, length }| {
+        let mut references: Vec<String> = items.by_ref().take(length).flatten().collect();
+        if !style.is_numbered() {
+            references.sort_by_cached_key(|reference| fold::key(&RichText::parse_inline(reference).0.plain()));
+        }
+        (title, references)
+    });
+    Ok(html_document(title, style.is_numbered(), groups))
 }

@@ -11,6 +11,7 @@ use offprint_core::publication::Publication;
 use offprint_core::rich::RichText;
 use offprint_core::search::{Field, Mark, abstract_line};
 
+use super::dynamic::optional;
 use super::filter_link::FilterLinks;
 use super::rich_text::{Links, rich_marked};
 use crate::state::{State, use_state};
@@ -77,7 +78,7 @@ fn article(context: EntryContext, publication: &Publication, marks: &[Mark]) -> 
     let authors = authors::authors(context, publication, marks);
     let venue_line = venue_line::venue_line(context, publication, marks);
     let note = publication.note.as_deref().map(|note| block(context, Field::Other, note, marks));
-    let text = publication.abstract_text.as_deref().map(|text| abstract_text(context, publication, text, marks));
+    let text = publication.abstract_text.as_deref().map(|text| abstract_text(context, text, marks));
     let actions = actions::actions(context, publication, &title.plain());
     let (id, lang) = (written_id(&publication.id), publication.language.as_deref().map(str::to_owned));
     if !context.is_in_list() {
@@ -138,7 +139,7 @@ fn block(context: EntryContext, field: Field, source: &str, marks: &[Mark]) -> A
     view! { <div class=class dir="auto">{text}</div> }.into_any()
 }
 
-fn abstract_text(context: EntryContext, publication: &Publication, source: &str, marks: &[Mark]) -> AnyView {
+fn abstract_text(context: EntryContext, source: &str, marks: &[Mark]) -> AnyView {
     let text = block(context, Field::Abstract, source, marks);
     if !context.is_in_list() {
         return view! { <div class="abstract">{text}</div> }.into_any();
@@ -149,17 +150,19 @@ fn abstract_text(context: EntryContext, publication: &Publication, source: &str,
             <summary>{words::ABSTRACT}</summary>
             {text}
         </details>
-        {match_line(publication, marks)}
+        {optional(move || if open() { None } else { match_line(context) })}
     }
     .into_any()
 }
 
 /// Returns the line that says why an entry matches while its abstract is collapsed.
-fn match_line(publication: &Publication, marks: &[Mark]) -> Option<AnyView> {
+fn match_line(context: EntryContext) -> Option<AnyView> {
+    let drawing = context.state.listing.drawing.get_untracked();
+    let publication = drawing.list.publication(context.entry)?;
     let piece = |(text, is_match): (String, bool)| match is_match {
         true => view! { <mark>{text}</mark> }.into_any(),
         false => text.into_any(),
     };
-    let line: Vec<AnyView> = abstract_line(publication, marks)?.into_iter().map(piece).collect();
+    let line: Vec<AnyView> = abstract_line(&publication, &drawing.marks)?.into_iter().map(piece).collect();
     Some(view! { <p class="match" dir="auto">{line}</p> }.into_any())
 }

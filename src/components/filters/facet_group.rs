@@ -103,6 +103,15 @@ fn Group(
         };
         shown.with(|shown| shown.options.clone()).into_iter().map(item).collect::<Vec<_>>()
     };
+    // What was typed to find a value is done with once one is chosen, or all filters are cleared.
+    Effect::new(move |before: Option<(Vec<u32>, bool)>| {
+        let now = (chosen.get(), listing.query.with(|query| query.is_narrowed()));
+        if before.is_some_and(|before| before.0 != now.0 || (before.1 && !now.1)) {
+            usage.narrow.set(String::new());
+        }
+        now
+    });
+    let class = move || if usage.all.get() { "values all" } else { "values" };
     let is_none = move || shown.with(|shown| shown.options.is_empty() && !shown.narrow.is_empty());
     let leave = move |signal: RwSignal<bool>| {
         signal.set(false);
@@ -129,7 +138,9 @@ fn Group(
         >
             <legend>{facet.label()}</legend>
             {is_long.then(|| view! { <NarrowField facet=facet narrow=usage.narrow/> })}
-            <KeyedList each=items/>
+            <div class=class>
+                <KeyedList each=items/>
+            </div>
             {optional(move || is_none().then(|| view! { <p class="hint">{words::NO_SUCH_VALUE}</p> }))}
             {is_long.then(|| view! { <More usage=usage count=count/> })}
         </fieldset>

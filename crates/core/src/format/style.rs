@@ -37,6 +37,11 @@ impl Style {
         }
     }
 
+    /// Returns whether its bibliography is numbered, in the order of the list; others are by author.
+    pub fn is_numbered(self) -> bool {
+        matches!(self, Self::Ieee | Self::Acm | Self::Vancouver)
+    }
+
     /// Returns the style of that name.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|style| style.name() == name)

@@ -15,6 +15,9 @@ use crate::read::Envelope;
 pub trait Collection: Send + Sync {
     /// Answers a query.
     fn answer(&self, query: &Query) -> Answer;
+    /// Returns up to ten entries, within the filters of a query, that have words worth at least half of its search, the best
+    /// first: what a pasted reference means.
+    fn closest(&self, query: &Query) -> Vec<u32>;
     /// Returns title, introduction, sections and people.
     fn envelope(&self) -> &Envelope;
     /// Returns the number of entries.
@@ -56,6 +59,10 @@ pub trait Collection: Send + Sync {
 impl Collection for Library {
     fn answer(&self, query: &Query) -> Answer {
         self.answer(query)
+    }
+
+    fn closest(&self, query: &Query) -> Vec<u32> {
+        self.closest(query)
     }
 
     fn envelope(&self) -> &Envelope {

@@ -2,6 +2,7 @@
 
 mod catalog;
 mod choices;
+mod closest;
 mod collection;
 mod column;
 mod dates;
@@ -88,6 +89,11 @@ impl Library {
     /// Returns the entry that an anchor leads to, be it an id or an alias.
     pub fn by_anchor(&self, anchor: &str) -> Option<u32> {
         self.anchors.get(anchor).copied()
+    }
+
+    /// Returns the entries that come near a search that finds nothing: see [`Collection::closest`].
+    pub fn closest(&self, query: &Query) -> Vec<u32> {
+        self.catalog.closest(&self.texts, query)
     }
 
     /// Answers a query. Cost: one pass over all texts for each word.

@@ -85,6 +85,11 @@ impl Catalog {
         Answer { total, groups: self.groups(entries, query), counts: self.counts(&listed), ..Answer::default() }
     }
 
+    /// Returns the entries that the filters of a query admit.
+    pub(super) fn admitted(&self, query: &Query) -> Set {
+        self.listed(query, None).set
+    }
+
     fn listed(&self, query: &Query, hits: Option<&Hits>) -> Listed {
         let chosen = Chosen::all(self, query);
         let mut near = Vec::new();

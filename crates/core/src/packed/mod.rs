@@ -220,6 +220,11 @@ impl Packed {
         entry_of(&self.anchors, &self.left_out, anchor)
     }
 
+    /// Returns the entries that come near a search that finds nothing, by what is indexed so far.
+    pub fn closest(&self, query: &Query) -> Vec<u32> {
+        self.catalog.closest(&Indexed { postings: &self.postings, catalog: &self.catalog }, query)
+    }
+
     /// Answers a query by what is indexed so far.
     pub fn answer(&self, query: &Query) -> Answer {
         self.catalog.answer(&Indexed { postings: &self.postings, catalog: &self.catalog }, query)

@@ -147,7 +147,7 @@ fn markdown_is_text_and_links_for_every_program_that_reads_it() {
     assert_eq!(Format::Text.write(&list).lines().count(), list.len());
 }
 
-const ELEMENTS: &str = "html head body meta title style h1 h2 ol li a p i em b strong sub sup code br span";
+const ELEMENTS: &str = "html head body meta title style h1 h2 ol ul li a p i em b strong sub sup code br span";
 
 fn assert_harmless(written: &str) {
     let html = Html::parse_document(written);
@@ -168,7 +168,7 @@ fn html_has_the_elements_and_attributes_that_we_write() {
     assert_harmless(&written);
     payloads::texts()
         .iter()
-        .for_each(|text| assert_harmless(&html_document(text, [(Some(text.clone()), vec![text.clone()])])));
+        .for_each(|text| assert_harmless(&html_document(text, true, [(Some(text.clone()), vec![text.clone()])])));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod any_value;
 mod citeproc;
+mod closest;
 mod names;
 
 use offprint_core::publication::Publication;
