@@ -39,8 +39,8 @@ pub fn FacetGroup(
 struct Use {
     /// Whether more than [`CUT`] values are shown.
     all: RwSignal<bool>,
-    /// What is typed to narrow them.
-    narrow: RwSignal<String>,
+    /// What was typed to narrow them.
+    narrow: RwSignal<Typed>,
     /// Whether a mouse is over the group.
     hovered: RwSignal<bool>,
     /// Whether the keyboard focus is in it.
@@ -70,6 +70,22 @@ impl Use {
     }
 }
 
+/// A text that narrows the values of a group, until one is chosen or all filters are cleared.
+#[derive(Clone, Default)]
+struct Typed {
+    text: String,
+    /// The values that were chosen when it was typed.
+    chosen: Vec<u32>,
+    /// Whether any filter was set then.
+    is_narrowed: bool,
+}
+
+impl Typed {
+    fn holds(&self, chosen: &[u32], is_narrowed: bool) -> bool {
+        self.chosen == chosen && (is_narrowed || !self.is_narrowed)
+    }
+}
+
 /// The values that a group shows, and what they were asked for by.
 #[derive(Clone, PartialEq)]
 struct Shown {
@@ -89,8 +105,18 @@ fn Group(
     let is_long = count > CUT;
     let usage = Use::new();
     let chosen = Memo::new(move |_| listing.chosen(facet));
+    let narrow = Memo::new(move |_| {
+        let is_narrowed = listing.query.with(|query| query.is_narrowed());
+        usage
+            .narrow
+            .with(|typed| if typed.holds(&chosen.get(), is_narrowed) { typed.text.clone() } else { String::new() })
+    });
+    let type_narrow = move |text: String| {
+        let is_narrowed = untrack(|| listing.query.with(|query| query.is_narrowed()));
+        usage.narrow.set(Typed { text, chosen: chosen.get_untracked(), is_narrowed });
+    };
     let shown = Memo::new(move |before: Option<&Shown>| {
-        let (all, narrow) = (usage.all.get(), usage.narrow.get());
+        let (all, narrow) = (usage.all.get(), narrow.get());
         let is_same = |before: &&Shown| before.all == all && before.narrow == narrow;
         match before.filter(is_same).filter(|_| usage.keeps_places(listing.visitor)) {
             Some(before) => before.clone(),
@@ -103,14 +129,6 @@ fn Group(
         };
         shown.with(|shown| shown.options.clone()).into_iter().map(item).collect::<Vec<_>>()
     };
-    // What was typed to find a value is done with once one is chosen, or all filters are cleared.
-    Effect::new(move |before: Option<(Vec<u32>, bool)>| {
-        let now = (chosen.get(), listing.query.with(|query| query.is_narrowed()));
-        if before.is_some_and(|before| before.0 != now.0 || (before.1 && !now.1)) {
-            usage.narrow.set(String::new());
-        }
-        now
-    });
     let class = move || if usage.all.get() { "values all" } else { "values" };
     let is_none = move || shown.with(|shown| shown.options.is_empty() && !shown.narrow.is_empty());
     let leave = move |signal: RwSignal<bool>| {
@@ -137,12 +155,12 @@ fn Group(
             on:pointercancel=move |_| usage.pressed.set(false)
         >
             <legend>{facet.label()}</legend>
-            {is_long.then(|| view! { <NarrowField facet=facet narrow=usage.narrow/> })}
+            {is_long.then(|| view! { <NarrowField facet=facet text=narrow change=type_narrow/> })}
             <div class=class>
                 <KeyedList each=items/>
             </div>
             {optional(move || is_none().then(|| view! { <p class="hint">{words::NO_SUCH_VALUE}</p> }))}
-            {is_long.then(|| view! { <More usage=usage count=count/> })}
+            {is_long.then(|| view! { <More usage=usage narrow=narrow count=count/> })}
         </fieldset>
     }
 }
@@ -190,11 +208,13 @@ fn NarrowField(
     /// The facet.
     facet: Facet,
     /// What is typed.
-    narrow: RwSignal<String>,
+    text: Memo<String>,
+    /// Takes another text.
+    change: impl Fn(String) + Copy + 'static,
 ) -> impl IntoView {
     let clear = move |event: KeyboardEvent| {
         if event.key() == "Escape" {
-            narrow.set(String::new());
+            change(String::new());
         }
     };
     view! {
@@ -205,8 +225,8 @@ fn NarrowField(
             placeholder=words::NARROW
             autocomplete="off"
             spellcheck="false"
-            prop:value=move || narrow.get()
-            on:input=move |event| narrow.set(event_target_value(&event))
+            prop:value=move || text.get()
+            on:input=move |event| change(event_target_value(&event))
             on:keydown=clear
         />
     }
@@ -217,6 +237,8 @@ fn NarrowField(
 fn More(
     /// What the visitor does with the group.
     usage: Use,
+    /// What narrows the values.
+    narrow: Memo<String>,
     /// How many values the facet has.
     count: usize,
 ) -> impl IntoView {
@@ -227,7 +249,7 @@ fn More(
         (false, _) => words::number(count),
     };
     optional(move || {
-        usage.narrow.with(String::is_empty).then(|| {
+        narrow.with(String::is_empty).then(|| {
             view! {
                 <p class="more">
                     <button type="button" on:click=move |_| usage.all.update(|all| *all = !*all)>{dynamic(label)}</button>

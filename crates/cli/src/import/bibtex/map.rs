@@ -2,7 +2,6 @@
 
 use offprint_core::format::edition_number;
 use offprint_core::problem::Loss;
-use offprint_core::publication::AWARD_NOTE;
 use serde_json::Value;
 
 use super::entry::{Entry, Field};
@@ -218,31 +217,6 @@ impl Map<'_> {
         }
     }
 
-    /// A remark; the way in which something was published is where a journal would, if that is free.
-    fn note(&mut self, field: &Field) {
-        let text = self.rich(field, Tex::rich);
-        if field.name == "note" {
-            let note = self.without_award(&text).to_owned();
-            join_text(&mut self.members, "note", " ", &note);
-        } else if field.name != "howpublished" {
-            join_text(&mut self.members, "note", " ", &text);
-        } else if !text.contains("://") && self.members.get("title").and_then(Value::as_str) != Some(&text) {
-            let plain = tex::plain(&field.text);
-            if !put_text(&mut self.members, "container-title", &plain) {
-                join_text(&mut self.members, "note", " ", &text);
-            }
-        } else if !url::is_url(&field.text) {
-            join_text(&mut self.members, "note", " ", &text);
-        }
-    }
-
-    /// Returns a note without the award at its end, which Offprint writes there for programs that know no such field.
-    fn without_award<'n>(&self, note: &'n str) -> &'n str {
-        let award = self.entry.get("award").map(|field| Tex::parse(&field.text).rich_line());
-        let rest = award.and_then(|award| note.strip_suffix(&format!("{AWARD_NOTE}{award}")));
-        rest.unwrap_or(note)
-    }
-
     /// A flag of al-folio's.
     fn selected(&mut self, field: &Field) {
         match tex::plain(&field.text).to_ascii_lowercase().as_str() {
@@ -285,7 +259,7 @@ impl Map<'_> {
     }
 
     /// Reads TeX, and names the commands in it that are not known.
-    fn rich(&mut self, field: &Field, write: impl Fn(&Tex) -> String) -> String {
+    pub(super) fn rich(&mut self, field: &Field, write: impl Fn(&Tex) -> String) -> String {
         let tex = Tex::parse(&field.text);
         for command in &tex.unknown {
             let message =

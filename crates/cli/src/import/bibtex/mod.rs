@@ -13,6 +13,7 @@ mod kind;
 mod laws;
 mod map;
 mod member;
+mod notes;
 mod person;
 mod scan;
 mod strings;
