@@ -49,28 +49,18 @@ pub(crate) fn focus_id(root: &Document, id: &str) -> bool {
     root.get_element_by_id(id).as_ref().map(focus).is_some()
 }
 
-/// Something in which elements are found.
-pub(crate) trait Queried {
-    /// Returns the elements matching `selector`.
-    fn all(&self, selector: &str) -> Option<NodeList>;
-}
-
-impl Queried for Document {
-    fn all(&self, selector: &str) -> Option<NodeList> {
-        self.query_selector_all(selector).ok()
-    }
-}
-
-impl Queried for Element {
-    fn all(&self, selector: &str) -> Option<NodeList> {
-        self.query_selector_all(selector).ok()
-    }
-}
-
 /// Focuses the element at this position among those matching `selector`, or the last one; returns whether there is any.
-pub(crate) fn focus_nth(root: &impl Queried, selector: &str, at: usize) -> bool {
+pub(crate) fn focus_nth(root: &Document, selector: &str, at: usize) -> bool {
+    focus_at(root.query_selector_all(selector).ok(), at)
+}
+
+/// Does the same among those in an element.
+pub(crate) fn focus_nth_in(element: &Element, selector: &str, at: usize) -> bool {
+    focus_at(element.query_selector_all(selector).ok(), at)
+}
+
+fn focus_at(all: Option<NodeList>, at: usize) -> bool {
     let last = |all: &NodeList| all.length().checked_sub(1);
-    let all = root.all(selector);
     let nth = all.and_then(|all| all.get((at as u32).min(last(&all)?)));
     nth.and_then(|node| node.dyn_into::<Element>().ok()).as_ref().map(focus).is_some()
 }

@@ -27,29 +27,17 @@ pub(super) fn formula(_: Links, source: &str) -> Option<AnyView> {
 
 #[cfg(feature = "ssr")]
 fn element(element: &offprint_formulas::Element) -> AnyView {
+    use leptos::attr::custom::custom_attribute;
     use offprint_formulas::Child;
+
     let child = |child: &Child| match child {
         Child::Element(inner) => self::element(inner),
         Child::Text(text) => text.clone().into_any(),
     };
     let children: Vec<AnyView> = element.children.iter().map(child).collect();
-    let value = |at: usize| {
-        let name = offprint_formulas::ATTRIBUTES[at];
-        element.attributes.iter().find(|(own, _)| *own == name).map(|(_, value)| value.clone())
-    };
-    let name = |at: usize| offprint_formulas::ATTRIBUTES[at];
-    leptos::html::custom(element.name)
-        .attr(name(0), value(0))
-        .attr(name(1), value(1))
-        .attr(name(2), value(2))
-        .attr(name(3), value(3))
-        .attr(name(4), value(4))
-        .attr(name(5), value(5))
-        .attr(name(6), value(6))
-        .attr(name(7), value(7))
-        .attr(name(8), value(8))
-        .attr(name(9), value(9))
-        .attr(name(10), value(10))
-        .child(children)
-        .into_any()
+    let view = leptos::html::custom(element.name).child(children).into_any();
+    element
+        .attributes
+        .iter()
+        .fold(view, |view, (name, value)| view.add_any_attr(custom_attribute(*name, value.clone())).into_any())
 }

@@ -9,7 +9,14 @@ use crate::state::{State, use_state};
 pub fn Offers() -> impl IntoView {
     let state = use_state();
     let State { listing, .. } = state;
-    let offers = Memo::new(move |_| listing.offers());
+    // Typing leaves it the same, so that no key waits for its count.
+    let all_by_author = Memo::new(move |_| listing.all_by_author());
+    let offers = Memo::new(move |_| {
+        let mut offers = all_by_author.get();
+        offers.retain(|(_, alone)| listing.visitor.with(|query| query != alone));
+        offers.extend(listing.named_by_search());
+        offers
+    });
     view! {
         <ul class="offers" hidden=move || offers.with(Vec::is_empty)>
             {dynamic(move || {

@@ -113,8 +113,9 @@ extern "C" {
     #[derive(Clone)]
     pub(crate) type FormulaModule;
 
-    #[wasm_bindgen(method)]
-    pub(crate) fn formula(this: &FormulaModule, source: &str) -> Option<Element>;
+    /// Fails where the module has stopped: its parser is not ours.
+    #[wasm_bindgen(method, catch)]
+    pub(crate) fn formula(this: &FormulaModule, source: &str) -> Result<Option<Element>, JsValue>;
 
     /// The exports of `offprint-references`.
     pub(crate) type FormatterModule;

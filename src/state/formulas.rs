@@ -30,15 +30,19 @@ impl Formulas {
 
     /// Loads the module. Without it formulas are shown as a line of text.
     pub(crate) async fn load(self) {
+        if self.module.with_untracked(Option::is_some) {
+            return;
+        }
         self.is_asked.set_value(true);
         if let Ok(module) = self.modules.get_value().formulas().await {
             self.module.try_set(Some(module));
         }
     }
 
-    /// Returns whether the prerendered list has formulas: another one in its place would move what is below them.
+    /// Returns whether the prerendered list has formulas: lines of text in their place would move what is below them.
     pub(crate) fn are_published() -> bool {
-        document().is_some_and(|document| document.query_selector("main math").ok().flatten().is_some())
+        document()
+            .is_some_and(|document| document.query_selector("main [data-prerendered] math").ok().flatten().is_some())
     }
 
     /// Converts a formula; none where its TeX is not understood, and until the module is there, which is loaded then.
@@ -49,6 +53,6 @@ impl Formulas {
             self.is_asked.set_value(true);
             leptos::task::spawn_local(async move { self.load().await });
         }
-        module?.formula(formula)
+        module?.formula(formula).ok().flatten()
     }
 }

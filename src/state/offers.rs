@@ -10,18 +10,31 @@ use crate::words;
 /// Names of more words are looked for in the order in which they are typed.
 const MOST_PERMUTED: usize = 3;
 
+/// A query that is offered, and the label of the link to it.
+pub(crate) type Offer = (String, Query);
+
 impl Listing {
-    /// Returns queries with their labels: for each author or venue whose name the search is, that filter in the place of the search;
-    /// and all publications of the only chosen author, where other filters are set too.
-    pub(crate) fn offers(self) -> Vec<(String, Query)> {
-        let visitor = self.visitor.get();
-        self.with_list(|list| named(list, &visitor).into_iter().chain(all_by_author(list, &visitor)).collect())
+    /// Returns, for each author or venue whose name the search is, that filter in the place of the search.
+    pub(crate) fn named_by_search(self) -> Vec<Offer> {
+        self.with_list(|list| self.visitor.with(|query| named(list, query)))
+    }
+
+    /// Returns all publications of the only chosen author, if there is one, whatever else is set.
+    pub(crate) fn all_by_author(self) -> Vec<Offer> {
+        let alone = self.filters.with(|query| match query.values(Facet::Author) {
+            [name] => Some((name.clone(), query.cleared())),
+            _ => None,
+        });
+        let Some((name, mut alone)) = alone else { return Vec::new() };
+        alone.choose(Facet::Author, &name);
+        let (count, label) = self.with_list(|list| (list.answer(&alone).total, list.label(Facet::Author, &name)));
+        vec![(words::all_by_author(count, &label), alone)]
     }
 }
 
-fn named(list: &dyn Collection, query: &Query) -> Vec<(String, Query)> {
+fn named(list: &dyn Collection, query: &Query) -> Vec<Offer> {
     let words: Vec<&str> = query.text.split(' ').filter(|word| !word.is_empty()).collect();
-    let mut offers: Vec<(String, Query)> = Vec::new();
+    let mut offers: Vec<Offer> = Vec::new();
     for facet in [Facet::Author, Facet::Venue] {
         for name in orders(&words) {
             if list.find(facet, &name).is_none() || query.has(facet, &name) {
@@ -38,17 +51,6 @@ fn named(list: &dyn Collection, query: &Query) -> Vec<(String, Query)> {
         }
     }
     offers
-}
-
-fn all_by_author(list: &dyn Collection, query: &Query) -> Option<(String, Query)> {
-    let [name] = query.values(Facet::Author) else { return None };
-    let mut alone = query.cleared();
-    alone.choose(Facet::Author, name);
-    if alone == *query {
-        return None;
-    }
-    let count = list.answer(&alone).total;
-    Some((words::all_by_author(count, &list.label(Facet::Author, name)), alone))
 }
 
 /// Returns the words in every order, as one text each.

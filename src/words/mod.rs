@@ -3,9 +3,11 @@
 //! Components take their texts from here only, which is also what keeps Leptos from writing static markup
 //! through `innerHTML`: see ARCHITECTURE.md.
 
+mod help;
 mod load_problem;
 mod notices;
 
+pub(crate) use help::*;
 pub(crate) use load_problem::{ErrorText, load_problem};
 pub(crate) use notices::{
     also_showing, cut_short, hidden_by_filters, hint, ignored_value, left_out, no_abstracts, unknown_anchor,
@@ -18,15 +20,6 @@ pub(crate) const SEARCH: &str = "Search";
 pub(crate) const SEARCH_PUBLICATIONS: &str = "Search publications";
 pub(crate) const SEARCH_HELP: &str = "Search help";
 pub(crate) const QUESTION_MARK: &str = "?";
-pub(crate) const SEARCH_HELP_INTRODUCTION: &str = "Every word must match, each as the beginning of a word, whatever its case and accents. Press an example to try it.";
-pub(crate) const HELP_ALL: &str = "both words, anywhere in an entry";
-pub(crate) const HELP_PHRASE: &str = "these whole words, side by side";
-pub(crate) const HELP_NOT: &str = "entries without the second word (also NOT)";
-pub(crate) const HELP_OR: &str = "either word";
-pub(crate) const HELP_FIELD: &str = "the word in the title; also abstract:, keyword:, award: and type:";
-pub(crate) const HELP_AUTHOR: &str = "entries of an author of that name";
-pub(crate) const HELP_VENUE: &str = "entries of that venue";
-pub(crate) const HELP_YEAR: &str = "these years; also year:2013, year:2010-, year:-2012 and year:none";
 pub(crate) const SLASH: &str = "/";
 pub(crate) const SLASH_SHORTCUT: &str = "Key / starts a search";
 pub(crate) const FILTERS: &str = "Filters";

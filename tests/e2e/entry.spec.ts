@@ -104,6 +104,14 @@ test.describe("an entry with 3,000 authors", () => {
     await expect(list.entry("many").getByRole("link", { name: "Ada Byron77", exact: true })).toHaveAttribute("aria-current", "true");
   });
 
+  test("keeps the focus on a name that is chosen by keyboard", async ({ list }) => {
+    await list.open({ data });
+    const name = list.entry("many").getByRole("link", { name: "Ada Byron3", exact: true });
+    await name.press("Enter");
+    await expect(name).toHaveAttribute("aria-current", "true");
+    await expect(name).toBeFocused();
+  });
+
   test("is at most two screens high", async ({ list, page }) => {
     await page.setViewportSize({ width: 360, height: 640 });
     await list.open({ data });

@@ -3,12 +3,14 @@
 import { entry, envelope } from "../support/data";
 import { findsNothing } from "../support/axe";
 import { publish } from "../support/published";
+import { Host } from "../support/host";
 import { expect, test } from "../support/test";
 
 const LIST = envelope([
   entry("sort", { title: "Sorting in $O(n \\log n)$ time", abstract: "With \\(x_{i}\\) and <em>$\\alpha$-rays</em>, for $5 or $10." }),
   entry("broken", { title: "A broken $\\frac{1}$ formula" }),
 ]);
+const ELEMENT = '<offprint-list loading="eager"></offprint-list>';
 const MODULE = "offprint-formulas_bg.wasm";
 
 test("a formula is MathML, and a broken one is as it was typed", async ({ list, page }) => {
@@ -66,6 +68,20 @@ test("the app takes over a published list with formulas, and nothing moves", asy
   await expect(page.getByRole("heading", { level: 1 }).locator("math")).toHaveCount(1);
   await page.goto("about:blank");
   remove();
+});
+
+test("what is no formula stays text, however it is nested", async ({ list }) => {
+  const titles = ["Water $x<sub>2</sub>$", `Deep $${"\\sqrt".repeat(300)}x$`, `Braces $${"{".repeat(900)}x$`, "Stray $a}b$"];
+  await list.open({ data: envelope(titles.map((title, at) => entry(`t${at}`, { title }))) });
+  const shown = titles.map((title) => title.replace(/<.*?>/g, ""));
+  expect(await list.articles.getByRole("heading").allInnerTexts()).toEqual(shown);
+});
+
+test("an element loads nothing for formulas of its host", async ({ page, site }) => {
+  const host = new Host(page, site);
+  await host.open(`<main><math><mi>x</mi></math>${ELEMENT}</main>`);
+  await host.ready();
+  expect(site.requests).not.toContain(MODULE);
 });
 
 test.describe("where the module is missing", () => {

@@ -5,6 +5,7 @@ import { entry, envelope, generated } from "../support/data";
 import { Model } from "../support/model";
 import type { List } from "../support/page";
 import { publish } from "../support/published";
+import { seen, watchTheScreen } from "../support/screen";
 import { DATA, type Site } from "../support/server";
 import { expect, test } from "../support/test";
 
@@ -276,29 +277,3 @@ const firstInView = (page: Page) =>
     const first = [...document.querySelectorAll("article")].find((article) => article.getBoundingClientRect().bottom > 0);
     return first && [first.id, Math.round(first.getBoundingClientRect().top)];
   });
-
-declare global {
-  var screenWatch: { shift: number; fewest: number; most: number };
-}
-
-/** Notes, frame by frame, what is to be seen: shifts of the layout, and how many entries. */
-const watchTheScreen = (page: Page) =>
-  page.addInitScript(() => {
-    const watch = { shift: 0, fewest: Infinity, most: 0 };
-    globalThis.screenWatch = watch;
-    const add = (entries: PerformanceObserverEntryList) =>
-      entries.getEntries().forEach((entry) => (watch.shift += (entry as PerformanceEntry & { value: number }).value));
-    new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
-    const look = () => {
-      const entries = [...document.querySelectorAll("article")];
-      if (document.querySelector("footer, main > *:last-child") && document.readyState !== "loading") {
-        const visible = entries.filter((entry) => entry.checkVisibility({ visibilityProperty: true })).length;
-        watch.fewest = Math.min(watch.fewest, visible);
-        watch.most = Math.max(watch.most, visible);
-      }
-      requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
-  });
-
-const seen = (page: Page) => page.evaluate(() => ({ shift: globalThis.screenWatch.shift, fewest: globalThis.screenWatch.fewest }));

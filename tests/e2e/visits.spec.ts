@@ -81,6 +81,17 @@ test("search help has examples that find something", async ({ list, page }) => {
   }
 });
 
+test("search help shows no example that finds nothing, and tries one on the whole list", async ({ list, page }) => {
+  await list.open({ data: envelope([entry("x", { title: "On it", author: undefined, issued: undefined, "container-title": undefined }), entry("y", { title: "Of a" })]), search: "?q=zzz&type=book" });
+  await list.button("Search help").click();
+  const dialog = page.getByRole("dialog", { name: "Search help" });
+  await expect(dialog.locator("code")).not.toHaveCount(0);
+  for (const text of await dialog.locator("code").allInnerTexts()) expect(text).toMatch(/^\S.*[\p{L}\p{N}"]$/u);
+  await dialog.getByRole("button", { name: '"On it"', exact: true }).click();
+  await list.shows("x");
+  await list.hasSearch("?q=%22On+it%22");
+});
+
 test.describe("a choice made deep in the list", () => {
   const data = generated(120);
 

@@ -26,7 +26,8 @@ pub(crate) fn printable_json(json: &str) -> String {
     out
 }
 
-/// Returns a character, or what stands for it where it would steer a terminal: the picture of an ASCII control, else �.
+/// Returns a character as a terminal can print it: a control character as its control picture (U+2400 and on), another one that would
+/// move the cursor or reverse the text as �.
 pub(crate) fn visible(c: char) -> char {
     match c {
         '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'),

@@ -40,7 +40,7 @@ pub struct Place {
     pub column: usize,
 }
 
-/// What is wrong with a whole list, as far as its readers are told.
+/// The problems of a list that the page shows to its readers.
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 pub struct Report {
     /// Number of entries that were left out.

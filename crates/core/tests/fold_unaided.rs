@@ -1,4 +1,4 @@
-//! Folding by a source that knows nothing, as in wasm when none was handed in.
+//! Folding without Unicode properties, as in wasm where no source was set.
 
 use offprint_core::fold::{Needle, fold, marks, use_unicode, words};
 

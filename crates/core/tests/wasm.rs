@@ -8,7 +8,7 @@ use offprint_core::read::read;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// The page's own code, which needs nothing of a browser but its JavaScript.
-#[allow(unreachable_pub)]
+#[allow(unreachable_pub, reason = "in the page other modules call it")]
 #[path = "../../../src/browser/unicode.rs"]
 mod unicode;
 

@@ -88,8 +88,8 @@ pub(crate) fn read(mathml: &str) -> Option<Element> {
 
 fn element(name: &'static str, node: Node<'_, '_>) -> Element {
     let attribute = |name: &&'static str| Some((*name, node.attribute(*name)?.to_owned()));
-    // What stands for a sign is a letter to the parser.
-    let is_sign = SIGNS.iter().any(|(_, stand_in, _)| node.text() == Some(stand_in));
+    // pulldown-latex takes a private-use character for a letter.
+    let is_sign = SIGNS.iter().any(|(_, private, _)| node.text() == Some(private));
     let name = if is_sign { "mo" } else { name };
     Element { name, attributes: ATTRIBUTES.iter().filter_map(attribute).collect(), children: children(node) }
 }
@@ -112,5 +112,5 @@ fn children(node: Node<'_, '_>) -> Vec<Child> {
 
 /// Returns a text with its signs again.
 fn signs(text: &str) -> String {
-    SIGNS.iter().fold(text.to_owned(), |text, (_, stand_in, sign)| text.replace(stand_in, sign))
+    SIGNS.iter().fold(text.to_owned(), |text, (_, private, sign)| text.replace(private, sign))
 }

@@ -16,7 +16,8 @@ pub fn SearchHelp() -> impl IntoView {
         let text = example.clone();
         let search = move |_| {
             preferences.dialog.set(None);
-            navigation.change(|query| query.text = text.clone());
+            // Under other filters it might find nothing.
+            navigation.choose(navigation.query().cleared().with_text(text.clone()));
         };
         view! {
             <div>
@@ -34,32 +35,38 @@ pub fn SearchHelp() -> impl IntoView {
     }
 }
 
-/// Returns examples, each with what it finds.
+/// Returns examples that find something, each with what it finds.
 fn examples(list: &dyn Collection) -> Vec<(String, &'static str)> {
     let first = |facet| {
         let options = list.options(facet, &Choices { most: 1, ..Choices::default() });
         options.into_iter().next().map(|option| option.label)
     };
-    let last_word = |text: String| text.rsplit(' ').next().unwrap_or_default().to_owned();
     let title = |entry| list.publication(entry).map(|publication| publication.plain_title()).unwrap_or_default();
     let (own, others) = (long_words(&title(0)), long_words(&title(1)));
-    let one = own.first().cloned().unwrap_or_default();
-    let other = own.get(1).cloned().unwrap_or_default();
-    let foreign = others.into_iter().find(|word| !own.contains(word)).unwrap_or_default();
+    let (one, other) = (own.first(), own.get(1));
+    let foreign = others.iter().find(|word| !own.contains(word));
     let phrase = title(0).split(' ').take(2).collect::<Vec<_>>().join(" ");
-    let year = list.histogram().bars().last().map_or(2020, |bar| bar.to);
-    let author = first(Facet::Author).map(last_word);
-    let venue = first(Facet::Venue);
-    let mut rows = vec![
-        (format!("{one} {other}"), words::HELP_ALL),
-        (format!("\"{phrase}\""), words::HELP_PHRASE),
-        (format!("{one} -{foreign}"), words::HELP_NOT),
-        (format!("{one} OR {foreign}"), words::HELP_OR),
-        (format!("title:{one}"), words::HELP_FIELD),
-    ];
-    rows.extend(author.map(|author| (format!("author:{author}"), words::HELP_AUTHOR)));
-    rows.extend(venue.map(|venue| (format!("venue:\"{venue}\""), words::HELP_VENUE)));
-    rows.push((format!("year:{}-{year}", year - 4), words::HELP_YEAR));
+    let year = list.histogram().bars().last().map(|bar| bar.to);
+    let mut rows = vec![(format!("\"{phrase}\""), words::HELP_PHRASE)];
+    if let Some((one, other)) = one.zip(other) {
+        rows.push((format!("{one} {other}"), words::HELP_ALL));
+    }
+    if let Some((one, foreign)) = one.zip(foreign) {
+        rows.push((format!("{one} -{foreign}"), words::HELP_NOT));
+        rows.push((format!("{one} OR {foreign}"), words::HELP_OR));
+    }
+    if let Some(one) = one {
+        rows.push((format!("title:{one}"), words::HELP_FIELD));
+    }
+    if let Some(name) = first(Facet::Author) {
+        rows.push((format!("author:{}", name.rsplit(' ').next().unwrap_or_default()), words::HELP_AUTHOR));
+    }
+    if let Some(venue) = first(Facet::Venue) {
+        rows.push((format!("venue:\"{venue}\""), words::HELP_VENUE));
+    }
+    if let Some(year) = year {
+        rows.push((format!("year:{}-{year}", year - 4), words::HELP_YEAR));
+    }
     rows.retain(|(example, _)| list.answer(&Query::default().with_text(example.clone())).total > 0);
     rows
 }

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use offprint_core::library::{Collection, is_member};
@@ -17,7 +19,7 @@ use crate::words;
 const MOST_SHOWN: usize = 20;
 
 /// How many of them come first.
-const FIRST: usize = 10;
+const FIRST: u32 = 10;
 
 /// How many of the others are shown because they are chosen or match the search.
 const MOST_FOUND: usize = 20;
@@ -67,35 +69,49 @@ fn author(context: EntryContext, name: &str, marks: &[Mark]) -> AnyView {
 
 /// Returns the authors of an entry with many: a part of them, until all are asked for.
 fn long_line(context: EntryContext, names: Vec<String>, has_others: bool, id: &str, marks: &[Mark]) -> AnyView {
-    let (is_open, marks) = (RwSignal::new(false), marks.to_vec());
+    let is_open = RwSignal::new(false);
     let page = context.state.mount.own_page(id);
+    let (names, marks): (Arc<[String]>, Arc<[Mark]>) = (names.into(), marks.into());
+    let (all_names, all_marks) = (names.clone(), marks.clone());
+    // A choice that leaves the same names leaves their links, one of which may have the focus.
+    let shown = Memo::new(move |_| shown(context, &all_names, &all_marks));
     let line = dynamic(move || {
+        let Some((last, others)) = names.split_last() else { return Vec::new() };
         if is_open.get() {
-            let toggle = toggle(context, is_open, words::SHOW_FEWER.to_owned());
-            return view! { {all(context, &names, has_others, &marks)} {" "} {toggle} }.into_any();
+            let mut parts = all(context, &names, has_others, &marks);
+            parts.extend([" ".into_any(), toggle(context, is_open, words::SHOW_FEWER.to_owned())]);
+            return parts;
         }
-        let Some((last, others)) = names.split_last() else { return ().into_any() };
-        let shown = shown(context, others, &marks);
+        let mut parts = Vec::new();
+        let shown = shown.get();
         let more = words::more_authors(others.len() - shown.len());
-        let more = match &page {
+        for at in shown {
+            parts.extend([author(context, &others[at as usize], &marks), words::COMMA.into_any()]);
+        }
+        parts.push(match &page {
             Some(href) => view! { <a class=MORE href=href.clone()>{more}</a> }.into_any(),
             None => toggle(context, is_open, more),
-        };
-        let shown = shown.into_iter().map(|at| view! { {author(context, &others[at], &marks)} {words::COMMA} });
-        view! { {shown.collect::<Vec<_>>()} {more} {words::COMMA} {author(context, last, &marks)} }.into_any()
+        });
+        parts.extend([words::COMMA.into_any(), author(context, last, &marks)]);
+        parts
     });
     line.into_any()
 }
 
-/// Returns the positions of the authors that are always shown: the first ones, and those that are chosen or match the search.
-fn shown(context: EntryContext, names: &[String], marks: &[Mark]) -> Vec<usize> {
+/// Returns the positions of the authors that are shown before the last one: the first ones, and those that are chosen or match the
+/// search.
+fn shown(context: EntryContext, names: &[String], marks: &[Mark]) -> Vec<u32> {
+    let last = names.len().saturating_sub(1) as u32;
     let chosen = context.state.listing.chosen(Facet::Author);
     let is_chosen = |name: &str| {
         let find = |list: &dyn Collection| list.find(Facet::Author, name);
         !chosen.is_empty() && untrack(|| context.state.listing.with_list(find)).is_some_and(|id| chosen.contains(&id))
     };
-    let is_found = |at: &usize| is_chosen(&names[*at]) || is_marked(&names[*at], Field::Author, marks);
-    (0..FIRST).chain((FIRST..names.len()).filter(is_found).take(MOST_FOUND)).collect()
+    let is_found = |at: &u32| {
+        let name = &names[*at as usize];
+        is_chosen(name) || is_marked(name, Field::Author, marks)
+    };
+    (0..FIRST).chain((FIRST..last).filter(is_found).take(MOST_FOUND)).collect()
 }
 
 /// Returns the button that shows all authors, or a part of them again. The focus goes to the first name behind those that were
@@ -104,9 +120,9 @@ fn toggle(context: EntryContext, is_open: RwSignal<bool>, label: String) -> AnyV
     let press = move |event: MouseEvent| {
         let line = event.target().and_then(|target| target.dyn_into::<Element>().ok()?.closest("p").ok()?);
         is_open.update(|open| *open = !*open);
-        let next = if is_open.get_untracked() { (".filter", FIRST) } else { (".more-authors", 0) };
+        let (next, at) = if is_open.get_untracked() { (".filter", FIRST as usize) } else { (".more-authors", 0) };
         context.state.mount.after_render(move || {
-            line.map(|line| focus::focus_nth(&line, next.0, next.1));
+            line.map(|line| focus::focus_nth_in(&line, next, at));
         });
     };
     view! { <button type="button" class=MORE aria-expanded=is_open.get_untracked().to_string() on:click=press>{label}</button> }

@@ -117,7 +117,9 @@ fn Group(
     };
     let shown = Memo::new(move |before: Option<&Shown>| {
         let (all, narrow) = (usage.all.get(), narrow.get());
-        let is_same = |before: &&Shown| before.all == all && before.narrow == narrow;
+        // A choice ends the narrowing, but its row stays under the pointer until that has left.
+        let has_ended = narrow.is_empty() && usage.narrow.with(|typed| !typed.text.is_empty());
+        let is_same = |before: &&Shown| before.all == all && (before.narrow == narrow || has_ended);
         match before.filter(is_same).filter(|_| usage.keeps_places(listing.visitor)) {
             Some(before) => before.clone(),
             None => Shown { options: options(listing, facet, is_long, all, &narrow, &chosen.get()), all, narrow },

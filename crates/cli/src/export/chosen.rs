@@ -30,37 +30,15 @@ impl Order {
     }
 }
 
-/// What the list is grouped by, in formats with headings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Grouping {
-    Section,
-    Year,
-    Type,
-    Venue,
-    None,
-}
-
-impl Grouping {
-    fn by(self) -> GroupBy {
-        match self {
-            Self::Section => GroupBy::Section,
-            Self::Year => GroupBy::Year,
-            Self::Type => GroupBy::Type,
-            Self::Venue => GroupBy::Venue,
-            Self::None => GroupBy::None,
-        }
-    }
-}
-
 /// Returns the entries that the page would list, in its order and in its groups.
 pub(super) fn groups(
     library: &Library,
     words: Option<&str>,
     order: Option<Order>,
-    grouping: Option<Grouping>,
+    group: Option<GroupBy>,
 ) -> Vec<Group> {
     let mut query = query(words.unwrap_or_default());
-    query.group = grouping.map(Grouping::by).or(query.group);
+    query.group = group.or(query.group);
     if let Some(order) = order {
         query.sort = Some(order.sort());
     }

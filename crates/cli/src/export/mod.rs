@@ -7,9 +7,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use clap::ValueEnum;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use offprint_core::format::{Feed, Format};
 use offprint_core::library::{Group, Library};
 use offprint_core::publication::Publication;
+use offprint_core::query::GroupBy;
 
 use crate::Outcome;
 use crate::base::{Base, BaseOption};
@@ -44,8 +46,8 @@ pub(crate) struct Options {
     #[arg(long, value_enum, value_name = "ORDER")]
     sort: Option<chosen::Order>,
     /// What Markdown and HTML are grouped by [default: as the page]
-    #[arg(long, value_enum, value_name = "GROUP")]
-    group: Option<chosen::Grouping>,
+    #[arg(long, value_parser = groups(), value_name = "GROUP")]
+    group: Option<GroupBy>,
     /// File to write, in place of standard output
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -89,6 +91,12 @@ impl Target {
             Self::Feed => return None,
         })
     }
+}
+
+/// Returns what reads a grouping by its name in URLs.
+fn groups() -> impl TypedValueParser<Value = GroupBy> {
+    PossibleValuesParser::new(GroupBy::ALL.map(GroupBy::name))
+        .try_map(|name| GroupBy::parse(&name).ok_or("not a grouping"))
 }
 
 /// Runs it.

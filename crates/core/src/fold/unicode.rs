@@ -1,23 +1,22 @@
-//! Who knows what Unicode says of a character: crates (feature `unicode`), or in the page the browser, which has the tables
-//! anyway.
+//! The source of Unicode properties: crates (feature `unicode`) or, in the page, the browser, which has the tables anyway.
 
 use std::sync::OnceLock;
 
 static SOURCE: OnceLock<fn(&str) -> String> = OnceLock::new();
 
-/// Stands in an answer before each character that is no letter and no digit.
+/// Precedes, in the source's answer, each character that is neither a letter nor a digit.
 pub(super) const NO_WORD: char = '\0';
 
-/// Hands in what Unicode says, for a machine where its tables would cost too many bytes.
+/// Sets the source of Unicode properties, where the tables of the crates would add too many bytes.
 ///
 /// `source` gets text in which every line is empty or one character beyond ASCII, and gives as many lines back:
 /// decomposed (NFKD), then in lower case, then without `\p{M}` and `\p{Cf}`, and then with U+0000 put before each
 /// character that is not of `\p{L}\p{N}`. It is asked once for each block of 256 characters that is met.
 ///
-/// To be called before anything is folded; the first one handed in stays. With the feature `unicode` there is no need for
-/// it. Without both only ASCII is folded: every other character stays as it is and belongs to a word.
+/// Call it before anything is folded; later calls change nothing. With the feature `unicode` it is not needed. Without both, only
+/// ASCII is folded: every other character stays as it is and belongs to a word.
 pub fn use_unicode(source: fn(&str) -> String) {
-    // It is no fault to say the same again, as two elements of one page may.
+    // Each element of a page sets the same source.
     let _ = SOURCE.set(source);
 }
 

@@ -1,6 +1,6 @@
 //! Memory for very many byte strings that grow side by side.
 //!
-//! A short string lies in its own handle, as most words occur once or twice. A longer one is a chain of slices, each twice
+//! A short string is stored in its own handle, since most words occur once or twice. A longer one is a chain of slices, each twice
 //! as long as the one before up to [`LARGEST`], so that at most half of it is unused, and nothing is ever moved or freed
 //! while the strings grow.
 

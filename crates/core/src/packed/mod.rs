@@ -136,7 +136,7 @@ impl Entries {
         }
     }
 
-    /// Learns, before the first entry, who goes by several names.
+    /// Reads `people` before the first entry, so that all spellings of a name count as one.
     fn know_people(&mut self, cutter: &Cutter) {
         if self.envelope.is_none() {
             let before = read::read(cutter.envelope_so_far().as_bytes()).map(|reading| reading.envelope);

@@ -104,7 +104,7 @@ impl Publication {
     /// Returns whether its title, abstract or note has a formula.
     pub fn has_math(&self) -> bool {
         let may_have = |text: &str| text.contains(['$', '\\']);
-        self.rich_texts().any(|(_, text)| may_have(text) && RichText::parse_block(text).0.has_math())
+        self.rich_texts().any(|(_, text)| may_have(text) && !RichText::parse_block(text).0.formulas().is_empty())
     }
 
     /// Returns the year it was published in, if known.

@@ -121,9 +121,11 @@ impl RichText {
         text
     }
 
-    /// Returns whether there is a formula in it.
-    pub fn has_math(&self) -> bool {
-        has_math(&self.nodes)
+    /// Returns the formulas in it, in order.
+    pub fn formulas(&self) -> Vec<&str> {
+        let mut formulas = Vec::new();
+        collect_formulas(&self.nodes, &mut formulas);
+        formulas
     }
 
     /// Returns whether there is nothing to see: no text, or only white space.
@@ -181,12 +183,14 @@ fn is_blank(node: &Node) -> bool {
     }
 }
 
-fn has_math(nodes: &[Node]) -> bool {
-    nodes.iter().any(|node| match node {
-        Node::Math(_) | Node::MarkedMath(_) => true,
-        Node::Element(_, inner) | Node::Link(_, inner) => has_math(inner),
-        Node::Text(_) | Node::Mark(_) | Node::Break => false,
-    })
+fn collect_formulas<'n>(nodes: &'n [Node], formulas: &mut Vec<&'n str>) {
+    for node in nodes {
+        match node {
+            Node::Math(formula) | Node::MarkedMath(formula) => formulas.push(formula),
+            Node::Element(_, inner) | Node::Link(_, inner) => collect_formulas(inner, formulas),
+            Node::Text(_) | Node::Mark(_) | Node::Break => {}
+        }
+    }
 }
 
 /// Appends the text of nodes, with `between` before each paragraph but a first one, and formulas as `read` reads them.

@@ -65,7 +65,11 @@ impl<'a> Tokens<'a> {
 
     /// Takes a formula, or the sign that does not begin one.
     fn math(&mut self) -> Token<'a> {
-        match math::length(self.rest) {
+        let has_tag = |length: &usize| {
+            let formula = &self.rest[..*length];
+            formula.match_indices('<').any(|(at, _)| tag(&formula[at..]).is_some())
+        };
+        match math::length(self.rest).filter(|length| !has_tag(length)) {
             Some(length) => Token::Math(self.take(length)),
             None => Token::Text(self.take(1)),
         }

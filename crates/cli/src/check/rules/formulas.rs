@@ -1,7 +1,7 @@
 //! Formulas that cannot be converted: the page shows their TeX as it was typed.
 
 use offprint_core::json::string;
-use offprint_core::rich::{Node, RichText};
+use offprint_core::rich::RichText;
 use offprint_formulas::convert;
 
 use super::super::finding::Finding;
@@ -16,20 +16,8 @@ pub(super) fn check(list: &List<'_>, findings: &mut Vec<Finding>) {
         for field in FIELDS {
             let Some(piece) = find(entry.text, field).filter(|text| text.contains(['$', '\\'])) else { continue };
             let text = RichText::parse_block(&string(piece).unwrap_or_default()).0;
-            let mut formulas = Vec::new();
-            collect(text.nodes(), &mut formulas);
-            let faulty = formulas.iter().filter(|formula| convert(formula).is_none());
+            let faulty = text.formulas().into_iter().filter(|formula| convert(formula).is_none());
             findings.extend(faulty.map(|formula| finding(list, entry, field, piece, formula)));
-        }
-    }
-}
-
-fn collect(nodes: &[Node], formulas: &mut Vec<Box<str>>) {
-    for node in nodes {
-        match node {
-            Node::Math(formula) | Node::MarkedMath(formula) => formulas.push(formula.clone()),
-            Node::Element(_, inner) | Node::Link(_, inner) => collect(inner, formulas),
-            Node::Text(_) | Node::Mark(_) | Node::Break => {}
         }
     }
 }

@@ -45,7 +45,7 @@ pub(crate) fn tags(publication: &Publication, urls: Urls<'_>) -> Vec<AnyView> {
     add("abstract", &plain_abstract(publication).unwrap_or_default());
     add("pdf_url", &pdf(publication, urls).unwrap_or_default());
     add("abstract_html_url", &urls.page(publication).unwrap_or_default());
-    // Zotero takes a page with these tags for a journal article, unless it is told.
+    // Without this tag Zotero imports every page with `citation_*` tags as a journal article.
     tags.push(meta("z:itemType", item_type(&publication.kind)));
     tags
 }

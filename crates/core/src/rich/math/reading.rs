@@ -6,32 +6,32 @@ use std::str::Chars;
 use super::symbols::{is_look, symbol};
 use super::tex;
 
-/// How deep groups are read; deeper ones are left out.
+/// How deep groups and arguments are read: each level is a call.
 const MAX_DEPTH: usize = 16;
 
 const SUPERSCRIPTS: &str = "0⁰1¹2²3³4⁴5⁵6⁶7⁷8⁸9⁹+⁺-⁻=⁼(⁽)⁾nⁿiⁱ′′*∗";
 const SUBSCRIPTS: &str = "0₀1₁2₂3₃4₄5₅6₆7₇8₈9₉+₊-₋=₌(₍)₎";
 
-/// Returns a formula as people read it in a line.
+/// Returns a formula as people read it in a line; one whose braces do not match, or that is nested very deeply, as it was typed.
 pub fn plain_formula(formula: &str) -> String {
-    or_as_typed(read(formula).text.trim(), formula)
+    read(formula).0
 }
 
-/// Returns the same with the names of its signs behind it, by which they can be searched: `α-helix alpha`.
+/// Returns the same with the names of its signs behind it, by which they can be searched: `α alpha`.
 pub(in super::super) fn searched_formula(formula: &str) -> String {
-    let Reader { text, names, .. } = read(formula);
-    names.iter().fold(or_as_typed(text.trim(), formula), |text, name| text + " " + name)
+    let (text, names) = read(formula);
+    names.iter().fold(text, |text, name| text + " " + name)
 }
 
-/// Returns what was read or, where that is nothing, the formula itself.
-fn or_as_typed(text: &str, formula: &str) -> String {
-    if text.is_empty() { formula.to_owned() } else { text.to_owned() }
-}
-
-fn read(formula: &str) -> Reader<'_> {
-    let mut reader = Reader { rest: tex(formula).chars().peekable(), text: String::new(), names: Vec::new(), depth: 0 };
+/// Returns the line of a formula, and the names of the signs in it.
+fn read(formula: &str) -> (String, Vec<String>) {
+    let rest = tex(formula).chars().peekable();
+    let mut reader = Reader { rest, text: String::new(), names: Vec::new(), depth: 0, is_faulty: false };
     reader.sequence();
-    reader
+    // What is left begins with a brace that closes nothing.
+    let is_read = !reader.is_faulty && reader.rest.peek().is_none();
+    let text = Some(reader.text.trim()).filter(|text| is_read && !text.is_empty()).unwrap_or(formula);
+    (text.to_owned(), reader.names)
 }
 
 struct Reader<'t> {
@@ -39,7 +39,10 @@ struct Reader<'t> {
     text: String,
     /// The names of the signs read so far.
     names: Vec<String>,
+    /// How many groups and arguments are open.
     depth: usize,
+    /// Whether not all of it can be read.
+    is_faulty: bool,
 }
 
 impl Reader<'_> {
@@ -66,14 +69,8 @@ impl Reader<'_> {
     }
 
     fn group(&mut self) {
-        self.depth += 1;
-        if self.depth <= MAX_DEPTH {
-            self.sequence();
-        } else {
-            while self.rest.next_if(|c| *c != '}').is_some() {}
-        }
-        self.depth -= 1;
-        self.rest.next_if_eq(&'}');
+        self.nested(Self::sequence);
+        self.is_faulty |= self.rest.next_if_eq(&'}').is_none();
     }
 
     /// Reads an argument as a text of its own.
@@ -81,9 +78,19 @@ impl Reader<'_> {
         while self.rest.next_if(|c| c.is_whitespace()).is_some() {}
         let before = std::mem::take(&mut self.text);
         if self.rest.peek().is_some_and(|c| *c != '}') {
-            self.token();
+            self.nested(Self::token);
         }
         std::mem::replace(&mut self.text, before).trim().to_owned()
+    }
+
+    /// Reads what is one level deeper, unless that is too deep.
+    fn nested(&mut self, read: fn(&mut Self)) {
+        self.depth += 1;
+        self.is_faulty |= self.depth > MAX_DEPTH;
+        if !self.is_faulty {
+            read(self);
+        }
+        self.depth -= 1;
     }
 
     fn command(&mut self) {
@@ -192,8 +199,14 @@ mod tests {
             ("$k$", "k"),
             ("$\\unknown{x}$", "unknownx"),
             ("${{{$", "${{{$"),
+            ("$a}b$", "$a}b$"),
+            ("$\\{a\\}$", "{a}"),
         ] {
             assert_eq!(plain_formula(formula), text, "{formula}");
+        }
+        for deep in ["^", "\\sqrt", "\\frac", "x^{", "{"] {
+            let formula = format!("${}x{}$", deep.repeat(300), "}".repeat(if deep.ends_with('{') { 300 } else { 0 }));
+            assert_eq!(plain_formula(&formula), formula, "nothing of it is lost");
         }
         assert_eq!(searched_formula("$\\alpha\\beta$"), "αβ alpha beta");
     }
